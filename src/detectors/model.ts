@@ -1,0 +1,60 @@
+import type { ImageFilesystem } from "../image/filesystem.ts";
+import type { ContentSelector, ImageConfig } from "../image/model.ts";
+import type { Severity } from "../inspect/model.ts";
+import type { Package } from "../packages/model.ts";
+
+/** What a detector sees: every path that any layer ever held, the packages, and the config. */
+export interface SearchedImage {
+  readonly filesystem: ImageFilesystem;
+  readonly packages: readonly Package[];
+  readonly config: ImageConfig;
+}
+
+/** One package or file tree that a detector recognised. */
+export interface Evidence {
+  /** Cleaned path without leading `/`: the main file of the package, or the root of the tree. */
+  readonly path: string;
+  /** What a person calls it: `gcc`, `Go`, `typescript`. */
+  readonly name: string;
+  readonly package?: string;
+  readonly version?: string;
+  /** Bytes that each layer holds of it; index of layer → bytes. The first layer brought it. */
+  readonly layers: ReadonlyMap<number, number>;
+  /** Gone from the final filesystem. */
+  readonly removed: boolean;
+  /** Set where this very evidence is less or more severe than the detector's default. */
+  readonly severity?: Severity;
+}
+
+/** Evidence of one detector that one instruction brought, for the sentences about it. */
+export interface FindingFacts {
+  readonly evidence: readonly Evidence[];
+  readonly bytes: number;
+  readonly origin: "base" | "run" | "copy";
+  /** The instruction as written; null where unknown. */
+  readonly instruction: string | null;
+  readonly fromStage: string | null;
+  /** Reference of the external base image. */
+  readonly base: string | null;
+}
+
+/**
+ * Finds one kind of build tooling. It says what is there; how severe, since which line and whether it counts
+ * is decided for all of them in one place (`inspect/findings.ts`).
+ */
+export interface Detector {
+  /** kebab-case, never changed: allow entries and pages are named after it. */
+  readonly id: string;
+  /** A noun phrase: `C/C++ toolchain`. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** Severity of what the external base image brought; default: one level less. */
+  readonly inherited?: Severity;
+  /** Whose bytes it must see, whatever else the image holds. */
+  readonly content?: ContentSelector;
+  readonly search: (image: SearchedImage) => readonly Evidence[];
+  /** One plain sentence on what is there: `gcc 12.2.0 and 14 other packages`. */
+  readonly message: (facts: FindingFacts) => string;
+  /** One plain sentence on what to do. */
+  readonly remedy: (facts: FindingFacts) => string;
+}

@@ -1,0 +1,73 @@
+import type { DiveFigures } from "../image/efficiency.ts";
+
+export type Severity = "error" | "warning" | "info";
+export type Origin = "base" | "run" | "copy";
+export type FindingStatus = "new" | "debt" | "unknown";
+
+/** One package or file tree within a finding. */
+export interface FindingItem {
+  /** Begins with `/`; the file that links resolve to, or the root of the tree. */
+  readonly path: string;
+  readonly package?: string;
+  readonly version?: string;
+  readonly bytes: number;
+}
+
+/** One detector and one instruction: all that this line brought of the kind. */
+export interface Finding {
+  readonly detector: string;
+  readonly severity: Severity;
+  /** Of the largest item. */
+  readonly path: string;
+  readonly package?: string;
+  readonly version?: string;
+  /** Sum over all items. */
+  readonly bytes: number;
+  /** Index of the layer, base layers counted. */
+  readonly layer: number;
+  readonly origin: Origin;
+  readonly line?: number;
+  /** Name (or index, as text) of the stage that the line stands in, where it is not the target itself. */
+  readonly stage: string | null;
+  /** For `copy`: the stage (or image) that it was copied from. */
+  readonly fromStage?: string;
+  /** Deleted by a later layer, but its bytes are still pulled. */
+  readonly residual: boolean;
+  readonly status?: FindingStatus;
+  /** What is there: a sentence without its first word's capital being needed. Plain text. */
+  readonly message: string;
+  /** What to do; plain text, one sentence. */
+  readonly remedy: string;
+  /** The reason that the config gives for allowing it. */
+  readonly allowed?: string;
+  /** Largest first. */
+  readonly items: readonly FindingItem[];
+}
+
+export interface InspectedLayer {
+  readonly diffId: string;
+  readonly digest: string | null;
+  readonly size: number;
+  readonly downloadSize: number;
+  readonly files: number;
+  readonly origin: "base" | "own";
+  readonly instruction: { readonly line: number | null; readonly text: string; readonly stage: string | null } | null;
+}
+
+/** An image without its findings: the report's `image`. */
+export interface ImageSummary {
+  readonly reference: string;
+  readonly digest: string | null;
+  readonly platform: string;
+  readonly size: number;
+  readonly downloadSize: number;
+  readonly downloadSizeExact: boolean;
+  readonly layers: readonly InspectedLayer[];
+  readonly efficiency: { readonly dive: DiveFigures; readonly reclaimableBytes: number };
+}
+
+/** What `inspect --format json` prints. */
+export interface Inspection extends ImageSummary {
+  readonly schema: string;
+  readonly findings: readonly Finding[];
+}
