@@ -27,6 +27,8 @@ export interface Instruction {
   readonly endLine: number;
   /** As written, continuation lines and all. */
   readonly text: string;
+  /** Offset of `text` in the file. */
+  readonly offset: number;
   /** COPY and ADD from the build context: the sources as written (after ARG expansion). */
   readonly contextSources: readonly string[];
   /** COPY: what `--from` names. */
@@ -64,6 +66,8 @@ export interface DockerfileFault {
 
 export interface ParsedDockerfile {
   readonly text: string;
+  /** The escape character: a backslash, or what the file's directive sets. */
+  readonly escapeChar: string;
   readonly stages: readonly ParsedStage[];
   readonly instructions: readonly Instruction[];
   readonly error?: DockerfileFault;

@@ -1,0 +1,46 @@
+/** Makes dist/: compiles src/ and bundles the two doors, each into one file. `--check`: fails where dist is not that. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const bin = (name: string): string => join(root, "node_modules", ".bin", name);
+const run = (command: string, ...args: string[]): void => {
+  execFileSync(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+};
+
+function bundle(into: string): void {
+  const compiled = join(root, "build");
+  rmSync(compiled, { recursive: true, force: true });
+  run(bin("tsc"), "-p", "tsconfig.build.json");
+  for (const [entry, name] of [
+    ["action.js", "index.js"],
+    ["cli.js", "cli.js"],
+  ] as const) {
+    const out = join(into, `.${name}`);
+    run(bin("ncc"), "build", join(compiled, entry), "--out", out, "--license", "licenses.txt", "--target", "es2022");
+    renameSync(join(out, "index.js"), join(into, name));
+    for (const other of readdirSync(out)) cpSync(join(out, other), join(into, other), { recursive: true });
+    rmSync(out, { recursive: true });
+  }
+  const cli = join(into, "cli.js");
+  const text = readFileSync(cli, "utf8");
+  writeFileSync(cli, text.startsWith("#!") ? text : `#!/usr/bin/env node\n${text}`, { mode: 0o755 });
+}
+
+const fresh = mkdtempSync(join(tmpdir(), "stagecheck-dist-"));
+const dist = join(root, "dist");
+try {
+  bundle(fresh);
+  if (process.argv.includes("--check")) {
+    execFileSync("diff", ["--recursive", "--brief", dist, fresh], { stdio: "inherit" });
+    console.log("dist is what the sources build");
+  } else {
+    rmSync(dist, { recursive: true, force: true });
+    mkdirSync(dist);
+    cpSync(fresh, dist, { recursive: true });
+  }
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}

@@ -1,0 +1,39 @@
+import type { ParsedDockerfile } from "../dockerfile/model.ts";
+import type { BuildFault } from "./model.ts";
+import type { BuildLog } from "./progress.ts";
+
+/** The line that buildx marks with `>>>` under the file's name. */
+function markedLine(closing: readonly string[]): number | null {
+  for (const line of closing) {
+    const marked = /^\s*(\d+) \| >>>/.exec(line);
+    if (marked) return Number(marked[1]);
+  }
+  return null;
+}
+
+/** The last `ERROR:` line, without what buildx puts before the reason. */
+function closingError(closing: readonly string[]): string | null {
+  const line = closing.findLast((text) => text.startsWith("ERROR: "));
+  return line?.slice("ERROR: ".length).replace(/^failed to build: /, "").replace(/^failed to solve: /, "") ?? null;
+}
+
+/** `process "/bin/sh -c make" did not complete successfully: exit code: 2` in plain words. */
+function plainReason(reason: string): string {
+  const exit = /did not complete successfully: exit code: (\d+)/.exec(reason);
+  if (!exit) return reason;
+  const code = Number(exit[1]);
+  return code === 137 ? "the command was killed (exit code 137): out of memory?" : `the command ended with exit code ${code}`;
+}
+
+/** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
+export function describeFault(log: BuildLog, dockerfile: ParsedDockerfile): BuildFault {
+  const line = markedLine(log.closing);
+  const instruction = line === null ? undefined : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
+  const reason = closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
+  return {
+    line: instruction?.line ?? line,
+    message: plainReason(reason),
+    command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
+    log: log.output,
+  };
+}
