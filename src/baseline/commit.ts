@@ -36,6 +36,7 @@ async function deepenUntil<T>(
       "--no-tags",
       "--no-recurse-submodules",
       `--depth=${depth}`,
+      "--",
       "origin",
       ...wanted,
     );
@@ -49,6 +50,8 @@ async function deepenUntil<T>(
       "--no-tags",
       "--no-recurse-submodules",
       "--unshallow",
+      "--",
+      "origin",
       "origin",
       ...wanted,
     );
