@@ -21,41 +21,38 @@ async function isShallow(git: Git): Promise<boolean> {
   return (await git.ask("rev-parse", "--is-shallow-repository")) === "true";
 }
 
-/** Fetches a shallow history deeper until `enough` answers; null where all of it does not hold it. */
-async function deepenUntil<T>(
+async function fetchMore(git: Git, wanted: readonly string[], ...depth: readonly string[]): Promise<void> {
+  // What is wanted may come from an event: it must never be taken for an option.
+  await git.ask(
+    "fetch",
+    "--quiet",
+    "--no-tags",
+    "--no-recurse-submodules",
+    ...depth,
+    "--",
+    "origin",
+    ...wanted,
+  );
+}
+
+/** Fetches until `enough` answers: a shallow history deeper and deeper; a full one is never made shallow. */
+async function fetchUntil<T>(
   git: Git,
   wanted: readonly string[],
   enough: () => Promise<T | null>,
 ): Promise<T | null> {
   const found = await enough();
-  if (found !== null || (wanted.length === 0 && !(await isShallow(git)))) return found;
+  if (found !== null) return found;
+  if (!(await isShallow(git))) {
+    if (wanted.length > 0) await fetchMore(git, wanted);
+    return enough();
+  }
   for (const depth of DEPTHS) {
-    await git.ask(
-      "fetch",
-      "--quiet",
-      "--no-tags",
-      "--no-recurse-submodules",
-      `--depth=${depth}`,
-      "--",
-      "origin",
-      ...wanted,
-    );
+    await fetchMore(git, wanted, `--depth=${depth}`);
     const answer = await enough();
     if (answer !== null) return answer;
   }
-  if (await isShallow(git)) {
-    await git.ask(
-      "fetch",
-      "--quiet",
-      "--no-tags",
-      "--no-recurse-submodules",
-      "--unshallow",
-      "--",
-      "origin",
-      "origin",
-      ...wanted,
-    );
-  }
+  await fetchMore(git, wanted, "--unshallow");
   return enough();
 }
 
@@ -75,7 +72,7 @@ async function guessBaseRef(git: Git): Promise<string | null> {
 
 async function ofPullRequest(git: Git, head: string, change: ChangeContext): Promise<BaselineCommit> {
   const name = change.baseRef ?? "the base branch";
-  const found = await deepenUntil(git, [head, ...(change.baseSha ? [change.baseSha] : [])], async () => {
+  const found = await fetchUntil(git, [head, ...(change.baseSha ? [change.baseSha] : [])], async () => {
     const above = await parents(git, head);
     // A pull request's merge commit: its first parent is the base branch.
     if (above.length > 1) return above[0] ?? null;
@@ -97,7 +94,7 @@ async function ofWorkspace(git: Git, head: string): Promise<BaselineCommit> {
   }
   if (changed)
     return { kind: "commit", sha: head, ref: null, reason: "the last commit; the workspace has changes" };
-  const before = await deepenUntil(git, [], async () => (await parents(git, head))[0] ?? null);
+  const before = await fetchUntil(git, [], async () => (await parents(git, head))[0] ?? null);
   return before === null
     ? { kind: "absent", reason: "This is the first commit." }
     : { kind: "commit", sha: before, ref: null, reason: "the commit before" };
@@ -117,7 +114,7 @@ export async function findBaselineCommit(
   const head = await commitId(git, "HEAD");
   if (head === null) return { kind: "absent", reason: "The repository has no commit yet." };
   if (wanted !== "auto") {
-    const sha = await deepenUntil(git, [wanted], () => commitId(git, wanted));
+    const sha = await fetchUntil(git, [wanted], () => commitId(git, wanted));
     return sha === null
       ? { kind: "failed", reason: `There is no commit called ${wanted}.` }
       : { kind: "commit", sha, ref: wanted === sha ? null : wanted, reason: "asked for" };

@@ -120,6 +120,7 @@ describe("findBaselineCommit", () => {
       kind: "failed",
       reason: "There is no commit called nowhere.",
     });
+    expect(git(at, "rev-parse", "--is-shallow-repository")).toBe("false");
   });
 
   it("never takes a name for an option", async () => {
@@ -128,6 +129,13 @@ describe("findBaselineCommit", () => {
     expect(await baseline(at, `--upload-pack=touch ${touched};`)).toMatchObject({ kind: "failed" });
     expect(existsSync(touched)).toBe(false);
     expect(await baseline(folder, "none")).toEqual({ kind: "absent", reason: "No baseline was asked for." });
+  });
+
+  it("fetches all of a shallow history where nothing less helps", async () => {
+    for (let index = 0; index < 3; index++)
+      git(upstream, "commit", "--quiet", "--allow-empty", "-m", `${index}`);
+    const at = clone("deep", "--branch=merge", "--depth=1");
+    expect(await baseline(at, commits["a"] ?? "")).toMatchObject({ kind: "commit", sha: commits["a"] });
   });
 
   it("names each state without a baseline", async () => {
