@@ -82,7 +82,7 @@ async function ofPullRequest(git: Git, head: string, change: ChangeContext): Pro
     return { kind: "failed", reason: `No common commit of this change and ${name} could be fetched.` };
   }
   if (found === head) return { kind: "absent", reason: `This commit is already on ${name}.` };
-  return { kind: "commit", sha: found, ref: change.baseRef, reason: `merge base with ${name}` };
+  return { kind: "commit", sha: found, ref: change.baseRef, reason: `The merge base with ${name}.` };
 }
 
 async function ofWorkspace(git: Git, head: string): Promise<BaselineCommit> {
@@ -90,14 +90,14 @@ async function ofWorkspace(git: Git, head: string): Promise<BaselineCommit> {
   const ref = await guessBaseRef(git);
   const base = ref === null ? null : await git.ask("merge-base", head, ref);
   if (ref !== null && base !== null && base !== head) {
-    return { kind: "commit", sha: base, ref, reason: `merge base with ${ref}` };
+    return { kind: "commit", sha: base, ref, reason: `The merge base with ${ref}.` };
   }
   if (changed)
-    return { kind: "commit", sha: head, ref: null, reason: "the last commit; the workspace has changes" };
+    return { kind: "commit", sha: head, ref: null, reason: "The last commit; the workspace has changes." };
   const before = await fetchUntil(git, [], async () => (await parents(git, head))[0] ?? null);
   return before === null
     ? { kind: "absent", reason: "This is the first commit." }
-    : { kind: "commit", sha: before, ref: null, reason: "the commit before" };
+    : { kind: "commit", sha: before, ref: null, reason: "The commit before." };
 }
 
 /**
@@ -117,7 +117,7 @@ export async function findBaselineCommit(
     const sha = await fetchUntil(git, [wanted], () => commitId(git, wanted));
     return sha === null
       ? { kind: "failed", reason: `There is no commit called ${wanted}.` }
-      : { kind: "commit", sha, ref: wanted === sha ? null : wanted, reason: "asked for" };
+      : { kind: "commit", sha, ref: null, reason: `The commit that was asked for: ${wanted}.` };
   }
   return change.baseRef !== null || change.baseSha !== null
     ? ofPullRequest(git, head, change)

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Git } from "./git.ts";
+import { shareGitFolder } from "./git-folder.ts";
 
 /**
  * Checks a commit out beside the workspace for as long as `use` runs. The folder lies in `temporary`; git forgets
@@ -15,10 +16,10 @@ export async function withWorktree<T>(
   const folder = join(temporary, "baseline");
   await git.demand("worktree", "add", "--quiet", "--detach", "--force", folder, commit);
   try {
+    await shareGitFolder(git.root, folder);
     return await use(folder);
   } finally {
-    await git.ask("worktree", "remove", "--force", folder);
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     await git.ask("worktree", "prune");
   }
 }

@@ -11,7 +11,8 @@ function secretVariable(index: number): string {
  * @param root folder that local named contexts are relative to
  */
 export function buildArguments(settings: BuildSettings, root: string): string[] {
-  const each = (flag: string, values: readonly string[]): string[] => values.flatMap((value) => [flag, value]);
+  const each = (flag: string, values: readonly string[]): string[] =>
+    values.flatMap((value) => [flag, value]);
   return [
     ...each(
       "--build-arg",
@@ -19,7 +20,9 @@ export function buildArguments(settings: BuildSettings, root: string): string[] 
     ),
     ...each(
       "--build-context",
-      settings.buildContexts.map(({ name, value, local }) => `${name}=${local ? resolve(root, value) : value}`),
+      settings.buildContexts.map(
+        ({ name, value, local }) => `${name}=${local ? resolve(root, value) : value}`,
+      ),
     ),
     ...settings.secrets.flatMap(({ id, source }, index) => {
       if (source.kind === "file") return ["--secret", `id=${id},src=${source.file}`];

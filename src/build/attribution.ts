@@ -65,7 +65,8 @@ export function attributeLayers(
       dockerfile.parsed.instructions.filter((item) => item.line <= line && line <= item.endLine),
     );
     const instruction = candidates.find((item) => members.has(item.stage)) ?? candidates[0];
-    if (!instruction) return { origin: "own", kind: "other", line: null, text: null, stage: null, fromStage: null };
+    if (!instruction)
+      return { origin: "own", kind: "other", line: null, text: null, stage: null, fromStage: null };
     return {
       origin: "own",
       kind: kindOf(instruction),

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { BuildSettings } from "../settings/model.ts";
 import type { ProgressListener, Side } from "../progress/model.ts";
+import type { BuildSettings } from "../settings/model.ts";
 import { type BuiltTarget, buildTarget } from "./buildx.ts";
 import type { BuildEngine } from "./engine.ts";
 import type { PlannedDockerfile, Target } from "./model.ts";
@@ -75,6 +75,10 @@ export async function buildTargets(request: BuildTargetsRequest): Promise<readon
       results[index] = built;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, (_, number) => worker(number)));
+  const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, (_, number) =>
+    worker(number),
+  );
+  // All of them end before anyone tidies up after them.
+  for (const end of await Promise.allSettled(workers)) if (end.status === "rejected") throw end.reason;
   return results;
 }

@@ -11,9 +11,9 @@ import { type BuildProgress, readProgress } from "./progress.ts";
 
 /** Where a built image waits to be read. */
 export type ImageLocation =
-  /** A manifest's digest within an OCI layout folder. */
-  | { readonly kind: "oci-layout"; readonly folder: string; readonly digest: string }
-  /** An image in the engine, under a name of ours. */
+  /** In an OCI layout folder. */
+  | { readonly kind: "oci-layout"; readonly folder: string; readonly reference: string }
+  /** In the engine. */
   | { readonly kind: "engine"; readonly reference: string };
 
 /** What came of one target. */
@@ -36,7 +36,7 @@ export interface BuildRequest {
   readonly temporary: string;
   /** A folder for images, used by one build at a time and kept between builds. */
   readonly layout: string;
-  /** Name for the image in the engine, where it has to be loaded there. */
+  /** A name of ours for the image, no two alike: where a layout holds several, or the engine has to. */
   readonly reference: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: BuildProgress) => void;
@@ -68,8 +68,10 @@ function outputArgument(request: BuildRequest): string {
   if (!request.engine.exportsOci) return `type=docker,name=${request.reference}`;
   // Only what ships is compressed: nobody pulls the other stages. Forced, or layers that were once exported plain
   // would stay plain here and have no exact download size.
-  const compression = request.target.stage.ships ? "compression=gzip,force-compression=true" : "compression=uncompressed";
-  return `type=oci,tar=false,dest=${request.layout},${compression}`;
+  const compression = request.target.stage.ships
+    ? "compression=gzip,force-compression=true"
+    : "compression=uncompressed";
+  return `type=oci,tar=false,dest=${request.layout},name=${request.reference},${compression}`;
 }
 
 async function readMetadata(file: string): Promise<Record<string, unknown> | null> {
@@ -123,12 +125,10 @@ export async function buildTarget(request: BuildRequest): Promise<BuiltTarget> {
 
   if (exitCode === 0) {
     const metadata = await readMetadata(metadataFile);
-    const digest = metadata?.["containerimage.digest"];
-    const location: ImageLocation | null = request.engine.exportsOci
-      ? typeof digest === "string"
-        ? { kind: "oci-layout", folder: request.layout, digest }
-        : null
-      : { kind: "engine", reference: request.reference };
+    const { reference } = request;
+    const location: ImageLocation = request.engine.exportsOci
+      ? { kind: "oci-layout", folder: request.layout, reference }
+      : { kind: "engine", reference };
     return { outcome: { status: "built", ...counted }, location, metadata };
   }
   const fault = describeFault(log, request.dockerfile.parsed);

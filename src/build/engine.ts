@@ -42,7 +42,9 @@ async function buildxVersion(env: Env): Promise<string> {
   }
   const found = parseVersion(version);
   if (found && older(found, NEEDED.buildx)) {
-    throw new EngineError(`buildx ${version} is too old`, { remedy: `Stagecheck needs ${NEEDED.buildx.join(".")} or newer.` });
+    throw new EngineError(`buildx ${version} is too old`, {
+      remedy: `Stagecheck needs ${NEEDED.buildx.join(".")} or newer.`,
+    });
   }
   return version;
 }
@@ -51,7 +53,12 @@ async function builderDriver(builder: string | null, env: Env): Promise<string> 
   const args = ["buildx", "inspect", ...(builder === null ? [] : ["--bootstrap", "--", builder])];
   const answer = await query("docker", args, { env });
   if (answer.exitCode !== 0) {
-    const said = answer.stderr.trim().split("\n").at(-1)?.replace(/^ERROR: /, "") ?? "";
+    const said =
+      answer.stderr
+        .trim()
+        .split("\n")
+        .at(-1)
+        ?.replace(/^ERROR: /, "") ?? "";
     throw new EngineError(`The builder ${builder ?? "in use"} cannot be used: ${said}`, {
       remedy: "«docker buildx ls» lists the builders.",
     });

@@ -14,7 +14,12 @@ function markedLine(closing: readonly string[]): number | null {
 /** The last `ERROR:` line, without what buildx puts before the reason. */
 function closingError(closing: readonly string[]): string | null {
   const line = closing.findLast((text) => text.startsWith("ERROR: "));
-  return line?.slice("ERROR: ".length).replace(/^failed to build: /, "").replace(/^failed to solve: /, "") ?? null;
+  return (
+    line
+      ?.slice("ERROR: ".length)
+      .replace(/^failed to build: /, "")
+      .replace(/^failed to solve: /, "") ?? null
+  );
 }
 
 /** `process "/bin/sh -c make" did not complete successfully: exit code: 2` in plain words. */
@@ -22,14 +27,20 @@ function plainReason(reason: string): string {
   const exit = /did not complete successfully: exit code: (\d+)/.exec(reason);
   if (!exit) return reason;
   const code = Number(exit[1]);
-  return code === 137 ? "the command was killed (exit code 137): out of memory?" : `the command ended with exit code ${code}`;
+  return code === 137
+    ? "the command was killed (exit code 137): out of memory?"
+    : `the command ended with exit code ${code}`;
 }
 
 /** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
 export function describeFault(log: BuildLog, dockerfile: ParsedDockerfile): BuildFault {
   const line = markedLine(log.closing);
-  const instruction = line === null ? undefined : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
-  const reason = closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
+  const instruction =
+    line === null
+      ? undefined
+      : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
+  const reason =
+    closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
   return {
     line: instruction?.line ?? line,
     message: plainReason(reason),

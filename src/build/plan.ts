@@ -1,8 +1,8 @@
 import type { Stage } from "../dockerfile/model.ts";
 import { nameStage } from "../dockerfile/rename.ts";
 import type { BuildSettings } from "../settings/model.ts";
-import type { PlannedDockerfile, Target } from "./model.ts";
 import { buildArguments } from "./arguments.ts";
+import type { PlannedDockerfile, Target } from "./model.ts";
 
 /**
  * One target for each stage, in the file's order. A file that cannot be read has none.
@@ -22,17 +22,10 @@ export function planTargets(dockerfile: PlannedDockerfile, settings: BuildSettin
   });
 }
 
-/**
- * Marks which stages ship: those that are named, else the last one.
- * @param named stages that a setting names, in lower case; null: none are named
- */
+/** @param shipping indices of the stages whose image users run */
 export function markShipping(
   stages: PlannedDockerfile["parsed"]["stages"],
-  named: readonly string[] | null,
+  shipping: readonly number[],
 ): readonly Stage[] {
-  const wanted = new Set(named?.map((name) => name.toLowerCase()));
-  return stages.map((stage) => ({
-    ...stage,
-    ships: named === null ? stage.default : stage.name !== null && wanted.has(stage.name),
-  }));
+  return stages.map((stage) => ({ ...stage, ships: shipping.includes(stage.index) }));
 }

@@ -6,6 +6,8 @@ export interface Vertex {
   readonly digest: string;
   /** `[build 3/5] RUN make` */
   readonly name: string;
+  /** Digests of the steps that it follows on. */
+  readonly inputs: readonly string[];
   readonly started: boolean;
   readonly completed: boolean;
   readonly cached: boolean;
@@ -34,12 +36,15 @@ export interface BuildLog {
 const KEPT_OUTPUT_LINES = 20;
 const KEPT_CLOSING_LINES = 200;
 const KEPT_LINE_LENGTH = 500;
+/** `[build 3/5] RUN make`: an instruction's step, not a FROM and not what BuildKit does for itself. */
+const STEP = /^\[(?!internal\]|auth\])[^\]]*\] (?!FROM )/;
 const CALLED_OFF = /context canceled|CANCELED/;
 
 interface RawStatus {
   readonly vertexes?: readonly {
     readonly digest?: string;
     readonly name?: string;
+    readonly inputs?: readonly string[];
     readonly started?: string;
     readonly completed?: string;
     readonly cached?: boolean;
@@ -74,8 +79,35 @@ class OutputTail {
   }
 }
 
+/** A step and all that it follows on. */
+function closure(vertices: ReadonlyMap<string, Vertex>, root: Vertex): ReadonlySet<Vertex> {
+  const reached = new Set<Vertex>();
+  const open = [root];
+  for (let vertex = open.pop(); vertex; vertex = open.pop()) {
+    if (reached.has(vertex)) continue;
+    reached.add(vertex);
+    open.push(...vertex.inputs.flatMap((input) => vertices.get(input) ?? []));
+  }
+  return reached;
+}
+
+/**
+ * The steps of this build. Where another build at the same time has a step in common, BuildKit reports that one's
+ * step too; it leads nowhere here, so what the result does not follow on is not counted.
+ */
+function ownSteps(vertices: ReadonlyMap<string, Vertex>): readonly Vertex[] {
+  const followed = new Set([...vertices.values()].flatMap((vertex) => vertex.inputs));
+  const roots = [...vertices.values()].filter((vertex) => !followed.has(vertex.digest));
+  const graphs = roots.map((root) => closure(vertices, root));
+  const own = graphs.reduce<ReadonlySet<Vertex>>(
+    (best, graph) => (graph.size > best.size ? graph : best),
+    new Set(),
+  );
+  return [...own].filter((vertex) => STEP.test(vertex.name));
+}
+
 function measure(vertices: ReadonlyMap<string, Vertex>): BuildProgress {
-  const steps = [...vertices.values()].filter((vertex) => /^\[(?!internal\]|auth\])[^\]]*\] (?!FROM )/.test(vertex.name));
+  const steps = ownSteps(vertices);
   return {
     steps: steps.length,
     cachedSteps: steps.filter((vertex) => vertex.cached).length,
@@ -105,6 +137,7 @@ export async function readProgress(
       vertices.set(raw.digest, {
         digest: raw.digest,
         name: raw.name ?? before?.name ?? "",
+        inputs: raw.inputs ?? before?.inputs ?? [],
         started: raw.started !== undefined || (before?.started ?? false),
         completed: raw.completed !== undefined || (before?.completed ?? false),
         cached: raw.cached ?? before?.cached ?? false,

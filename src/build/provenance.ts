@@ -55,7 +55,9 @@ function readMaterials(items: readonly unknown[]): ReadonlyMap<string, string> {
     items.flatMap((item) => {
       const reference = materialReference(String(object(item)["uri"] ?? ""));
       const digest = object(object(item)["digest"])["sha256"];
-      return reference !== null && typeof digest === "string" ? [[reference, `sha256:${digest}`] as const] : [];
+      return reference !== null && typeof digest === "string"
+        ? [[reference, `sha256:${digest}`] as const]
+        : [];
     }),
   );
 }
@@ -75,7 +77,9 @@ export function readProvenance(metadata: unknown): LayerSteps | null {
       ? object(v1["buildkit_metadata"])
       : object(object(provenance["metadata"])["https://mobyproject.org/buildkit@v1#metadata"]);
   const config = object(
-    "buildDefinition" in provenance ? object(definition["internalParameters"])["buildConfig"] : provenance["buildConfig"],
+    "buildDefinition" in provenance
+      ? object(definition["internalParameters"])["buildConfig"]
+      : provenance["buildConfig"],
   );
   const steps = array(config["llbDefinition"]).map(object);
   const result = steps.findLast((step) => Object.keys(object(object(step["op"])["Op"])).length === 0);
@@ -95,17 +99,26 @@ export function readProvenance(metadata: unknown): LayerSteps | null {
     // The shortest chain beyond what is known that is a beginning of the result's: its step made what is new in it.
     let best: { step: string; length: number; lines: readonly number[] } | null = null;
     for (const [key, chain] of ordered) {
-      if (chain.length <= at || chain.length > final.length || chain.some((digest, index) => digest !== final[index])) {
+      if (
+        chain.length <= at ||
+        chain.length > final.length ||
+        chain.some((digest, index) => digest !== final[index])
+      ) {
         continue;
       }
       const step = key.split(":")[0] ?? "";
       const lines = linesOf(locations[step]);
-      const better = best === null || chain.length < best.length || (chain.length === best.length && best.lines.length === 0);
+      const better =
+        best === null ||
+        chain.length < best.length ||
+        (chain.length === best.length && best.lines.length === 0);
       if (better) best = { step, length: chain.length, lines };
     }
     if (best === null) return null;
-    for (let index = at; index < best.length; index++) layers.push({ lines: best.lines, external: sources.has(best.step) });
+    for (let index = at; index < best.length; index++)
+      layers.push({ lines: best.lines, external: sources.has(best.step) });
   }
-  const materials = "buildDefinition" in provenance ? definition["resolvedDependencies"] : provenance["materials"];
+  const materials =
+    "buildDefinition" in provenance ? definition["resolvedDependencies"] : provenance["materials"];
   return { layers, materials: readMaterials(array(materials)) };
 }

@@ -2,7 +2,26 @@ import type { BuildOutcome } from "../build/model.ts";
 import type { DockerfileFault, Stage } from "../dockerfile/model.ts";
 import type { Finding, ImageSummary } from "../inspect/model.ts";
 
+export { stageLabel } from "../dockerfile/model.ts";
+
 export const REPORT_SCHEMA = "stagecheck/report@1";
+export const STAGES_SCHEMA = "stagecheck/stages@1";
+
+/** A Dockerfile as parsed, with what ships. */
+export interface ListedDockerfile {
+  readonly path: string;
+  readonly context: string;
+  readonly contextReason: string;
+  /** Set where BuildKit rejects the file; then there are no stages. */
+  readonly error?: DockerfileFault;
+  readonly stages: readonly Stage[];
+}
+
+/** What `stages --format json` prints. */
+export interface StagesListing {
+  readonly schema: string;
+  readonly dockerfiles: readonly ListedDockerfile[];
+}
 
 export type Conclusion = "pass" | "warn" | "fail";
 
@@ -67,11 +86,7 @@ export interface StageReport extends Stage {
   readonly budgets: readonly BudgetResult[];
 }
 
-export interface DockerfileReport {
-  readonly path: string;
-  readonly context: string;
-  readonly contextReason: string;
-  readonly error?: DockerfileFault;
+export interface DockerfileReport extends ListedDockerfile {
   readonly stages: readonly StageReport[];
 }
 

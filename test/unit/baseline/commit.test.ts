@@ -70,7 +70,7 @@ describe("findBaselineCommit", () => {
       kind: "commit",
       sha: commits["c"] ?? "",
       ref: "main",
-      reason: "merge base with main",
+      reason: "The merge base with main.",
     };
     expect(await baseline(clone("full", "--branch=merge"), "auto", change)).toEqual(expected);
     expect(await baseline(clone("shallow", "--branch=merge", "--depth=1"), "auto", change)).toEqual(expected);
@@ -94,17 +94,17 @@ describe("findBaselineCommit", () => {
       kind: "commit",
       sha: commits["b"],
       ref: "origin/main",
-      reason: "merge base with origin/main",
+      reason: "The merge base with origin/main.",
     });
   });
 
   it("on the default branch takes the commit before, or the last one where the workspace has changes", async () => {
     const at = clone("main", "--branch=main", "--depth=1");
-    expect(await baseline(at, "auto")).toMatchObject({ sha: commits["b"], reason: "the commit before" });
+    expect(await baseline(at, "auto")).toMatchObject({ sha: commits["b"], reason: "The commit before." });
     writeFileSync(join(at, "a"), "changed");
     expect(await baseline(at, "auto")).toMatchObject({
       sha: commits["c"],
-      reason: "the last commit; the workspace has changes",
+      reason: "The last commit; the workspace has changes.",
     });
   });
 
@@ -113,8 +113,8 @@ describe("findBaselineCommit", () => {
     expect(await baseline(at, "origin/topic")).toEqual({
       kind: "commit",
       sha: commits["y"],
-      ref: "origin/topic",
-      reason: "asked for",
+      ref: null,
+      reason: "The commit that was asked for: origin/topic.",
     });
     expect(await baseline(at, "nowhere")).toEqual({
       kind: "failed",
@@ -159,6 +159,16 @@ describe("withWorktree", () => {
     const temporary = mkdtempSync(join(folder, "temporary-"));
     const use = withWorktree(opened, commits["b"] ?? "", temporary, async (checkout) => {
       expect(execFileSync("ls", [checkout], { encoding: "utf8" })).toBe("a\nb\n");
+      // The same .git as the workspace's, byte for byte: COPY . . may take it along.
+      const files = (root: string): string => {
+        const found = execFileSync("find", [".git", "-type", "f"], { cwd: root, encoding: "utf8" });
+        return found
+          .split("\n")
+          .filter((file) => !file.startsWith(".git/worktrees/"))
+          .sort()
+          .join("\n");
+      };
+      expect(files(checkout)).toBe(files(at));
       throw new Error("stopped");
     });
     await expect(use).rejects.toThrow("stopped");

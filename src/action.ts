@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { endGroup, info, startGroup } from "@actions/core";
+import { check } from "./check.ts";
+import { definedVariables } from "./commands/context.ts";
+import { failureLines } from "./commands/failure.ts";
+import { writeResult } from "./commands/print.ts";
+import { detectorIds } from "./detectors/catalogue.ts";
+import { InterruptedError, SettingsError, StagecheckError } from "./errors.ts";
+import { type GitHubContext, linksOf, readContext } from "./github/context.ts";
+import { publish } from "./github/publish.ts";
+import { publishFailure } from "./github/publish-failure.ts";
+import { interruptedStatus, interruptible } from "./process/signals.ts";
+import { linesListener } from "./progress/lines.ts";
+import { failedReport } from "./report/failed.ts";
+import { reportJson } from "./report/json.ts";
+import { renderComment, renderSummary } from "./report/markdown/comment.ts";
+import type { Report } from "./report/model.ts";
+import { reportText } from "./report/text/report.ts";
+import { readInputs } from "./settings/from-inputs.ts";
+import { loadSettings } from "./settings/load.ts";
+import type { Settings } from "./settings/model.ts";
+import { withoutCommands } from "./text/escape.ts";
+
+const env = definedVariables(process.env);
+const debug = env["RUNNER_DEBUG"] === "1";
+
+function readSettings(): Settings {
+  const root = env["GITHUB_WORKSPACE"] || process.cwd();
+  const { given, faults } = readInputs(env, root);
+  return loadSettings(given, { root, detectors: detectorIds, faults });
+}
+
+async function measure(settings: Settings, context: GitHubContext, signal: AbortSignal): Promise<Report> {
+  const { pullRequest } = context;
+  startGroup("Stagecheck: building and measuring");
+  try {
+    return await check({
+      settings,
+      change: { baseRef: pullRequest?.baseRef ?? null, baseSha: pullRequest?.baseSha ?? null },
+      env,
+      signal,
+      onProgress: linesListener(info),
+    });
+  } catch (error) {
+    // Said in the comment too, or an older one would go on saying that all is well.
+    if (error instanceof StagecheckError && !(error instanceof InterruptedError)) return failedReport(error);
+    throw error;
+  } finally {
+    endGroup();
+  }
+}
+
+async function run(signal: AbortSignal): Promise<number> {
+  const settings = readSettings();
+  const context = readContext(env);
+  const report = await measure(settings, context, signal);
+  const links = linksOf(context);
+  const folder = join(env["RUNNER_TEMP"] || settings.root, "stagecheck");
+  const files = {
+    report: settings.reportFile ?? join(folder, "report.json"),
+    markdown: join(folder, "comment.md"),
+  };
+  const summaryUrl = context.runUrl === null ? {} : { summaryUrl: context.runUrl };
+  const comment = (limit: number): string => renderComment(report, { limit, links, ...summaryUrl });
+  await writeResult(files.report, reportJson(report));
+  await writeResult(files.markdown, `${renderComment(report, { links, ...summaryUrl })}\n`);
+  info(withoutCommands(reportText(report, { color: false })));
+  const published = await publish(report, {
+    context,
+    settings,
+    render: { comment, summary: (limit) => renderSummary(report, { limit, links }) },
+    files,
+  });
+  for (const defect of debug ? published.defects : []) failureLines(defect, true).forEach(info);
+  return report.conclusion === "fail" ? 1 : 0;
+}
+
+try {
+  process.exitCode = await interruptible(run);
+} catch (error) {
+  if (error instanceof InterruptedError) {
+    process.exitCode = interruptedStatus(error);
+  } else {
+    publishFailure(error instanceof SettingsError ? error.faults : [error], failureLines(error, debug));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,109 @@
+import { join, relative } from "node:path";
+import { performance } from "node:perf_hooks";
+import { type BaselineCommit, type ChangeContext, findBaselineCommit } from "./baseline/commit.ts";
+import { readBaselineReport } from "./baseline/file.ts";
+import { commitId, type Git, openGit } from "./baseline/git.ts";
+import { withWorktree } from "./baseline/worktree.ts";
+import { describeEngine } from "./build/engine.ts";
+import { detectorIds } from "./detectors/catalogue.ts";
+import { describeError, StagecheckError } from "./errors.ts";
+import { memoryLayerCache } from "./image/layer-cache.ts";
+import type { MeasuredBaseline } from "./judge/model.ts";
+import { judge } from "./judge/verdict.ts";
+import { type MeasureRequest, measure } from "./measure.ts";
+import { withTemporaryFolder } from "./process/temporary.ts";
+import type { ProgressListener } from "./progress/model.ts";
+import type { Notice, Report } from "./report/model.ts";
+import { readRepository } from "./repository.ts";
+import { checkConfigAgainst } from "./settings/check-config.ts";
+import { configChanges } from "./settings/config-changes.ts";
+import { readEarlierConfig } from "./settings/earlier-config.ts";
+import type { Settings } from "./settings/model.ts";
+
+export interface CheckRequest {
+  readonly settings: Settings;
+  readonly change: ChangeContext;
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly onProgress: ProgressListener;
+}
+
+type Common = Omit<MeasureRequest, "root" | "side" | "repository">;
+
+/**
+ * The whole job on one repository: discover → parse → plan → build → inspect → judge.
+ * @throws StagecheckError where nothing could be measured: settings, no Dockerfile, no engine
+ */
+export async function check(request: CheckRequest): Promise<Report> {
+  const { settings, env, signal, onProgress } = request;
+  const begun = performance.now();
+  const repository = await readRepository(settings.root, settings, true);
+  checkConfigAgainst(
+    settings,
+    repository.dockerfiles.map(({ path, stages, parsed }) => ({ path, stages, error: parsed.error })),
+  );
+  const engine = await describeEngine(settings.build.builder, env);
+  const git = await openGit(settings.root, env);
+  return withTemporaryFolder(env, async (temporary) => {
+    const layers = memoryLayerCache();
+    const common: Common = { engine, build: settings.build, env, temporary, layers, signal, onProgress };
+    onProgress({ kind: "phase", text: "Building every stage" });
+    const measured = await measure({ ...common, root: settings.root, side: "head", repository });
+    const { baseline, notices } = await measureBaseline(request, git, common);
+    onProgress({ kind: "finished" });
+    const { version, buildx, store, driver } = engine;
+    return judge({
+      measured,
+      baseline,
+      settings,
+      head: git && (await commitId(git, "HEAD")),
+      engine: { version, buildx, store, driver },
+      notices: [...repository.notices, ...notices],
+      seconds: (performance.now() - begun) / 1000,
+    });
+  });
+}
+
+interface Compared {
+  readonly baseline: MeasuredBaseline;
+  readonly notices: readonly Notice[];
+}
+
+/** What the head is compared with. That there is none is an answer, whatever the reason. */
+async function measureBaseline(
+  { settings, change, onProgress }: CheckRequest,
+  git: Git | null,
+  common: Common,
+): Promise<Compared> {
+  const choice = settings.baseline;
+  if (choice.kind === "file") return { baseline: await readBaselineReport(choice.file), notices: [] };
+  const found = await findBaselineCommit(git, choice.kind === "ref" ? choice.ref : choice.kind, change);
+  if (git === null || found.kind !== "commit") return withoutBaseline(found);
+  const { sha, reason } = found;
+  onProgress({ kind: "phase", text: `Building the baseline ${sha.slice(0, 7)}: ${reason}` });
+  try {
+    return await withWorktree(git, sha, common.temporary, async (checkout) => {
+      // The workspace may be a folder of a larger repository.
+      const root = join(checkout, relative(git.root, settings.root));
+      const repository = await readRepository(root, settings, false);
+      const dockerfiles = await measure({ ...common, root, side: "baseline", repository });
+      const ref = found.ref === null ? {} : { ref: found.ref };
+      const before = await readEarlierConfig(root, settings, detectorIds);
+      return {
+        baseline: { summary: { kind: "built", sha, ...ref, reason, state: "ready" }, dockerfiles },
+        notices: configChanges(before, settings.config).map((message) => ({ level: "note", message })),
+      };
+    });
+  } catch (error) {
+    if (!(error instanceof StagecheckError) || common.signal.aborted) throw error;
+    return withoutBaseline({ kind: "failed", reason: describeError(error) });
+  }
+}
+
+function withoutBaseline(found: BaselineCommit): Compared {
+  const state = found.kind === "failed" ? "failed" : "absent";
+  return {
+    baseline: { summary: { kind: "none", reason: found.reason, state }, dockerfiles: null },
+    notices: [],
+  };
+}

@@ -1,0 +1,52 @@
+import { checkCommand } from "./commands/check.ts";
+import { type CommandContext, definedVariables } from "./commands/context.ts";
+import { failureLines } from "./commands/failure.ts";
+import { inspectCommand } from "./commands/inspect.ts";
+import { stagesCommand } from "./commands/stages.ts";
+import { InterruptedError } from "./errors.ts";
+import { interruptedStatus, interruptible } from "./process/signals.ts";
+import { readArguments } from "./settings/from-arguments.ts";
+import { helpText } from "./settings/options.ts";
+import { VERSION } from "./version.ts";
+
+async function run(args: readonly string[], context: CommandContext): Promise<number> {
+  const invocation = readArguments(args, context.cwd, context.env);
+  switch (invocation.command) {
+    case "help":
+      context.stdout.write(helpText(invocation.about));
+      return 0;
+    case "version":
+      context.stdout.write(`${VERSION}\n`);
+      return 0;
+    case "stages":
+      return stagesCommand(invocation, context);
+    case "inspect":
+      return inspectCommand(invocation, context);
+    default:
+      return checkCommand(invocation, context);
+  }
+}
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+const args = process.argv.slice(2);
+try {
+  process.exitCode = await interruptible((signal) =>
+    run(args, {
+      env: definedVariables(process.env),
+      cwd: process.cwd(),
+      signal,
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+    }),
+  );
+} catch (error) {
+  for (const line of failureLines(error, args.includes("--debug"))) {
+    process.stderr.write(`stagecheck: ${line}\n`);
+  }
+  process.exitCode = error instanceof InterruptedError ? interruptedStatus(error) : 2;
+}

@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { StagecheckError } from "../errors.ts";
+import { FORMATS, type Format, type FormatName, type FormatOptions } from "../report/formats.ts";
+import type { CommandContext } from "./context.ts";
+
+/** Where a result goes: one format to standard output, others into files. */
+export interface Printing {
+  readonly format: FormatName;
+  readonly outputs: readonly { readonly format: FormatName; readonly file: string }[];
+}
+
+/** Writes text to a file, making its folder. */
+export async function writeResult(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "unknown error";
+    throw new StagecheckError(`The file cannot be written (${code})`, { place: { file }, cause });
+  }
+}
+
+/** Prints a value everywhere it was asked for: files first, so that they are there when a reader closes the pipe. */
+export async function print(
+  render: (format: Format, options: FormatOptions) => string,
+  printing: Printing,
+  { stdout, env, cwd }: CommandContext,
+): Promise<void> {
+  const plain: FormatOptions = { color: false, links: null };
+  for (const { format, file } of printing.outputs) {
+    await writeResult(resolve(cwd, file), render(FORMATS[format], plain));
+  }
+  const color = stdout.isTTY === true && !env["NO_COLOR"];
+  stdout.write(render(FORMATS[printing.format], { ...plain, color }));
+}

@@ -1,0 +1,61 @@
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { openGit } from "../baseline/git.ts";
+import type { PlannedDockerfile } from "../build/model.ts";
+import { detectorIds } from "../detectors/catalogue.ts";
+import { StagecheckError } from "../errors.ts";
+import { stagesListing } from "../report/stages.ts";
+import { readDockerfile, readRepository } from "../repository.ts";
+import type { Invocation } from "../settings/from-arguments.ts";
+import { loadSettings } from "../settings/load.ts";
+import type { GivenSettings, Settings } from "../settings/model.ts";
+import type { CommandContext } from "./context.ts";
+import { print } from "./print.ts";
+
+function settingsAt(root: string, given: GivenSettings): Settings {
+  return loadSettings(given, { root, detectors: detectorIds });
+}
+
+async function readFolder(folder: string, given: GivenSettings): Promise<readonly PlannedDockerfile[]> {
+  const settings = settingsAt(folder, given);
+  return (await readRepository(settings.root, settings, true)).dockerfiles;
+}
+
+/** One file: in a repository its path is relative to that, elsewhere it is printed as given. */
+async function readNamed(
+  path: string,
+  given: GivenSettings,
+  context: CommandContext,
+): Promise<PlannedDockerfile> {
+  const file = resolve(context.cwd, path);
+  const git = await openGit(dirname(file), context.env);
+  if (git !== null) {
+    const settings = settingsAt(git.root, given);
+    const inside = relative(settings.root, join(settings.root, relative(git.root, file)));
+    return readDockerfile(settings.root, inside.split(sep).join("/"), settings);
+  }
+  const settings = settingsAt(dirname(file), given);
+  const read = await readDockerfile(settings.root, basename(file), settings);
+  return { ...read, path, context: join(dirname(path), read.context) };
+}
+
+/** `stagecheck stages [PATH...]`: 1 where a file is rejected, 2 (thrown) where a path cannot be read. */
+export async function stagesCommand(
+  invocation: Extract<Invocation, { command: "stages" }>,
+  context: CommandContext,
+): Promise<number> {
+  const dockerfiles: PlannedDockerfile[] = [];
+  for (const path of invocation.paths.length > 0 ? invocation.paths : ["."]) {
+    const found = await stat(resolve(context.cwd, path)).catch((cause: NodeJS.ErrnoException) => {
+      const remedy = "Name a Dockerfile, or a folder that holds some.";
+      const reason = cause.code === "ENOENT" ? "There is no such file or folder" : "It cannot be read";
+      throw new StagecheckError(reason, { place: { file: path }, remedy, cause });
+    });
+    if (found.isDirectory())
+      dockerfiles.push(...(await readFolder(resolve(context.cwd, path), invocation.given)));
+    else dockerfiles.push(await readNamed(path, invocation.given, context));
+  }
+  const listing = stagesListing(dockerfiles);
+  await print((format, options) => format.stages(listing, options), invocation, context);
+  return listing.dockerfiles.some((dockerfile) => dockerfile.error) ? 1 : 0;
+}

@@ -1,0 +1,105 @@
+import { execFile } from "node:child_process";
+import { lstat, readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { StagecheckError } from "../errors.ts";
+import type { Notice } from "../report/model.ts";
+import { isVendored } from "./names.ts";
+
+export interface Listing {
+  /** Relative to the root, `/` between the parts, in the order of their bytes; each once. */
+  readonly paths: readonly string[];
+  /** Whether git told them, or the folder was walked. */
+  readonly from: "git" | "folder";
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * All files of a repository: what git tracks at and below `root`, or, where there is no git, what lies in the folder
+ * but for vendored folders. Links are listed and not followed.
+ * @throws StagecheckError where git is there and cannot tell.
+ */
+export async function listFiles(root: string): Promise<Listing> {
+  return (await isInGit(root)) ? listTracked(root) : listFolder(root);
+}
+
+async function isInGit(root: string): Promise<boolean> {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const found = await lstat(join(folder, ".git")).then(
+      () => true,
+      () => false,
+    );
+    if (found) return true;
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+async function listTracked(root: string): Promise<Listing> {
+  const output = await runGit(root, ["ls-files", "-z", "--cached"]);
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const paths = new Set<string>();
+  const notices: Notice[] = [];
+  for (let start = 0; start < output.length; ) {
+    const end = output.indexOf(0, start);
+    const bytes = output.subarray(start, end < 0 ? output.length : end);
+    start += bytes.length + 1;
+    try {
+      paths.add(decoder.decode(bytes));
+    } catch {
+      if (!/docker|container/i.test(bytes.toString("latin1"))) continue;
+      const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${bytes.toString("latin1")}`;
+      notices.push({ level: "warning", message });
+    }
+  }
+  return { paths: [...paths].sort(byBytes), from: "git", notices };
+}
+
+/** fsmonitor is off because it would run a program that the repository's own settings name. */
+function runGit(root: string, args: readonly string[]): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    execFile(
+      "git",
+      ["-c", "core.fsmonitor=false", ...args],
+      { cwd: root, encoding: "buffer", maxBuffer: 1_000_000_000 },
+      (error, stdout, stderr) => {
+        if (error === null) return resolve(stdout);
+        const told = stderr.toString("utf8").trim().split("\n")[0] ?? "";
+        const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+        const message = missing
+          ? "The folder is a git repository, and there is no git on this machine"
+          : `git cannot list the files of ${root}${told === "" ? "" : `: ${told}`}`;
+        const remedy = /dubious ownership/.test(told)
+          ? `Run \`git config --global --add safe.directory ${root}\`.`
+          : "Check that `git ls-files` works there.";
+        reject(new StagecheckError(message, { remedy: missing ? "Install git." : remedy, cause: error }));
+      },
+    );
+  });
+}
+
+async function listFolder(root: string): Promise<Listing> {
+  const paths: string[] = [];
+  const notices: Notice[] = [];
+  const folders = [""];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => null);
+    if (entries === null) {
+      notices.push({
+        level: "warning",
+        message: "The folder cannot be read, so it is passed over",
+        file: folder || ".",
+      });
+      continue;
+    }
+    for (const entry of entries) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) paths.push(path);
+      else if (!isVendored(entry.name)) folders.push(path);
+    }
+  }
+  return { paths: paths.sort(byBytes), from: "folder", notices };
+}
+
+/** The same on every machine, whatever its language. */
+export function byBytes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,78 @@
+import type { BuiltTarget, ImageLocation } from "../build/buildx.ts";
+import { describeError, ImageError } from "../errors.ts";
+import { engineImages } from "../image/engine.ts";
+import type { LayerCache } from "../image/layer-cache.ts";
+import type { Image } from "../image/model.ts";
+import { ociLayout } from "../image/oci-layout.ts";
+import { inspectedContent } from "./inspect.ts";
+
+/** A built target's image as it was read, or why it could not be. */
+export type BuiltImage = { readonly image: Image } | { readonly image: null; readonly error: string };
+
+export interface ReadBuiltRequest {
+  readonly built: readonly BuiltTarget[];
+  /** Whether the n-th ships: then its download size is estimated where the builder did not compress it. */
+  readonly ships: (index: number) => boolean;
+  readonly layers: LayerCache;
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+interface Wanted {
+  readonly index: number;
+  readonly location: ImageLocation;
+}
+
+/** Images that are read in one go: from one place, with or without an estimate. */
+function batches(request: ReadBuiltRequest): ReadonlyMap<string, readonly Wanted[]> {
+  const wanted = request.built.flatMap(({ location }, index) =>
+    location === null ? [] : [{ index, location }],
+  );
+  return Map.groupBy(wanted, ({ index, location }) =>
+    [location.kind, location.kind === "oci-layout" ? location.folder : "", request.ships(index)].join("\n"),
+  );
+}
+
+async function readBatch(batch: readonly Wanted[], request: ReadBuiltRequest): Promise<readonly Image[]> {
+  const [first] = batch;
+  if (!first) return [];
+  const source =
+    first.location.kind === "oci-layout"
+      ? ociLayout(first.location.folder)
+      : engineImages({ env: request.env });
+  return source.read({
+    select: inspectedContent,
+    references: batch.map(({ location }) => location.reference),
+    estimateDownload: request.ships(first.index),
+    cache: request.layers,
+    signal: request.signal,
+  });
+}
+
+/**
+ * Reads the images of built targets, each layer once. One image that cannot be read does not cost the others.
+ * @returns by index of the target; nothing where no image was built
+ */
+export async function readBuiltImages(
+  request: ReadBuiltRequest,
+): Promise<readonly (BuiltImage | undefined)[]> {
+  const result: (BuiltImage | undefined)[] = [];
+  const read = async (batch: readonly Wanted[]): Promise<void> => {
+    try {
+      const images = await readBatch(batch, request);
+      for (const [position, { index }] of batch.entries()) {
+        const image = images[position];
+        result[index] = image
+          ? { image }
+          : { image: null, error: "The image was built and then was not there." };
+      }
+    } catch (error) {
+      const [first, ...others] = batch;
+      if (!(error instanceof ImageError) || !first) throw error;
+      if (others.length === 0) result[first.index] = { image: null, error: describeError(error) };
+      else for (const one of batch) await read([one]);
+    }
+  };
+  for (const batch of batches(request).values()) await read(batch);
+  return result;
+}

@@ -1,0 +1,41 @@
+import type { Inspection } from "../inspect/model.ts";
+import { inspectionJson, reportJson, stagesJson } from "./json.ts";
+import { renderComment } from "./markdown/comment.ts";
+import { inspectionMarkdown } from "./markdown/inspection.ts";
+import type { Links } from "./markdown/links.ts";
+import { stagesMarkdown } from "./markdown/stages.ts";
+import type { Report, StagesListing } from "./model.ts";
+import { inspectionText } from "./text/inspection.ts";
+import { reportText } from "./text/report.ts";
+import { stagesText } from "./text/stages.ts";
+
+export interface FormatOptions {
+  /** SGR colours, where the format has any. */
+  readonly color: boolean;
+  /** Null: lines are named and not linked. */
+  readonly links: Links | null;
+}
+
+/** A way to write the three values; each text ends with a newline. */
+export interface Format {
+  readonly report: (report: Report, options: FormatOptions) => string;
+  readonly inspection: (inspection: Inspection, options: FormatOptions) => string;
+  readonly stages: (listing: StagesListing, options: FormatOptions) => string;
+}
+
+const rows = {
+  text: { report: reportText, inspection: inspectionText, stages: stagesText },
+  markdown: {
+    report: (report, { links }) => `${renderComment(report, { links })}\n`,
+    inspection: inspectionMarkdown,
+    stages: stagesMarkdown,
+  },
+  json: { report: reportJson, inspection: inspectionJson, stages: stagesJson },
+} satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof rows;
+
+/** Every format by the name that `--format` and `--output` take; the first is the default. */
+export const FORMATS: Readonly<Record<FormatName, Format>> = rows;
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];

@@ -1,0 +1,84 @@
+import { StagecheckError } from "../errors.ts";
+import type { Inspection } from "../inspect/model.ts";
+import { jsonSafe } from "../text/escape.ts";
+import type { Report, StagesListing } from "./model.ts";
+import { REPORT_SCHEMA } from "./model.ts";
+import { inspectionShape } from "./schema/inspection.ts";
+import { reportShape } from "./schema/report.ts";
+import type { Shape } from "./schema/shapes.ts";
+import { stagesShape } from "./schema/stages.ts";
+import { validate } from "./schema/validate.ts";
+
+export const reportJson = (report: Report): string => print(reportShape, report);
+export const inspectionJson = (inspection: Inspection): string => print(inspectionShape, inspection);
+export const stagesJson = (listing: StagesListing): string => print(stagesShape, listing);
+
+const print = (shape: Shape, value: unknown): string => `${jsonSafe(inOrder(shape, value))}\n`;
+
+/** The same value with its keys in the order of the schema, so that equal reports are equal texts. */
+function inOrder(shape: Shape, value: unknown): unknown {
+  const { items, properties } = shape.anyOf?.[0] ?? shape;
+  if (items && Array.isArray(value)) return value.map((one) => inOrder(items, one));
+  if (!properties || typeof value !== "object" || value === null) return value;
+  const held = value as Readonly<Record<string, unknown>>;
+  const ordered: Record<string, unknown> = {};
+  for (const [key, property] of Object.entries(properties)) {
+    if (held[key] !== undefined) ordered[key] = inOrder(property, held[key]);
+  }
+  return ordered;
+}
+
+/**
+ * Reads a report that this program wrote, here or on another machine. The text is not trusted: what comes back
+ * has the shape of a report, and no more keys. `file` names it in errors.
+ * @throws StagecheckError where the text is no report, or one of another version.
+ */
+export function parseReport(text: string, file: string): Report {
+  const refuse = (message: string, cause?: unknown): never => {
+    throw new StagecheckError(message, {
+      place: { file },
+      remedy: "Give a report written with `--format json` by this version of Stagecheck.",
+      cause,
+    });
+  };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return refuse("This is not JSON", error);
+  }
+  const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
+  if (schema !== REPORT_SCHEMA) {
+    return refuse(
+      typeof schema === "string" && schema.startsWith("stagecheck/report@")
+        ? `The report is of another version: ${schema.slice(0, 40)}, not ${REPORT_SCHEMA}`
+        : "This is not a Stagecheck report",
+    );
+  }
+  const checked = validate(reportShape, value);
+  if ("faults" in checked) {
+    return refuse(
+      `The report is damaged: ${checked.faults.map((one) => `${one.path} ${one.message}`).join("; ")}`,
+    );
+  }
+  const report = checked.value as Report;
+  const fault = danglingIndex(report);
+  return fault ? refuse(`The report is damaged: ${fault}`) : report;
+}
+
+/** What a schema cannot say: indices name what is there. */
+function danglingIndex(report: Report): string | null {
+  for (const [number, dockerfile] of report.dockerfiles.entries()) {
+    const { stages } = dockerfile;
+    for (const [position, stage] of stages.entries()) {
+      const place = `dockerfiles[${number}].stages[${position}]`;
+      if (stage.index !== position) return `${place}.index must be ${position}`;
+      const needed = [
+        ...stage.dependsOn.map((one) => one.stage),
+        ...(stage.baseStage === null ? [] : [stage.baseStage]),
+      ];
+      if (needed.some((one) => one >= stages.length)) return `${place} needs a stage that is not there`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,64 @@
+import type { Stage } from "../../dockerfile/model.ts";
+import { stageLabel } from "../../dockerfile/model.ts";
+import { codeSpan } from "../../text/escape.ts";
+import type { ListedDockerfile, StagesListing } from "../model.ts";
+import { enumerate, prose, type Sentence, shorten } from "../view/pieces.ts";
+import { CUT, paragraph, sequence, tableBlock } from "./blocks.ts";
+import { SUMMARY_LIMIT } from "./comment.ts";
+import { type Block, fitPage } from "./fit.ts";
+import { stageGraph } from "./mermaid.ts";
+import { markdown } from "./sentence.ts";
+
+const COLUMNS = ["stage", "line", "from", "takes from", "ships"].map((title) => ({
+  title,
+  numeric: title === "line",
+}));
+
+/** The stages of each Dockerfile as a table and a graph. Ends with a newline. */
+export function stagesMarkdown(listing: StagesListing): string {
+  const blocks = listing.dockerfiles.flatMap(dockerfileBlocks);
+  const page = blocks.length === 0 ? [paragraph("No Dockerfile found.")] : blocks;
+  return `${fitPage(page, { limit: SUMMARY_LIMIT - 1, unit: "bytes", rest: "the JSON" })}\n`;
+}
+
+function dockerfileBlocks(dockerfile: ListedDockerfile): readonly Block[] {
+  const title = sequence([`### ${markdown([shorten(dockerfile.path, 200)], null)}`], {
+    noun: "Dockerfile",
+    cutOrder: CUT.images,
+  });
+  const { error, stages } = dockerfile;
+  if (error) {
+    const sentence = markdown([`✗ line ${error.line}: `, ...prose(error.message)], null);
+    return [title, sequence([sentence], { noun: "failure", cutOrder: CUT.failures })];
+  }
+  const graph = stageGraph(stages);
+  return [
+    title,
+    tableBlock(
+      COLUMNS,
+      stages.map((stage) => stageCells(stage, stages)),
+      { noun: "stage", cutOrder: CUT.stages },
+    ),
+    ...(graph === null ? [] : [sequence([graph], { noun: "stage graph", cutOrder: CUT.graph })]),
+  ];
+}
+
+function stageCells(stage: Stage, stages: readonly Stage[]): readonly string[] {
+  const labelOf = (index: number): string => {
+    const found = stages[index];
+    return shorten(found ? stageLabel(found) : `stage ${index}`, 60);
+  };
+  const taken = [
+    ...stage.dependsOn.filter((one) => one.via !== "FROM").map((one) => labelOf(one.stage)),
+    ...stage.images.filter((one) => one.via !== "FROM").map((one) => shorten(one.reference, 80)),
+  ];
+  const names = [...new Set(taken)].map((code): Sentence => [{ code }]);
+  const base = stage.baseStage === null ? stage.base : labelOf(stage.baseStage);
+  return [
+    markdown([stage.ships ? { strong: labelOf(stage.index) } : labelOf(stage.index)], null),
+    String(stage.line),
+    codeSpan(shorten(base, 80)) || "(blank)",
+    markdown(enumerate(names), null),
+    stage.ships ? "✓" : "",
+  ];
+}

@@ -1,0 +1,66 @@
+import { STAGES_SCHEMA } from "../model.ts";
+import {
+  amount,
+  constant,
+  described,
+  flag,
+  line,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  optionalText,
+  text,
+} from "./shapes.ts";
+
+const via = described(oneOf("FROM", "COPY --from", "RUN --mount"), "How the Dockerfile says it.");
+
+const dependency = object("StageDependency", {
+  stage: described(amount, "Index of the stage that is needed."),
+  via,
+  line,
+});
+
+const image = object("StageImage", { reference: text, via, line, digest: optional(text) });
+
+/** The keys of a stage as parsed; the report adds to them. */
+export const stageFields = {
+  index: described(amount, "Position in the file, from 0."),
+  name: described(optionalText, "In lower case; null for a stage without a name."),
+  line,
+  endLine: line,
+  base: described(
+    text,
+    "What it is FROM, after ARG expansion; empty where that is blank without build arguments.",
+  ),
+  baseStage: described(nullable(amount), "Index of the stage that it is FROM."),
+  platform: optionalText,
+  default: described(flag, "The last stage: built when no target is named."),
+  ships: described(flag, "Users run the image of this stage."),
+  dependsOn: list(dependency),
+  images: described(list(image), "External images that the stage needs."),
+};
+
+export const dockerfileFault = described(
+  object("DockerfileFault", { line, message: text }),
+  "Set where BuildKit rejects the file; then there are no stages.",
+);
+
+export const dockerfileFields = {
+  path: described(text, "Relative to the root of the repository."),
+  context: described(text, "The build context's folder, relative to the root of the repository."),
+  contextReason: described(text, "Why this context."),
+};
+
+/** What `stages --format json` prints. */
+export const stagesShape = object("Stages", {
+  schema: constant(STAGES_SCHEMA),
+  dockerfiles: list(
+    object("ListedDockerfile", {
+      ...dockerfileFields,
+      error: optional(dockerfileFault),
+      stages: list(object("Stage", stageFields)),
+    }),
+  ),
+});

@@ -1,0 +1,59 @@
+import type { Finding } from "../../inspect/model.ts";
+import {
+  type FindingGroup,
+  type FindingKind,
+  findingPlace,
+  findingSentence,
+  MARKS,
+  remedySentence,
+} from "../view/findings.ts";
+import { prose, type Sentence, stopped } from "../view/pieces.ts";
+import { wrap } from "./columns.ts";
+import { line, marked, type Style } from "./style.ts";
+
+const TITLES: Record<FindingKind, string> = {
+  fresh: "",
+  unknown: "",
+  debt: ", there before",
+  allowed: ", allowed",
+  fixed: ", fixed",
+};
+
+const INDENT = "    ";
+const TEXT_WIDTH = 96;
+
+/** A title and the findings of one image below it: what, then where, then what to do. */
+export function findingLines(group: FindingGroup, kind: FindingKind, style: Style): readonly string[] {
+  return [
+    line([...group.title, TITLES[kind]], style),
+    ...group.findings.flatMap((finding) => {
+      if (kind === "fixed") {
+        return [`  ${marked("✓", style)} ${line(findingSentence(finding, group.image), style)}`];
+      }
+      return oneFinding(
+        finding,
+        findingSentence(finding, group.image),
+        findingPlace(finding, group.image),
+        style,
+      );
+    }),
+  ];
+}
+
+/** One finding with its advice, as `check` and `inspect` print it. */
+export function oneFinding(
+  finding: Finding,
+  what: Sentence,
+  place: Sentence,
+  style: Style,
+): readonly string[] {
+  const advice =
+    finding.allowed === undefined
+      ? remedySentence(finding)
+      : ["Allowed: ", ...prose(stopped(finding.allowed))];
+  return [
+    `  ${marked(MARKS[finding.severity], style)} ${line(what, style)}`,
+    ...(place.length > 0 ? [`${INDENT}${style.dim(line(place, style))}`] : []),
+    ...wrap(line([...advice, ` (${finding.detector})`], style), TEXT_WIDTH).map((one) => INDENT + one),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Stage } from "../../dockerfile/model.ts";
+import { type StageDependency, stageLabel } from "../../dockerfile/model.ts";
+import { terminal } from "../../text/escape.ts";
+import type { ListedDockerfile, StagesListing } from "../model.ts";
+import { prose, shorten } from "../view/pieces.ts";
+import { type Cell, columns, page } from "./columns.ts";
+import { line, marked, type Style, styleFor } from "./style.ts";
+
+/** The stages of each Dockerfile for a terminal: a stage stands below the stage that it is FROM. Ends with a newline. */
+export function stagesText(listing: StagesListing, options: { readonly color: boolean }): string {
+  const style = styleFor(options.color);
+  if (listing.dockerfiles.length === 0) return "No Dockerfile found.\n";
+  return page(listing.dockerfiles.map((one) => dockerfileLines(one, style)));
+}
+
+function dockerfileLines(dockerfile: ListedDockerfile, style: Style): readonly string[] {
+  const context = style.dim(`context ${terminal(dockerfile.context)}`);
+  const title = `${style.bold(terminal(dockerfile.path))}  ${context}`;
+  if (dockerfile.error) {
+    const { line: number, message } = dockerfile.error;
+    return [title, `  ${marked("✗", style)} line ${number}: ${line(prose(message), style)}`];
+  }
+  const table = columns(
+    treeOrder(dockerfile.stages).map((row) => stageRow(row, dockerfile.stages, style)),
+    ["left", "left", "left", "left", "left"],
+  );
+  return [title, ...table.map((row) => `  ${row}`)];
+}
+
+interface TreeRow {
+  readonly stage: Stage;
+  readonly branch: string;
+}
+
+/** Stages in the order of the file, those that are FROM another one right below it. Loops end where they begin. */
+function treeOrder(stages: readonly Stage[]): readonly TreeRow[] {
+  const rows: TreeRow[] = [];
+  const placed = new Set<number>();
+  const place = (stage: Stage, indent: string, branch: string): void => {
+    if (placed.has(stage.index)) return;
+    placed.add(stage.index);
+    rows.push({ stage, branch: indent + branch });
+    const children = stages.filter((one) => one.baseStage === stage.index);
+    const deeper = indent + (branch === "" ? "" : branch === "├─ " ? "│  " : "   ");
+    for (const child of children) place(child, deeper, child === children.at(-1) ? "└─ " : "├─ ");
+  };
+  for (const stage of stages) if (stage.baseStage === null) place(stage, "", "");
+  for (const stage of stages) place(stage, "", "");
+  return rows;
+}
+
+function stageRow({ stage, branch }: TreeRow, stages: readonly Stage[], style: Style): readonly Cell[] {
+  const label = branch + terminal(shorten(stageLabel(stage), 40));
+  const base = stage.baseStage === null ? stage.base || "(blank)" : (stages[stage.baseStage] ?? stage).name;
+  const platform = stage.platform === null ? "" : `--platform=${shorten(stage.platform, 30)} `;
+  return [
+    stage.ships ? { text: label, paint: style.bold } : { text: label },
+    { text: stage.ships ? "ships" : "", paint: style.green },
+    { text: `line ${stage.line}`, paint: style.dim },
+    { text: terminal(`FROM ${platform}${shorten(base ?? `stage ${stage.baseStage}`, 40)}`) },
+    { text: terminal(needs(stage, stages)), paint: style.dim },
+  ];
+}
+
+/** `needs build, test; nginx:1.27`: what it takes from other stages and images, but for its base. */
+function needs(stage: Stage, stages: readonly Stage[]): string {
+  const from = (one: StageDependency): string => {
+    const needed = stages[one.stage];
+    return shorten(needed ? stageLabel(needed) : `stage ${one.stage}`, 40);
+  };
+  const names = [
+    ...stage.dependsOn.filter((one) => one.via !== "FROM").map(from),
+    ...stage.images.filter((one) => one.via !== "FROM").map((one) => shorten(one.reference, 60)),
+  ];
+  return names.length === 0 ? "" : `takes from ${[...new Set(names)].join(", ")}`;
+}

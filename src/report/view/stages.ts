@@ -1,0 +1,27 @@
+import { count, formatBytes } from "../../text/bytes.ts";
+import type { Report, StageReport } from "../model.ts";
+import { missing, NOTHING } from "./cells.ts";
+import { formatDuration } from "./duration.ts";
+
+/** What became of a stage: a mark and words. */
+export function stageResult(stage: StageReport): string {
+  const { status } = stage.build;
+  if (status === "skipped") return "– not built";
+  return status === "built" && stage.imageError === undefined ? "✓ built" : `✗ ${missing(stage)}`;
+}
+
+export const stageTime = ({ build }: StageReport): string =>
+  build.status === "skipped" ? NOTHING : formatDuration(build.seconds);
+
+export const stageSteps = ({ build }: StageReport): string =>
+  build.status === "skipped" ? NOTHING : `${build.cachedSteps} of ${count(build.steps, "step")}`;
+
+export const stageSize = ({ image }: StageReport): string => (image ? formatBytes(image.size) : NOTHING);
+
+/** `5 of 5 built`, `3 of 5 built, 1 not affected`. */
+export function stagesSummary(report: Report): string {
+  const stages = report.dockerfiles.flatMap((dockerfile) => dockerfile.stages);
+  const built = stages.filter((stage) => stage.build.status === "built").length;
+  const skipped = stages.filter((stage) => stage.build.status === "skipped").length;
+  return `${built} of ${stages.length} built${skipped > 0 ? `, ${count(skipped, "stage")} not affected` : ""}`;
+}
