@@ -1,6 +1,15 @@
 /** Makes dist/: compiles src/ and bundles the two doors, each into one file. `--check`: fails where dist is not that. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -19,7 +28,17 @@ function bundle(into: string): void {
     ["cli.js", "cli.js"],
   ] as const) {
     const out = join(into, `.${name}`);
-    run(bin("ncc"), "build", join(compiled, entry), "--out", out, "--license", "licenses.txt", "--target", "es2022");
+    run(
+      bin("ncc"),
+      "build",
+      join(compiled, entry),
+      "--out",
+      out,
+      "--license",
+      "licenses.txt",
+      "--target",
+      "es2022",
+    );
     renameSync(join(out, "index.js"), join(into, name));
     for (const other of readdirSync(out)) cpSync(join(out, other), join(into, other), { recursive: true });
     rmSync(out, { recursive: true });

@@ -47,9 +47,11 @@ export async function check(request: CheckRequest): Promise<Report> {
   return withTemporaryFolder(env, async (temporary) => {
     const layers = memoryLayerCache();
     const common: Common = { engine, build: settings.build, env, temporary, layers, signal, onProgress };
+    // Before anything is built: what git fetches would be in the baseline's copy of `.git` and not in the head's.
+    const compared = await chooseBaseline(request, git);
     onProgress({ kind: "phase", text: "Building every stage" });
     const measured = await measure({ ...common, root: settings.root, side: "head", repository });
-    const { baseline, notices } = await measureBaseline(request, git, common);
+    const { baseline, notices } = await measureBaseline(request, git, compared, common);
     onProgress({ kind: "finished" });
     const { version, buildx, store, driver } = engine;
     return judge({
@@ -69,15 +71,22 @@ interface Compared {
   readonly notices: readonly Notice[];
 }
 
+type Choice = BaselineCommit | { readonly kind: "report"; readonly baseline: MeasuredBaseline };
+
+async function chooseBaseline({ settings, change }: CheckRequest, git: Git | null): Promise<Choice> {
+  const { baseline } = settings;
+  if (baseline.kind === "file") return { kind: "report", baseline: await readBaselineReport(baseline.file) };
+  return findBaselineCommit(git, baseline.kind === "ref" ? baseline.ref : baseline.kind, change);
+}
+
 /** What the head is compared with. That there is none is an answer, whatever the reason. */
 async function measureBaseline(
-  { settings, change, onProgress }: CheckRequest,
+  { settings, onProgress }: CheckRequest,
   git: Git | null,
+  found: Choice,
   common: Common,
 ): Promise<Compared> {
-  const choice = settings.baseline;
-  if (choice.kind === "file") return { baseline: await readBaselineReport(choice.file), notices: [] };
-  const found = await findBaselineCommit(git, choice.kind === "ref" ? choice.ref : choice.kind, change);
+  if (found.kind === "report") return { baseline: found.baseline, notices: [] };
   if (git === null || found.kind !== "commit") return withoutBaseline(found);
   const { sha, reason } = found;
   onProgress({ kind: "phase", text: `Building the baseline ${sha.slice(0, 7)}: ${reason}` });

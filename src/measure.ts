@@ -75,7 +75,7 @@ export async function measure(request: MeasureRequest): Promise<readonly Measure
       jobs,
       settings: request.build,
       env,
-      temporary: join(request.temporary, side),
+      temporary: join(request.temporary, "builds", side),
       layouts: join(request.temporary, "layouts"),
       reference,
       signal,

@@ -3,14 +3,20 @@ import { spawn } from "node:child_process";
 /** How a command ended and what it printed. `status` is null when it could not be started, or was killed. */
 export type CommandResult = { status: number | null; stdout: string; stderr: string };
 
-/** Runs a command to its end; never throws. */
+/** Runs a command to its end, which `signal` brings about at once; never throws. */
 export function runCommand(
   command: string,
   args: string[],
-  options: { env?: NodeJS.ProcessEnv; timeout?: number } = {},
+  options: { env?: NodeJS.ProcessEnv; timeout?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    const { signal, ...others } = options;
+    const child = spawn(command, args, { ...others, stdio: ["ignore", "pipe", "pipe"] });
+    const kill = (): void => {
+      child.kill("SIGKILL");
+    };
+    if (signal?.aborted) kill();
+    signal?.addEventListener("abort", kill);
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
@@ -20,7 +26,10 @@ export function runCommand(
       stderr += text;
     });
     child.on("error", (error) => resolve({ status: null, stdout, stderr: error.message }));
-    child.on("close", (status) => resolve({ status, stdout, stderr }));
+    child.on("close", (status) => {
+      signal?.removeEventListener("abort", kill);
+      resolve({ status, stdout, stderr });
+    });
   });
 }
 

@@ -25,11 +25,15 @@ export type Say = (line: string) => void;
 
 /**
  * Starts an engine of our own, or shares it with the processes of this user that use it already. It lives until the
- * last of them has called `stop` or has ended, however that ended.
+ * last of them has called `stop` or has ended, however that ended. `signal` ends the making of its root, which is slow.
  * @throws EngineUnavailableError where this machine cannot run one; EngineStartError
  */
-export async function startEngine(options: { store: Store; say?: Say }): Promise<Engine> {
-  return start(options.store, options.store, options.say);
+export async function startEngine(options: {
+  store: Store;
+  say?: Say;
+  signal?: AbortSignal;
+}): Promise<Engine> {
+  return start(options.store, options.store, options.say, options.signal);
 }
 
 /** Starts Docker 20.10 without buildx, to test that it is refused. It has no network. */
@@ -48,13 +52,13 @@ export async function findRunningEngine(env: NodeJS.ProcessEnv = process.env): P
  * @throws EngineTooOldError, EngineUnavailableError for one that answers and cannot be used: it is not replaced
  */
 export async function ensureEngine(
-  options: { store?: Store; say?: Say; env?: NodeJS.ProcessEnv } = {},
+  options: { store?: Store; say?: Say; env?: NodeJS.ProcessEnv; signal?: AbortSignal } = {},
 ): Promise<Engine> {
-  const { store = "containerd", say, env = process.env } = options;
+  const { store = "containerd", say, env = process.env, signal } = options;
   const running = await askRunningEngine(env);
-  if (!running) return start(store, store, say);
+  if (!running) return start(store, store, say, signal);
   const ownStore = stores.find((name) => running.where === `unix://${enginePaths(name).socket}`);
-  if (ownStore) return start(ownStore, ownStore, say);
+  if (ownStore) return start(ownStore, ownStore, say, signal);
   await requireRecent(running, env);
   return foreignEngine(running, env);
 }
@@ -68,9 +72,14 @@ export function engineEnvironment(paths: EnginePaths): Record<string, string> {
   };
 }
 
-async function start(kind: EngineKind, store: Store, say: Say = () => {}): Promise<Engine> {
+async function start(
+  kind: EngineKind,
+  store: Store,
+  say: Say = () => {},
+  signal?: AbortSignal,
+): Promise<Engine> {
   const paths = enginePaths(kind);
-  await ensureRoot(paths, recipeOf(kind), say);
+  await ensureRoot(paths, recipeOf(kind), say, signal);
   await ensureClient(paths);
   const { supervision, answer } = await holdEngine(kind, paths);
   const info = answer.info;

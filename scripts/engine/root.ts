@@ -18,6 +18,7 @@ export async function ensureRoot(
   paths: EnginePaths,
   recipe: Recipe,
   say: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
   await refuseUnsuitableMachine();
   if (await exists(paths.root)) return;
@@ -26,7 +27,7 @@ export async function ensureRoot(
   try {
     if (await exists(paths.root)) return;
     await removeUnfinished(paths.root);
-    await buildRoot(paths, recipe, say);
+    await buildRoot(paths, recipe, say, signal);
   } finally {
     release();
   }
@@ -62,14 +63,20 @@ async function refuseUnsuitableMachine(): Promise<void> {
   );
 }
 
-async function buildRoot(paths: EnginePaths, recipe: Recipe, say: (line: string) => void): Promise<void> {
+async function buildRoot(
+  paths: EnginePaths,
+  recipe: Recipe,
+  say: (line: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const mirror = await readMirror();
   if (mirror === null) {
     throw new EngineUnavailableError(
       `No Docker engine answers, and none can be installed because /etc/apt names no Debian archive: add one, or install ${neededText}.`,
     );
   }
-  await ensureMmdebstrap(say);
+  await ensureCommand("mmdebstrap", say);
+  signal?.throwIfAborted();
   say(`making the engine's root from Debian ${recipe.suite} (once, about 20 s)`);
   const part = `${paths.root}.part-${process.pid}`;
   const [command = "", ...args] = confine([
@@ -83,23 +90,36 @@ async function buildRoot(paths: EnginePaths, recipe: Recipe, say: (line: string)
     part,
     mirror,
   ]);
-  await mustRun(command, args, { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` });
-  await rename(part, paths.root);
+  const temporary = `${part}.tmp`;
+  await mkdir(temporary, { mode: 0o755 });
+  try {
+    const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin`, TMPDIR: temporary };
+    await mustRun(command, args, env, signal);
+    await rename(part, paths.root);
+  } finally {
+    await removeUnfinished(paths.root);
+  }
 }
 
-/** Installs mmdebstrap with apt where it is missing. */
-export async function ensureMmdebstrap(say: (line: string) => void): Promise<void> {
-  if ((await runCommand("mmdebstrap", ["--version"])).status === 0) return;
-  say("installing mmdebstrap");
-  const install = ["install", "-y", "--no-install-recommends", "-oDPkg::Lock::Timeout=300", "mmdebstrap"];
+/** Installs a command with apt where it is missing, from the Debian package of the same name. */
+export async function ensureCommand(name: "mmdebstrap" | "git", say: (line: string) => void): Promise<void> {
+  if ((await runCommand(name, ["--version"])).status === 0) return;
+  say(`installing ${name}`);
+  const install = ["install", "-y", "--no-install-recommends", "-oDPkg::Lock::Timeout=300", name];
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   if ((await runCommand("apt-get", install, { env })).status === 0) return;
   await mustRun("apt-get", ["update"]);
   await mustRun("apt-get", install, env);
 }
 
-async function mustRun(command: string, args: string[], env = process.env): Promise<void> {
-  const { status, stderr } = await runCommand(command, args, { env });
+async function mustRun(
+  command: string,
+  args: string[],
+  env = process.env,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { status, stderr } = await runCommand(command, args, { env, signal });
+  signal?.throwIfAborted();
   if (status === 0) return;
   throw new EngineStartError(`${command} ended with status ${status}: ${lastLines(stderr)}`);
 }

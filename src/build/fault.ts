@@ -22,8 +22,13 @@ function closingError(closing: readonly string[]): string | null {
   );
 }
 
-/** `process "/bin/sh -c make" did not complete successfully: exit code: 2` in plain words. */
+/**
+ * `process "/bin/sh -c make" did not complete successfully: exit code: 2` in plain words. What a COPY lacks comes
+ * without BuildKit's ids before it: they are others in every build, and the reason is the same.
+ */
 function plainReason(reason: string): string {
+  const lacking = /failed to calculate checksum of ref \S+: (.+)$/.exec(reason)?.[1];
+  if (lacking !== undefined) return lacking;
   const exit = /did not complete successfully: exit code: (\d+)/.exec(reason);
   if (!exit) return reason;
   const code = Number(exit[1]);

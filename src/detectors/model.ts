@@ -1,5 +1,5 @@
 import type { ImageFilesystem } from "../image/filesystem.ts";
-import type { ContentSelector, ImageConfig } from "../image/model.ts";
+import type { ContentSelector, ImageConfig, LayerContents } from "../image/model.ts";
 import type { Severity } from "../inspect/model.ts";
 import type { Package } from "../packages/model.ts";
 
@@ -8,6 +8,10 @@ export interface SearchedImage {
   readonly filesystem: ImageFilesystem;
   readonly packages: readonly Package[];
   readonly config: ImageConfig;
+  /** Base first; for the bytes of versions that a later layer replaced. */
+  readonly layers: readonly LayerContents[];
+  /** How many of the layers came with the external base image: the first ones. */
+  readonly baseLayers: number;
 }
 
 /** One package or file tree that a detector recognised. */
@@ -24,6 +28,13 @@ export interface Evidence {
   readonly removed: boolean;
   /** Set where this very evidence is less or more severe than the detector's default. */
   readonly severity?: Severity;
+  /** What a sentence about it needs to know beside its name. */
+  readonly detail?: string;
+  /**
+   * Names of programs: where ENTRYPOINT or CMD starts one of them, this is meant to be there.
+   * Default: `name`, and every program at or below `path`.
+   */
+  readonly programs?: readonly string[];
 }
 
 /** Evidence of one detector that one instruction brought, for the sentences about it. */
@@ -34,8 +45,12 @@ export interface FindingFacts {
   /** The instruction as written; null where unknown. */
   readonly instruction: string | null;
   readonly fromStage: string | null;
+  /** Where a copy came from, for a sentence: `build`, `the build context`, or what can be said without a Dockerfile. */
+  readonly source: string;
   /** Reference of the external base image. */
   readonly base: string | null;
+  /** Deleted by a later layer. */
+  readonly residual: boolean;
 }
 
 /**
@@ -50,6 +65,8 @@ export interface Detector {
   readonly severity: Severity;
   /** Severity of what the external base image brought; default: one level less. */
   readonly inherited?: Severity;
+  /** What the external base image brought is no finding at all. */
+  readonly ownOnly?: boolean;
   /** Whose bytes it must see, whatever else the image holds. */
   readonly content?: ContentSelector;
   readonly search: (image: SearchedImage) => readonly Evidence[];

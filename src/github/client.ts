@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { getOctokit } from "@actions/github";
+import type { getOctokit } from "@actions/github";
 
 type Octokit = ReturnType<typeof getOctokit>;
 
@@ -68,12 +68,12 @@ export function createClient(options: {
   readonly pace?: Pace;
 }): GitHubClient {
   const pace = options.pace ?? DEFAULT_PACE;
-  const silent = (): void => undefined;
-  const log = { debug: silent, info: silent, warn: silent, error: silent };
-  const octokit = getOctokit(options.token, { baseUrl: options.apiUrl, userAgent: "stagecheck", log });
+  let connected: Promise<Octokit> | undefined;
   let spent = 0;
 
   const once = async <T>({ send, read }: Exchange<T>): Promise<Answer<T>> => {
+    connected ??= connect(options.token, options.apiUrl);
+    const octokit = await connected;
     const started = pace.now();
     const signal = AbortSignal.timeout(pace.requestTimeout);
     const answer = await send(octokit, { signal }).then(
@@ -100,6 +100,17 @@ export function createClient(options: {
   };
 
   return { ask, once, pause };
+}
+
+/**
+ * The package reads the event's file as soon as it is loaded, and throws where that is no JSON: it is loaded when it
+ * is needed, and by then the event was read with care.
+ */
+async function connect(token: string, apiUrl: string): Promise<Octokit> {
+  const { getOctokit } = await import(/* webpackMode: "eager" */ "@actions/github");
+  const silent = (): void => undefined;
+  const log = { debug: silent, info: silent, warn: silent, error: silent };
+  return getOctokit(token, { baseUrl: apiUrl, userAgent: "stagecheck", log });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { StagecheckError } from "../errors.ts";
+import { withoutTimings } from "../report/markdown/timings.ts";
 import type { CommentPolicy } from "../settings/model.ts";
 import { type Answer, createClient, type Failure, type GitHubClient, type Pace } from "./client.ts";
 import type { GitHubContext } from "./context.ts";
@@ -126,9 +127,9 @@ function place({ id, url }: Comment): { id: number; url?: string } {
   return url === "" ? { id } : { id, url };
 }
 
-/** Line ends and blanks at the end are not kept everywhere. */
+/** Line ends and blanks at the end are not kept everywhere; other times alone are no news. */
 function sameText(left: string, right: string): boolean {
-  const plain = (text: string): string => text.replaceAll("\r\n", "\n").trimEnd();
+  const plain = (text: string): string => withoutTimings(text.replaceAll("\r\n", "\n").trimEnd());
   return plain(left) === plain(right);
 }
 

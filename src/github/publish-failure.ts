@@ -2,7 +2,7 @@ import { StagecheckError } from "../errors.ts";
 import { codeBlock } from "../text/escape.ts";
 import { outputsWithoutReport, setOutputs } from "./outputs.ts";
 import { writeSummary } from "./summary.ts";
-import { emitAnnotations } from "./workflow-commands.ts";
+import { emitAnnotations, isInWorkspace } from "./workflow-commands.ts";
 
 /**
  * Tells GitHub why there is no report at all: an annotation for each fault at its place, the outputs, the summary.
@@ -12,7 +12,9 @@ export function publishFailure(faults: readonly unknown[], lines: readonly strin
   const placed = faults.length === lines.length;
   emitAnnotations(
     (placed ? faults : [null]).map((fault, index) => {
-      const place = fault instanceof StagecheckError ? fault.place : undefined;
+      // The line names its place already: an annotation's file and line are not shown in the log.
+      const named = fault instanceof StagecheckError ? fault.place : undefined;
+      const place = named && isInWorkspace(named.file) ? named : undefined;
       return {
         level: "error" as const,
         title: "Stagecheck could not run",

@@ -20,6 +20,6 @@ export function emitAnnotations(annotations: readonly Annotation[]): void {
 }
 
 /** A plain relative path. One with control bytes in it can be named, but nothing can be anchored to it. */
-function isInWorkspace(path: string): boolean {
+export function isInWorkspace(path: string): boolean {
   return !path.startsWith("/") && !path.split("/").includes("..") && path !== "" && logLine(path) === path;
 }

@@ -26,7 +26,7 @@ export interface Entry {
   /** Cleaned: no leading `/` or `./`, no trailing `/`, no `.` or `..` parts. */
   readonly path: string;
   readonly type: EntryType;
-  /** Bytes of a regular file; 0 for everything else. */
+  /** Bytes of a regular file; 0 for everything else. Of a sparse file its true size, holes included. */
   readonly size: number;
   readonly mode: number;
   /** Target of a symlink (as written) or hard link (cleaned path); `""` for others. */
@@ -58,10 +58,19 @@ export interface LayerContents {
   /** Compressed bytes; where the blob lay there plain, what gzip at its default level makes of it. */
   readonly downloadSize: number;
   readonly downloadSizeExact: boolean;
+  /**
+   * True: a plain layer, and gzip was run over it. Neither exact nor estimated: nobody asked for the download size,
+   * and `downloadSize` is the size of the plain tar.
+   */
+  readonly downloadSizeEstimated?: boolean;
   /** In the order of the tar. */
   readonly entries: readonly Entry[];
   /** By `Entry.path`; the last one of a repeated path wins. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
+  /** Set where bytes that were asked for were not kept: too many of them, too large a file, or a sparse one. */
+  readonly contentsIncomplete?: boolean;
+  /** Set where the tar has a global PAX header. It means nothing here, but other tools refuse such a layer. */
+  readonly globalHeader?: boolean;
 }
 
 /** One image for one platform, all its layers read. */

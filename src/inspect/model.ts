@@ -1,5 +1,7 @@
 import type { DiveFigures } from "../image/efficiency.ts";
 
+export const INSPECTION_SCHEMA = "stagecheck/inspection@1";
+
 export type Severity = "error" | "warning" | "info";
 export type Origin = "base" | "run" | "copy";
 export type FindingStatus = "new" | "debt" | "unknown";
@@ -51,7 +53,11 @@ export interface InspectedLayer {
   readonly downloadSize: number;
   readonly files: number;
   readonly origin: "base" | "own";
-  readonly instruction: { readonly line: number | null; readonly text: string; readonly stage: string | null } | null;
+  readonly instruction: {
+    readonly line: number | null;
+    readonly text: string;
+    readonly stage: string | null;
+  } | null;
 }
 
 /** An image without its findings: the report's `image`. */

@@ -1,3 +1,4 @@
+import { count } from "../text/bytes.ts";
 import { logLine } from "../text/escape.ts";
 import type { ProgressEvent, ProgressListener } from "./model.ts";
 
@@ -10,7 +11,7 @@ function seconds(value: number): string {
 /** `main  api (services/api/Dockerfile): built in 2.1 s, 5 of 7 steps cached`, safe for any log. */
 export function finishedLine(event: Extract<ProgressEvent, { kind: "target-finished" }>): string {
   const side = event.side === "baseline" ? "baseline " : "";
-  const cached = event.steps > 0 ? `, ${event.cachedSteps} of ${event.steps} steps cached` : "";
+  const cached = event.steps > 0 ? `, ${event.cachedSteps} of ${count(event.steps, "step")} cached` : "";
   const reason = event.reason === null ? "" : `: ${event.reason}`;
   return logLine(
     `${side}${event.target}: ${STATUS[event.status]} in ${seconds(event.seconds)}${cached}${reason}`,

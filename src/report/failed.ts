@@ -15,7 +15,7 @@ export function failedReport(error: StagecheckError): Report {
     conclusion: "fail",
     reasons: [notice.message],
     head: null,
-    baseline: { kind: "none", reason: "Nothing was compared.", state: "absent" },
+    baseline: { kind: "none", reason: "The check could not be done.", state: "absent" },
     engine: null,
     dockerfiles: [],
     notices: [notice],

@@ -1,0 +1,81 @@
+/**
+ * Fills in the generated tables of the README. `--check` changes nothing: it names what is stale, missing or leads
+ * nowhere, and ends with exit status 1.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { detectorIds, detectors } from "../src/detectors/catalogue.ts";
+import { OPTIONS } from "../src/settings/options.ts";
+import { VERSION } from "../src/version.ts";
+import { fillBlock } from "./docs/blocks.ts";
+import { brokenLinks, readPage } from "./docs/links.ts";
+import {
+  type ActionMetadata,
+  describedTable,
+  detectorPage,
+  detectorsTable,
+  optionsTable,
+} from "./docs/tables.ts";
+
+const root = join(import.meta.dirname, "..");
+const README = "README.md";
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const exists = (path: string): boolean => existsSync(join(root, path));
+
+function markdownFiles(folder: string): string[] {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`);
+}
+
+function tables(): Readonly<Record<string, string>> {
+  const { inputs, outputs } = parse(read("action.yml")) as ActionMetadata;
+  return {
+    inputs: describedTable("input", inputs),
+    outputs: describedTable("output", outputs),
+    options: optionsTable(OPTIONS),
+    detectors: detectorsTable(detectors),
+  };
+}
+
+function staleTables(): string[] {
+  const page = read(README);
+  return Object.entries(tables())
+    .filter(([name, table]) => fillBlock(page, name, table) !== page)
+    .map(([name]) => `${README}: the table of ${name} is stale; run npm run docs`);
+}
+
+function detectorPages(): string[] {
+  const pages = markdownFiles("docs/detectors");
+  const wanted = detectorIds.map(detectorPage);
+  return [
+    ...wanted
+      .filter((page) => !pages.includes(page))
+      .map((page) => `${page} is missing: every detector has a page`),
+    ...pages.filter((page) => !wanted.includes(page)).map((page) => `${page} is the page of no detector`),
+  ];
+}
+
+function links(): string[] {
+  const paths = [...readdirSync(root).filter((name) => name.endsWith(".md")), ...markdownFiles("docs")];
+  const pages = new Map(paths.map((path) => [path, readPage(read(path))]));
+  return paths.flatMap((path) => brokenLinks(path, pages, exists));
+}
+
+function version(): string[] {
+  const { version: wanted } = JSON.parse(read("package.json")) as { version: string };
+  return VERSION === wanted ? [] : [`src/version.ts says ${VERSION}, package.json says ${wanted}`];
+}
+
+if (process.argv.includes("--check")) {
+  const faults = [...staleTables(), ...detectorPages(), ...links(), ...version()];
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+  else console.log("The docs are what the sources say");
+} else {
+  const filled = Object.entries(tables()).reduce(
+    (page, [name, table]) => fillBlock(page, name, table),
+    read(README),
+  );
+  writeFileSync(join(root, README), filled);
+}

@@ -1,0 +1,132 @@
+import type { PathHistory } from "../image/filesystem.ts";
+import { baseName } from "../image/path.ts";
+import { isElf } from "./elf.ts";
+import {
+  byBaseName,
+  fileEvidence,
+  folderEvidence,
+  hardLinkTarget,
+  isFolder,
+  isSystemPrefix,
+  ownerOf,
+  packagesEvidence,
+  parent,
+} from "./evidence.ts";
+import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { advise, leadBy, listThings } from "./sentences.ts";
+
+/**
+ * Binary package names, never source packages: gcc-12-base, libgcc-s1 and libstdc++6 are built from gcc's source
+ * and belong to every Debian. Debian 13 keeps the compilers in `gcc-14-x86-64-linux-gnu`.
+ */
+const TOOL =
+  /^((gcc|g\+\+|gfortran|gnat|gdc|gobjc|gobjc\+\+|cpp|clang|lld|llvm)(-\d+(\.\d+)*)?(-[a-z0-9-]+-linux-(gnu|musl)[a-z0-9]*)?|(gcc|g\+\+)(-\d+)?-multilib|tcc|build-essential|crossbuild-essential-.+|build-base|binutils|make|make-guile|cmake|ninja-build|ninja|samurai|meson|autoconf|automake|libtool|libtool-bin|pkg-config|pkgconf|pkgconf-bin|dpkg-dev|bison|flex|m4|musl-dev|linux-headers|abuild)$/;
+/** Comes with those and is of no use without them; alone it is no evidence. */
+const COMPANION =
+  /^(binutils-.+|libbinutils|libctf(-nobfd)?0|libgprofng0|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime))$/;
+
+const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
+const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja)$/;
+/** gcc's own parts, below `lib/gcc/<machine>/<version>/` or `libexec/gcc/…`. */
+const COMPILER_PART = /(^|\/)lib(exec)?\/gcc\/[^/]+\/[^/]+\/(cc1|cc1plus|lto1|collect2)$/;
+const PROGRAM_FOLDER = /(^|\/)s?bin\/[^/]+$/;
+/** One program under many names: what it is called says nothing. */
+const MULTI_CALL = /^(busybox|toybox|ccache|distcc)/;
+
+export const cToolchain: Detector = {
+  id: "c-toolchain",
+  title: "C/C++ toolchain",
+  severity: "error",
+  inherited: "error",
+  content: (path) => (isToolName(baseName(path)) ? "head" : "none"),
+  search: (image) => {
+    const tools = packagesEvidence(image, (item) => TOOL.test(item.name));
+    const layers = new Set(tools.flatMap((tool) => [...tool.layers.keys()]));
+    const companions = packagesEvidence(
+      image,
+      (item) => COMPANION.test(item.name) && !TOOL.test(item.name) && layers.has(item.layer),
+    );
+    return [...tools, ...companions, ...unpackedEvidence(image)];
+  },
+  message: ({ evidence }) => {
+    const leading = evidence.filter(({ name }) => LEAD.some((pattern) => pattern.test(name)));
+    const shown = Math.min(3, Math.max(1, leading.length));
+    const others = evidence.some((item) => item.package) ? "package" : "program";
+    return `C/C++ toolchain: ${listThings(leadBy(evidence, [...LEAD, VERSIONED]), others, shown)}`;
+  },
+  remedy: (facts) =>
+    advise(facts, {
+      base: "Compile in a stage that is FROM {base}, and base the shipped stage on an image without compilers (its slim variant, for one).",
+      copy: "Copy only the compiled files from {from}, not the folders that hold its tools.",
+      run: "Move this line to a build stage and copy its result with COPY --from.",
+    }),
+};
+
+const LEAD = [/^(gcc|clang|tcc)$/, /^(g\+\+|clang\+\+)$/, /^(make|cmake)$/];
+/** `gcc-12` says no more than the `gcc` beside it; alone it leads. */
+const VERSIONED = /^(gcc|clang)-\d/;
+
+/** Looked at in any folder: a layer may call a bin folder by another name, a link. */
+function isToolName(name: string): boolean {
+  return COMPILER.test(name) || BUILD_SYSTEM.test(name) || /^(cc1|cc1plus|lto1|collect2)$/.test(name);
+}
+
+function isCandidate(path: string): boolean {
+  if (COMPILER_PART.test(path)) return true;
+  const name = baseName(path);
+  return PROGRAM_FOLDER.test(path) && (COMPILER.test(name) || BUILD_SYSTEM.test(name));
+}
+
+/** Compilers that no package database knows: copied, or unpacked from an archive. */
+function unpackedEvidence(image: SearchedImage): Evidence[] {
+  const trees = new Map<string, PathHistory>();
+  const programs: PathHistory[] = [];
+  for (const [name, histories] of byBaseName(image.filesystem)) {
+    if (!isToolName(name)) continue;
+    for (const history of histories) {
+      if (!isCandidate(history.path) || !isProgram(image, history)) continue;
+      const root = treeRoot(history.path);
+      if (root === undefined) programs.push(history);
+      else trees.set(root, trees.get(root) ?? history);
+    }
+  }
+  const roots = [...trees.keys()];
+  const inTree = (path: string) => roots.some((root) => path.startsWith(`${root}/`));
+  return [
+    ...roots.flatMap((root) =>
+      folderEvidence(
+        image,
+        { path: root, name: toolName(trees.get(root)?.path ?? root), programs: [] },
+        isCandidate,
+      ),
+    ),
+    ...programs
+      .filter((history) => !inTree(history.path))
+      .flatMap((history) => fileEvidence(image, { path: history.path, name: baseName(history.path) })),
+  ];
+}
+
+/** The folder that a whole toolchain lies in; undefined where its programs lie among a system's. */
+function treeRoot(path: string): string | undefined {
+  const prefix = COMPILER_PART.test(path)
+    ? path.replace(/(^|\/)lib(exec)?\/gcc\/.*$/, "")
+    : COMPILER.test(baseName(path))
+      ? parent(path, 2)
+      : undefined;
+  if (prefix === undefined) return undefined;
+  if (!isSystemPrefix(prefix)) return prefix;
+  return COMPILER_PART.test(path) ? parent(path) : undefined;
+}
+
+function toolName(path: string): string {
+  return COMPILER_PART.test(path) ? "gcc" : baseName(path);
+}
+
+function isProgram(image: SearchedImage, history: PathHistory): boolean {
+  if (isFolder(history) || ownerOf(image, history.path)) return false;
+  const target = hardLinkTarget(image.filesystem, history);
+  if (target && (MULTI_CALL.test(baseName(target.path)) || ownerOf(image, target.path))) return false;
+  return (
+    isElf(image.filesystem.content(history.path)) || isElf(target && image.filesystem.content(target.path))
+  );
+}

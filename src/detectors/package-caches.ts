@@ -1,0 +1,94 @@
+import type { PathHistory } from "../image/filesystem.ts";
+import { baseName } from "../image/path.ts";
+import { cacheEvidence, isFolder } from "./evidence.ts";
+import type { Detector, FindingFacts } from "./model.ts";
+
+interface Cache {
+  readonly name: string;
+  /** Of the cache's folder. */
+  readonly folder: RegExp;
+  /** Which files in it count; default: all. */
+  readonly file?: RegExp;
+  /** What to write into the RUN that leaves it. */
+  readonly remedy: string;
+}
+
+const APT = "End the RUN with rm -rf /var/lib/apt/lists/* /var/cache/apt/*, or mount both as caches.";
+
+/** The same caches as hadolint's DL3009, DL3019, DL3032, DL3040, DL3042 and DL3060 ask about. */
+const CACHES: readonly Cache[] = [
+  {
+    name: "apt lists",
+    folder: /^var\/lib\/apt\/lists$/,
+    file: /^(?!lock$|partial$|auxfiles$).*$/,
+    remedy: APT,
+  },
+  { name: "apt cache", folder: /^var\/cache\/apt$/, file: /(^(src)?pkgcache\.bin|\.deb)$/, remedy: APT },
+  {
+    name: "apk cache",
+    folder: /^(var\/cache\/apk|etc\/apk\/cache)$/,
+    file: /\.(apk|tar\.gz)$/,
+    remedy: "Use apk add --no-cache.",
+  },
+  {
+    name: "dnf cache",
+    folder: /^var\/cache\/(dnf|libdnf5|yum|microdnf)$/,
+    remedy: "End the RUN with dnf clean all, or mount /var/cache/dnf as a cache.",
+  },
+  {
+    name: "npm cache",
+    folder: /(^|\/)\.npm\/_cacache$/,
+    remedy: "Use RUN --mount=type=cache,target=/root/.npm, or npm cache clean --force in the same RUN.",
+  },
+  {
+    name: "yarn cache",
+    folder: /(^|\/)\.cache\/yarn$|^(usr\/local\/share|home\/[^/]+|root)\/\.yarn\/berry\/cache$/,
+    remedy: "Use RUN --mount=type=cache for it, or yarn cache clean in the same RUN.",
+  },
+  {
+    name: "pnpm store",
+    folder: /(^|\/)(\.local\/share\/pnpm\/store|\.pnpm-store)$/,
+    remedy: "Use RUN --mount=type=cache for the store, or pnpm store prune in the same RUN.",
+  },
+  { name: "pip cache", folder: /(^|\/)\.cache\/pip$/, remedy: "Use pip install --no-cache-dir." },
+  {
+    name: "uv cache",
+    folder: /(^|\/)\.cache\/uv$/,
+    remedy: "Use uv --no-cache, or mount /root/.cache/uv as a cache.",
+  },
+  {
+    name: "Poetry cache",
+    folder: /(^|\/)\.cache\/pypoetry$/,
+    remedy: "Mount /root/.cache/pypoetry as a cache, or remove it in the same RUN.",
+  },
+  {
+    name: "Pipenv cache",
+    folder: /(^|\/)\.cache\/pipenv$/,
+    remedy: "Mount /root/.cache/pipenv as a cache, or remove it in the same RUN.",
+  },
+];
+
+export const packageCaches: Detector = {
+  id: "package-caches",
+  title: "Package caches",
+  severity: "warning",
+  ownOnly: true,
+  search: ({ filesystem }) => {
+    const found: { cache: Cache; folder: PathHistory }[] = [];
+    for (const folder of filesystem.paths.values()) {
+      const cache = CACHES.find((candidate) => candidate.folder.test(folder.path));
+      if (cache && isFolder(folder)) found.push({ cache, folder });
+    }
+    return found.flatMap(({ cache, folder }) => {
+      const files = filesystem
+        .below(folder.path)
+        .filter((file) => !isFolder(file) && (cache.file?.test(baseName(file.path)) ?? true));
+      return cacheEvidence({ path: folder.path, name: cache.name, detail: cache.remedy }, files);
+    });
+  },
+  message: ({ evidence }) => `left behind: ${[...new Set(evidence.map((item) => item.name))].join(", ")}`,
+  remedy: ({ evidence, origin, source }: FindingFacts) => {
+    if (origin === "copy") return `Copy only what is needed from ${source}.`;
+    return evidence[0]?.detail ?? APT;
+  },
+};

@@ -1,0 +1,112 @@
+import type { PathHistory } from "../image/filesystem.ts";
+import { baseName, cleanPath } from "../image/path.ts";
+import { isElf } from "./elf.ts";
+import {
+  fileEvidence,
+  filesBelow,
+  named,
+  ownerOf,
+  packagesEvidence,
+  parent,
+  textOf,
+  treeEvidence,
+} from "./evidence.ts";
+import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { advise, leadBy, listThings } from "./sentences.ts";
+
+const PACKAGE =
+  /^(python3-(pip|setuptools|wheel|venv|virtualenv|dev|poetry|pip-whl|setuptools-whl|build)|python3\.\d+-(venv|dev)|libpython3(\.\d+)?-dev|py3-(pip|setuptools|wheel|virtualenv|poetry|build)(-pyc)?|python3-dev|pipenv|poetry|uv|pdm)$/;
+const DISTRIBUTION =
+  /(^|\/)(site|dist)-packages\/(pip|setuptools|wheel|poetry|poetry_core|pipenv|uv|pdm|virtualenv)-([^/-]+)\.dist-info$/;
+const ANY_METADATA = /(^|\/)(site|dist)-packages\/([^/]+)-([^/-]+)\.dist-info\/METADATA$/;
+const UV = /(^|\/)bin\/uvx?$/;
+
+export const pythonBuildTools: Detector = {
+  id: "python-build-tools",
+  title: "Python build tools",
+  severity: "warning",
+  content: (path) => {
+    if (baseName(path) === "RECORD" && DISTRIBUTION.test(parent(path))) return "whole";
+    return ANY_METADATA.test(path) || /(^|\/)uvx?$/.test(path) ? "head" : "none";
+  },
+  search: (image) => [
+    ...packagesEvidence(image, (item) => PACKAGE.test(item.name)),
+    ...distributions(image),
+    ...uvPrograms(image),
+  ],
+  message: ({ evidence }) =>
+    `Python build tools: ${listThings(leadBy(evidence, [/^pip$/, /^(poetry|pipenv|uv|pdm)$/, /^python3-pip$/]), "package")}`,
+  remedy: (facts) =>
+    advise(facts, {
+      base: "They come with {base}; remove them in the same RUN that last uses pip, or copy a virtual environment to a base without them.",
+      copy: facts.evidence.every((item) => /^uvx?$/.test(item.name))
+        ? "Use it with RUN --mount=from={from} or in a build stage, and copy only the environment."
+        : "Make the environment in {from} without them (python -m venv --without-pip, pip --prefix) and copy that.",
+      run: "Install into a virtual environment in a build stage, and copy only the environment to this one.",
+    }),
+};
+
+/** What pip and its kin installed: `<name>-<version>.dist-info` with its RECORD of files. */
+function distributions(image: SearchedImage): Evidence[] {
+  return named(image, "RECORD").flatMap((record) => {
+    const info = parent(record.path);
+    const [, , , name = "", version = ""] = DISTRIBUTION.exec(info) ?? [];
+    if (name === "" || PACKAGE.test(ownerOf(image, record.path)?.name ?? "")) return [];
+    const folder = parent(info);
+    const module = image.filesystem.lookup(`${folder}/${name}`) ? `${folder}/${name}` : info;
+    if (isRequired(image, folder, name.replaceAll("_", "-"))) return [];
+    const listed = readRecord(textOf(image.filesystem, record.path) ?? "", folder);
+    const files = [
+      ...filesBelow(image.filesystem, info),
+      ...listed.map((path) => image.filesystem.lookup(path)).filter((file) => file !== undefined),
+      ...filesBelow(image.filesystem, module),
+    ];
+    const label = { path: module, name: name.replaceAll("_", "-"), version };
+    return treeEvidence(
+      { ...label, programs: [label.name, ...(name === "uv" ? ["uvx"] : [])] },
+      files,
+      (path) => path.startsWith(`${module}/`),
+    );
+  });
+}
+
+/** Paths of a RECORD are relative to site-packages; `..` leads to the programs. */
+function readRecord(text: string, folder: string): string[] {
+  return text.split("\n").flatMap((line) => {
+    const [path = ""] = line.startsWith('"') ? [line.slice(1, line.indexOf('"', 1))] : line.split(",");
+    if (path === "") return [];
+    return [cleanPath(path.startsWith("/") ? path : `${folder}/${path}`)];
+  });
+}
+
+/** A library that something else in the same folder needs to run is no build tool there (pkg_resources, for one). */
+function isRequired(image: SearchedImage, folder: string, name: string): boolean {
+  return image.filesystem.children(folder).some((info) => {
+    const path = `${folder}/${info}/METADATA`;
+    if (!ANY_METADATA.test(path) || DISTRIBUTION.test(`${folder}/${info}`)) return false;
+    if (image.filesystem.lookup(path)?.removedIn !== null) return false;
+    return (textOf(image.filesystem, path) ?? "").split("\n").some((line) => {
+      const required = /^Requires-Dist:\s*([A-Za-z0-9._-]+)(.*)$/.exec(line);
+      return (
+        required?.[1]?.toLowerCase().replaceAll("_", "-") === name && !/\bextra\s*==/.test(required[2] ?? "")
+      );
+    });
+  });
+}
+
+/** uv is one program; it is often copied alone. */
+function uvPrograms(image: SearchedImage): Evidence[] {
+  const programs: PathHistory[] = [...named(image, "uv"), ...named(image, "uvx")];
+  return programs
+    .filter(({ path }) => UV.test(path) && !ownerOf(image, path) && isElf(image.filesystem.content(path)))
+    .filter(({ path }) => !isListedElsewhere(image, path))
+    .flatMap(({ path }) => fileEvidence(image, { path, name: baseName(path) }));
+}
+
+/** `uv` that pip installed is counted with its dist-info. */
+function isListedElsewhere(image: SearchedImage, path: string): boolean {
+  const prefix = parent(path, 2);
+  return named(image, "RECORD").some(
+    (record) => /\/uv-[^/]+\.dist-info\/RECORD$/.test(record.path) && record.path.startsWith(`${prefix}/`),
+  );
+}

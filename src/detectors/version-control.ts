@@ -1,0 +1,36 @@
+import { baseName } from "../image/path.ts";
+import { isElf } from "./elf.ts";
+import { fileEvidence, named, ownerOf, packagesEvidence } from "./evidence.ts";
+import type { Detector } from "./model.ts";
+import { advise, leadBy, listThings } from "./sentences.ts";
+
+const PACKAGE = /^(git|git-core|git-lfs|mercurial|subversion|bzr|brz|breezy|cvs)$/;
+const COMPANION = /^(git-man|git-perl|git-init-template|mercurial-common|libsvn1|liberror-perl)$/;
+const PROGRAM = /(^|\/)bin\/(git|svn|hg)$/;
+
+export const versionControl: Detector = {
+  id: "version-control",
+  title: "Version control",
+  severity: "warning",
+  content: (path) => (/(^|\/)(git|svn|hg)$/.test(path) ? "head" : "none"),
+  search: (image) => {
+    const tools = packagesEvidence(image, (item) => PACKAGE.test(item.name));
+    const layers = new Set(tools.flatMap((tool) => [...tool.layers.keys()]));
+    return [
+      ...tools,
+      ...packagesEvidence(image, (item) => COMPANION.test(item.name) && layers.has(item.layer)),
+      ...["git", "svn", "hg"]
+        .flatMap((name) => named(image, name))
+        .filter(({ path }) => PROGRAM.test(path) && !ownerOf(image, path))
+        .filter(({ path }) => isElf(image.filesystem.content(path)))
+        .flatMap(({ path }) => fileEvidence(image, { path, name: baseName(path) })),
+    ];
+  },
+  message: ({ evidence }) => `version control: ${listThings(leadBy(evidence, [PACKAGE]), "package")}`,
+  remedy: (facts) =>
+    advise(facts, {
+      base: "Base the shipped stage on an image without it (the slim variant of {base}, for one).",
+      copy: "Copy only what the program needs at run time from {from}.",
+      run: "Fetch sources in a build stage (or with ADD <repository>), and leave this package out here.",
+    }),
+};

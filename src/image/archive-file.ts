@@ -1,0 +1,121 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { ArchiveLinks, archiveWalker } from "./archive-store.ts";
+import { JSON_BYTES_LIMIT } from "./json.ts";
+import { asImageError, readLayer } from "./layer.ts";
+import { READ_CHUNK, tooLarge } from "./oci-layout.ts";
+import { readImages } from "./read-images.ts";
+import type { BlobStore, ImageSource } from "./source.ts";
+import { BLOCK } from "./tar-header.ts";
+
+interface Place {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/**
+ * A Docker or OCI archive that lies there as a plain tar. Only its headers are read to find the way: layers
+ * that nobody wants are passed over, and several are read at once.
+ */
+export function archiveFile(path: string): ImageSource {
+  return {
+    kind: "archive",
+    read: async (options) => {
+      const file = await open(path).catch((error: unknown) => {
+        throw asImageError(path, error);
+      });
+      try {
+        return await readImages(await fileStore(path, file), options);
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}
+
+async function fileStore(name: string, file: FileHandle): Promise<BlobStore> {
+  const places = new Map<string, Place>();
+  const links = new ArchiveLinks();
+  await findFiles(name, file, places, links);
+  const place = (path: string): Place | undefined => places.get(links.follow(path));
+  return {
+    name,
+    size: async (path) => place(path)?.size,
+    json: async (path) => {
+      const found = place(path);
+      if (!found) return undefined;
+      if (found.size > JSON_BYTES_LIMIT) throw tooLarge(`${path} of ${name}`);
+      const bytes = Buffer.alloc(found.size);
+      await readFully(file, bytes, found.offset);
+      return bytes;
+    },
+    layer: (path, options) => readLayer(readRange(file, place(path) ?? { offset: 0, size: 0 }), options),
+  };
+}
+
+/** Reads the next piece while the last one is at work. */
+async function* readRange(file: FileHandle, { offset, size }: Place): AsyncGenerator<Buffer> {
+  const read = (position: number): Promise<Buffer> => {
+    const bytes = Buffer.allocUnsafe(Math.min(READ_CHUNK, offset + size - position));
+    const done = readFully(file, bytes, position).then((length) => bytes.subarray(0, length));
+    // Nobody may be left to wait for it.
+    done.catch(() => undefined);
+    return done;
+  };
+  let next = size > 0 ? read(offset) : undefined;
+  for (let position = offset; next; ) {
+    const bytes: Buffer = await next;
+    position += bytes.length;
+    next = bytes.length > 0 && position < offset + size ? read(position) : undefined;
+    yield bytes;
+  }
+}
+
+/** Reads headers, jumps over what they announce. A file cut off within an entry is an error here. */
+async function findFiles(
+  name: string,
+  file: FileHandle,
+  places: Map<string, Place>,
+  links: ArchiveLinks,
+): Promise<void> {
+  const { size: end } = await file.stat();
+  const buffer = Buffer.alloc(64 * BLOCK);
+  let position = 0;
+  let jump = 0;
+  const walker = archiveWalker(name, {
+    entry: (entry) => {
+      links.add(entry);
+      if (entry.type === "file") places.set(entry.path, { offset: position, size: entry.stored });
+      jump = entry.stored;
+      return false;
+    },
+  });
+  // Block by block within what was read, so that an entry's place is known when it is met.
+  while (position < end && !walker.ended) {
+    const length = await readFully(file, buffer, position);
+    for (let at = 0; at < length && !walker.ended; ) {
+      const step = Math.min(BLOCK, length - at);
+      jump = 0;
+      position += step;
+      walker.write(buffer.subarray(at, at + step));
+      at += step;
+      // Far jumps leave the buffer: go on from there.
+      const far = Math.min(jump - (jump % BLOCK), end - position);
+      if (far > length - at) {
+        walker.pass(far);
+        position += far;
+        break;
+      }
+    }
+  }
+  walker.end();
+}
+
+async function readFully(file: FileHandle, bytes: Buffer, position: number): Promise<number> {
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, position + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
+}

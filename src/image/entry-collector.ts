@@ -1,0 +1,115 @@
+import { ImageError } from "../errors.ts";
+import {
+  type ContentSelector,
+  type Entry,
+  HEAD_BYTES,
+  type LayerContents,
+  WHOLE_BYTES_LIMIT,
+} from "./model.ts";
+import type { TarEntry, TarVisitor } from "./tar.ts";
+import { isWhiteout } from "./whiteout.ts";
+
+/** Bytes kept of the files of one layer, together. */
+export const KEPT_BYTES_LIMIT = 256_000_000;
+
+/** No real layer comes near; a hostile one must not fill the memory. */
+const ENTRIES_LIMIT = 4_000_000;
+const NAMES_LIMIT = 500_000_000;
+/** Linux takes paths of 4,096 bytes. */
+const DEPTH_LIMIT = 2048;
+
+type Collected = Pick<
+  LayerContents,
+  "size" | "files" | "entries" | "contents" | "contentsIncomplete" | "globalHeader"
+>;
+
+/** Gathers from the tar of a layer what {@link LayerContents} tells of it. */
+export class EntryCollector implements TarVisitor {
+  readonly #name: string;
+  readonly #select: ContentSelector;
+  readonly #entries: Entry[] = [];
+  readonly #contents = new Map<string, Uint8Array>();
+  #size = 0;
+  #files = 0;
+  #names = 0;
+  #kept = 0;
+  #incomplete = false;
+  #globalHeader = false;
+  #path = "";
+  #buffer = Buffer.alloc(0);
+  #filled = 0;
+
+  constructor(name: string, select: ContentSelector) {
+    this.#name = name;
+    this.#select = select;
+  }
+
+  readonly entry = (entry: TarEntry): boolean => {
+    const { path, type, size, mode, link } = entry;
+    this.#size += size;
+    if (!Number.isSafeInteger(this.#size)) throw this.#tooMuch("bytes than can be counted");
+    this.#names += path.length + link.length;
+    if (this.#entries.length >= ENTRIES_LIMIT) throw this.#tooMuch(`than ${ENTRIES_LIMIT} entries`);
+    if (this.#names > NAMES_LIMIT) throw this.#tooMuch(`than ${NAMES_LIMIT} bytes of names`);
+    if (path.length > DEPTH_LIMIT && path.split("/").length > DEPTH_LIMIT) {
+      throw this.#tooMuch(`than ${DEPTH_LIMIT} folders within each other`);
+    }
+    const file = type === "file" && !isWhiteout(path);
+    if (file) this.#files++;
+    if (path === "") return false;
+    this.#entries.push({ path, type, size, mode, link });
+    if (file) this.#forget(path);
+    return file && this.#wants(entry);
+  };
+
+  readonly body = (bytes: Buffer): void => {
+    this.#filled += bytes.copy(this.#buffer, this.#filled);
+  };
+
+  readonly bodyEnd = (): void => {
+    this.#contents.set(this.#path, this.#buffer);
+    this.#kept += this.#buffer.length;
+  };
+
+  readonly globalHeader = (): void => {
+    this.#globalHeader = true;
+  };
+
+  finish(): Collected {
+    return {
+      size: this.#size,
+      files: this.#files,
+      entries: this.#entries,
+      contents: this.#contents,
+      ...(this.#incomplete ? { contentsIncomplete: true } : {}),
+      ...(this.#globalHeader ? { globalHeader: true } : {}),
+    };
+  }
+
+  /** A repeated path: the earlier one's bytes are not those of the file. */
+  #forget(path: string): void {
+    const earlier = this.#contents.get(path);
+    if (!earlier) return;
+    this.#kept -= earlier.length;
+    this.#contents.delete(path);
+  }
+
+  #wants({ path, size, stored }: TarEntry): boolean {
+    const need = this.#select(path, size);
+    if (need === "none") return false;
+    const length = need === "head" ? Math.min(size, HEAD_BYTES) : size;
+    // What is stored of a sparse file are its pieces, not its bytes.
+    if (stored !== size || length > WHOLE_BYTES_LIMIT || this.#kept + length > KEPT_BYTES_LIMIT) {
+      this.#incomplete = true;
+      return false;
+    }
+    this.#path = path;
+    this.#buffer = Buffer.allocUnsafeSlow(length);
+    this.#filled = 0;
+    return true;
+  }
+
+  #tooMuch(what: string): ImageError {
+    return new ImageError(`${this.#name} holds more ${what}`, { remedy: "This is no usable image." });
+  }
+}

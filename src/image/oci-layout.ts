@@ -1,0 +1,51 @@
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { ImageError } from "../errors.ts";
+import { JSON_BYTES_LIMIT } from "./json.ts";
+import { asImageError, readLayer } from "./layer.ts";
+import { readImages } from "./read-images.ts";
+import type { BlobStore, ImageSource } from "./source.ts";
+
+/** Bytes read from a file at once. */
+export const READ_CHUNK = 1 << 20;
+
+/**
+ * An OCI layout folder, of one image or many.
+ * https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+ */
+export function ociLayout(folder: string): ImageSource {
+  return { kind: "layout", read: (options) => readImages(folderStore(folder), options) };
+}
+
+/** Paths come from digests and the layout's own fixed names: none leads out of the folder. */
+function folderStore(folder: string): BlobStore {
+  const size = async (path: string): Promise<number | undefined> => {
+    try {
+      const found = await stat(join(folder, path));
+      return found.isFile() ? found.size : undefined;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+      throw asImageError(join(folder, path), error);
+    }
+  };
+  return {
+    name: folder,
+    size,
+    json: async (path) => {
+      const bytes = await size(path);
+      if (bytes === undefined) return undefined;
+      if (bytes > JSON_BYTES_LIMIT) throw tooLarge(join(folder, path));
+      return readFile(join(folder, path)).catch((error: unknown) => {
+        throw asImageError(join(folder, path), error);
+      });
+    },
+    layer: (path, options) =>
+      readLayer(createReadStream(join(folder, path), { highWaterMark: READ_CHUNK }), options),
+  };
+}
+
+export function tooLarge(name: string): ImageError {
+  return new ImageError(`${name} is too large to be a manifest or config`);
+}

@@ -1,0 +1,44 @@
+import type { LayerCache } from "./layer-cache.ts";
+import type { ContentSelector, Image, LayerContents } from "./model.ts";
+
+export interface ReadOptions {
+  readonly select: ContentSelector;
+  /** The images wanted, in the order wanted: names, digests, ids. Default: all, each once. */
+  readonly references?: readonly string[];
+  /**
+   * `os/arch[/variant]` of multi-platform images, or `all` for each. Default: this machine's, else the first.
+   * Named and not there is an error.
+   */
+  readonly platform?: string;
+  /** See {@link LayerOptions.estimateDownload}. */
+  readonly estimateDownload?: boolean;
+  readonly cache?: LayerCache;
+  readonly signal?: AbortSignal;
+}
+
+/** Where images come from: an archive, a layout folder, an engine. */
+export interface ImageSource {
+  readonly kind: "archive" | "layout" | "engine";
+  /**
+   * Reads the images: every layer once, every digest and diffId checked. Throws `ImageError`s; a source that is a
+   * stream can be read once.
+   */
+  read(options: ReadOptions): Promise<readonly Image[]>;
+}
+
+/** The files of an archive or a layout, by path. */
+export interface BlobStore {
+  /** As messages call it: a path, `standard input`. */
+  readonly name: string;
+  /** Bytes of a file; undefined where there is none. */
+  size(path: string): Promise<number | undefined>;
+  /** A small file, whole; undefined where there is none. */
+  json(path: string): Promise<Buffer | undefined>;
+  /** A layer that is there. */
+  layer(path: string, options: StoredLayerOptions): Promise<LayerContents>;
+}
+
+export interface StoredLayerOptions extends Pick<ReadOptions, "select" | "estimateDownload" | "signal"> {
+  readonly name: string;
+  readonly expectedDigest?: string | undefined;
+}

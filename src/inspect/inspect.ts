@@ -1,0 +1,72 @@
+import type { LayerAttribution } from "../build/model.ts";
+import { detectorContent } from "../detectors/catalogue.ts";
+import { diveFigures, reclaimableBytes } from "../image/efficiency.ts";
+import { buildFilesystem } from "../image/filesystem.ts";
+import type { ContentSelector, Image } from "../image/model.ts";
+import { packageContent } from "../packages/catalogue.ts";
+import { readPackages } from "../packages/packages.ts";
+import { type FindingContext, findFindings } from "./findings.ts";
+import { attributeByHistory } from "./history.ts";
+import { INSPECTION_SCHEMA, type InspectedLayer, type Inspection } from "./model.ts";
+
+export interface InspectOptions extends FindingContext {
+  /** Whether the image is searched for build tooling: only what ships is. */
+  readonly search: boolean;
+}
+
+/** What must be kept of files' bytes while layers are read, for `inspectImage` with `search`. */
+export const inspectedContent: ContentSelector = (path, size) =>
+  packageContent(path, size) === "whole" ? "whole" : detectorContent(path, size);
+
+/**
+ * Measures an image and, where it ships, searches it.
+ * @param attribution one for each layer, base first, from the build's provenance; null: told by the image's history
+ */
+export function inspectImage(
+  image: Image,
+  attribution: readonly LayerAttribution[] | null,
+  options: InspectOptions,
+): Inspection {
+  const attributed = attribution ?? attributeByHistory(image);
+  const filesystem = buildFilesystem(image);
+  const sum = (of: (layer: Image["layers"][number]) => number) =>
+    image.layers.reduce((total, layer) => total + of(layer), 0);
+  return {
+    schema: INSPECTION_SCHEMA,
+    reference: image.reference,
+    digest: image.digest,
+    platform: image.platform,
+    size: sum((layer) => layer.size),
+    downloadSize: sum((layer) => layer.downloadSize),
+    downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
+    layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
+    findings: options.search
+      ? findFindings(image, filesystem, readPackages(image, filesystem), attributed, options)
+      : [],
+    efficiency: { dive: diveFigures(image.layers), reclaimableBytes: reclaimableBytes(filesystem, image) },
+  };
+}
+
+function describeLayer(
+  { diffId, digest, size, downloadSize, files }: Image["layers"][number],
+  attribution: LayerAttribution | undefined,
+  { stages }: FindingContext,
+): InspectedLayer {
+  const stage = attribution?.stage ?? null;
+  return {
+    diffId,
+    digest,
+    size,
+    downloadSize,
+    files,
+    origin: attribution?.origin ?? "own",
+    instruction:
+      attribution === undefined || attribution.text === null
+        ? null
+        : {
+            line: attribution.line,
+            text: attribution.text,
+            stage: stage === null ? null : (stages[stage]?.name ?? String(stage)),
+          },
+  };
+}

@@ -1,0 +1,138 @@
+import type { LayerContents } from "../image/model.ts";
+import { type DatabaseState, decode, type PackageDatabase, type PackageRecord } from "./database.ts";
+
+const STATUS = "var/lib/dpkg/status";
+/** Distroless images keep one file for each package here, with `<package>.md5sums` beside it. */
+const STATUS_FOLDER = "var/lib/dpkg/status.d/";
+const INFO_FOLDER = "var/lib/dpkg/info/";
+const WHITEOUT = ".wh.";
+
+/** Debian's package database. https://manpages.debian.org/bookworm/dpkg/dpkg.1.en.html */
+export const dpkg: PackageDatabase = {
+  manager: "dpkg",
+  content: (path) =>
+    path === STATUS ||
+    path.startsWith(STATUS_FOLDER) ||
+    (path.startsWith(INFO_FOLDER) && path.endsWith(".list"))
+      ? "whole"
+      : "none",
+  states: readStates,
+};
+
+function readStates(layers: readonly LayerContents[]): DatabaseState[] {
+  const states: DatabaseState[] = [];
+  let fromStatus = new Map<string, PackageRecord>();
+  const fromFolder = new Map<string, PackageRecord>();
+  layers.forEach((layer, index) => {
+    let touched = false;
+    const status = layer.contents.get(STATUS);
+    if (status) {
+      touched = true;
+      fromStatus = new Map();
+      for (const block of readBlocks(decode(status))) {
+        if (!isInstalled(block)) continue;
+        const name = block.get("package") ?? "";
+        const architecture = block.get("architecture") ?? "";
+        fromStatus.set(`${name}:${architecture}`, {
+          ...describe(block),
+          files: () => listedFiles(layers, index, name, architecture),
+        });
+      }
+    }
+    for (const entry of layer.entries) {
+      if (!entry.path.startsWith(STATUS_FOLDER)) continue;
+      const file = entry.path.slice(STATUS_FOLDER.length);
+      if (file.includes("/") || file.endsWith(".md5sums")) continue;
+      if (file.startsWith(WHITEOUT)) {
+        touched = fromFolder.delete(file.slice(WHITEOUT.length)) || touched;
+        continue;
+      }
+      const text = layer.contents.get(entry.path);
+      if (!text) continue;
+      const [block] = readBlocks(decode(text));
+      if (!block || !isInstalled(block)) continue;
+      touched = true;
+      fromFolder.set(file, { ...describe(block), files: () => summedFiles(layers, index, file) });
+    }
+    if (!touched) return;
+    const records = new Map(fromStatus);
+    for (const [file, record] of fromFolder) records.set(`${STATUS_FOLDER}${file}`, record);
+    states.push({ layer: index, records });
+  });
+  return states;
+}
+
+/** Blocks of `Field: value` lines; a line that begins with a blank goes on with the one before. Names in lower case. */
+export function readBlocks(text: string): ReadonlyMap<string, string>[] {
+  const blocks: Map<string, string>[] = [];
+  let block = new Map<string, string>();
+  let field = "";
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() === "") {
+      if (block.size > 0) blocks.push(block);
+      block = new Map();
+      field = "";
+    } else if (/^[ \t]/.test(line)) {
+      if (field) block.set(field, `${block.get(field)}\n${line.trim()}`);
+    } else {
+      const colon = line.indexOf(":");
+      if (colon < 1) continue;
+      field = line.slice(0, colon).toLowerCase();
+      block.set(field, line.slice(colon + 1).trim());
+    }
+  }
+  if (block.size > 0) blocks.push(block);
+  return blocks;
+}
+
+/** Status is `want flag state`. Removed packages stay behind as «deinstall ok config-files»; no Status is installed. */
+function isInstalled(block: ReadonlyMap<string, string>): boolean {
+  if (!block.get("package")) return false;
+  const status = block.get("status");
+  if (status === undefined) return true;
+  const [want = "", , state = ""] = status.split(/\s+/);
+  return want !== "deinstall" && want !== "purge" && state !== "config-files" && state !== "not-installed";
+}
+
+function describe(block: ReadonlyMap<string, string>): Omit<PackageRecord, "files"> {
+  return {
+    name: block.get("package") ?? "",
+    version: block.get("version") ?? "",
+    section: block.get("section") ?? "",
+  };
+}
+
+function listedFiles(
+  layers: readonly LayerContents[],
+  layer: number,
+  name: string,
+  architecture: string,
+): string[] {
+  const list =
+    newestContent(layers, layer, `${INFO_FOLDER}${name}:${architecture}.list`) ??
+    newestContent(layers, layer, `${INFO_FOLDER}${name}.list`);
+  return list === undefined
+    ? []
+    : list
+        .split("\n")
+        .map((line) => line.replace(/^\/+/, ""))
+        .filter((path) => path !== "" && path !== ".");
+}
+
+function summedFiles(layers: readonly LayerContents[], layer: number, file: string): string[] {
+  const sums = newestContent(layers, layer, `${STATUS_FOLDER}${file}.md5sums`);
+  return sums === undefined
+    ? []
+    : sums
+        .split("\n")
+        .map((line) => /^[0-9a-f]{32} [ *](?:\.?\/)*(.+)$/.exec(line)?.[1] ?? "")
+        .filter((path) => path !== "");
+}
+
+function newestContent(layers: readonly LayerContents[], last: number, path: string): string | undefined {
+  for (let index = last; index >= 0; index--) {
+    const bytes = layers[index]?.contents.get(path);
+    if (bytes) return decode(bytes);
+  }
+  return undefined;
+}

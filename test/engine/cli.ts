@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+export const PROJECT = join(import.meta.dirname, "..", "..");
+const CLI = join(PROJECT, "dist", "cli.js");
+
+export interface CliResult {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the bundled command as a user does. */
+export async function stagecheck(
+  args: readonly string[],
+  options: {
+    readonly env: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+    readonly input?: Uint8Array;
+    /** Sent once standard error shows a text. */
+    readonly interrupt?: { readonly on: RegExp; readonly signal: NodeJS.Signals };
+  },
+): Promise<CliResult> {
+  const child = spawn(process.execPath, [CLI, ...args], { env: options.env, cwd: options.cwd });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+    if (options.interrupt?.on.test(stderr)) child.kill(options.interrupt.signal);
+  });
+  child.stdin.on("error", () => {}).end(options.input);
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  return { status, stdout, stderr };
+}

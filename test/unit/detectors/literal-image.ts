@@ -1,0 +1,219 @@
+import { createHash } from "node:crypto";
+import type { LayerAttribution } from "../../../src/build/model.ts";
+import {
+  type Entry,
+  type EntryType,
+  HEAD_BYTES,
+  type Image,
+  type ImageConfig,
+  type LayerContents,
+} from "../../../src/image/model.ts";
+import type { FindingContext } from "../../../src/inspect/findings.ts";
+import { inspectedContent } from "../../../src/inspect/inspect.ts";
+import { type ElfLiteral, makeElf } from "./make-elf.ts";
+
+/**
+ * A file of a layer, written down:
+ * a number: so many bytes that nobody reads · an array: lines of text · `-> x`: a symlink · `= x`: a hard link to
+ * the path x · `/`: a folder · an object with `elf`: an ELF file of so many bytes · with `json`: its JSON.
+ */
+export type FileLiteral =
+  | number
+  | string
+  | readonly string[]
+  | ({ readonly elf: number } & ElfLiteral)
+  | { readonly json: unknown };
+
+export interface PackageLiteral {
+  readonly name: string;
+  readonly version: string;
+  readonly section?: string;
+  readonly status?: string;
+  readonly files?: Readonly<Record<string, FileLiteral>>;
+}
+
+export interface LayerLiteral {
+  /** Line and instruction: `7 RUN apt-get install -y gcc`; with `FROM` it is the external base's. */
+  readonly instruction: string;
+  readonly files?: Readonly<Record<string, FileLiteral>>;
+  readonly removed?: readonly string[];
+  /** The whole database after this layer. A package's files are written by the first layer that has it. */
+  readonly dpkg?: readonly PackageLiteral[];
+  readonly apk?: readonly PackageLiteral[];
+}
+
+export interface ImageLiteral {
+  /** Why this is found, or is clean. */
+  readonly why: string;
+  readonly config?: Partial<ImageConfig>;
+  readonly layers: readonly LayerLiteral[];
+}
+
+export interface LiteralImage {
+  readonly image: Image;
+  readonly attribution: readonly LayerAttribution[];
+  readonly context: FindingContext;
+}
+
+/** Makes the image in memory; of files' bytes it keeps what the program asks for, as reading layers does. */
+export function makeImage(literal: ImageLiteral): LiteralImage {
+  const known = new Map<string, string>();
+  const layers = literal.layers.map((layer) => makeLayer(layer, known));
+  const attribution = literal.layers.map((layer) => attribute(layer.instruction));
+  const base = attribution.find((made) => made.origin === "base")?.text?.split(" ")[1] ?? "scratch";
+  return {
+    image: {
+      reference: "literal",
+      digest: null,
+      platform: "linux/amd64",
+      layers,
+      config: {
+        os: "linux",
+        architecture: "amd64",
+        env: [],
+        entrypoint: [],
+        cmd: [],
+        workingDir: "",
+        user: "",
+        labels: {},
+        diffIds: layers.map((layer) => layer.diffId),
+        history: [],
+        ...literal.config,
+      },
+    },
+    attribution,
+    context: {
+      target: 1,
+      stages: [
+        { index: 0, name: "build", base: "build-image" },
+        { index: 1, name: null, base },
+      ],
+    },
+  };
+}
+
+function attribute(instruction: string): LayerAttribution {
+  const [, line = "", text = ""] = /^(\d+) (.*)$/.exec(instruction) ?? [];
+  const keyword = text.split(" ", 1)[0] ?? "";
+  const origin = keyword === "FROM" ? "base" : "own";
+  const kind =
+    origin === "base" ? "base" : keyword === "RUN" ? "run" : /^(COPY|ADD)$/.test(keyword) ? "copy" : "other";
+  const fromStage = /--from=(\S+)/.exec(text)?.[1] ?? null;
+  return { origin, kind, line: Number(line), text, stage: 1, fromStage };
+}
+
+function makeLayer(layer: LayerLiteral, known: Map<string, string>): LayerContents {
+  const written = new Map<string, FileLiteral>(Object.entries(layer.files ?? {}));
+  if (layer.dpkg) writeDpkg(layer.dpkg, known, written);
+  if (layer.apk) writeApk(layer.apk, known, written);
+  const entries: Entry[] = (layer.removed ?? []).map((path) => {
+    const slash = path.lastIndexOf("/") + 1;
+    return entry(`${path.slice(0, slash)}.wh.${path.slice(slash)}`, "file", 0, "");
+  });
+  const contents = new Map<string, Uint8Array>();
+  for (const folder of foldersOf(written.keys())) {
+    if (!written.has(folder)) entries.push(entry(folder, "directory", 0, ""));
+  }
+  for (const [path, file] of written) {
+    const bytes = bytesOf(file);
+    const size = typeof file === "number" ? file : (bytes?.length ?? 0);
+    entries.push(
+      entry(path, typeOf(file), size, typeof file === "string" ? file.replace(/^(->|=) /, "") : ""),
+    );
+    const need = bytes ? inspectedContent(path, size) : "none";
+    if (bytes && need !== "none") contents.set(path, need === "head" ? bytes.subarray(0, HEAD_BYTES) : bytes);
+  }
+  const size = entries.reduce((sum, item) => sum + item.size, 0);
+  return {
+    diffId: `sha256:${createHash("sha256").update(JSON.stringify(layer)).digest("hex")}`,
+    digest: null,
+    size,
+    files: entries.filter((item) => item.type === "file" && !/(^|\/)\.wh\./.test(item.path)).length,
+    downloadSize: size,
+    downloadSizeExact: true,
+    entries,
+    contents,
+  };
+}
+
+function entry(path: string, type: EntryType, size: number, link: string): Entry {
+  return { path, type, size, mode: 0o755, link };
+}
+
+function typeOf(file: FileLiteral): EntryType {
+  if (typeof file !== "string") return "file";
+  if (file === "/") return "directory";
+  return file.startsWith("-> ") ? "symlink" : "hardlink";
+}
+
+function bytesOf(file: FileLiteral): Uint8Array | undefined {
+  if (typeof file === "number" || typeof file === "string") return undefined;
+  if (Array.isArray(file)) return Buffer.from(`${file.join("\n")}\n`);
+  if ("elf" in file) return makeElf(file.elf, file);
+  if ("json" in file) return Buffer.from(JSON.stringify(file.json));
+  return undefined;
+}
+
+function foldersOf(paths: Iterable<string>): string[] {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    const parts = path.split("/");
+    for (let depth = 1; depth < parts.length; depth++) folders.add(parts.slice(0, depth).join("/"));
+  }
+  return [...folders].sort();
+}
+
+function writeFiles(
+  { name, version, files }: PackageLiteral,
+  known: Map<string, string>,
+  written: Map<string, FileLiteral>,
+): boolean {
+  if (known.get(name) === version) return false;
+  known.set(name, version);
+  for (const [path, file] of Object.entries(files ?? {})) written.set(path, file);
+  return true;
+}
+
+function writeDpkg(
+  packages: readonly PackageLiteral[],
+  known: Map<string, string>,
+  written: Map<string, FileLiteral>,
+): void {
+  const status = packages.flatMap(
+    ({ name, version, section = "misc", status: state = "install ok installed" }) => [
+      `Package: ${name}`,
+      `Status: ${state}`,
+      `Section: ${section}`,
+      "Architecture: amd64",
+      `Version: ${version}`,
+      `Description: ${name}`,
+      " It has a second line,",
+      " .",
+      " and a last one: with a colon",
+      "",
+    ],
+  );
+  written.set("var/lib/dpkg/status", status);
+  for (const item of packages) {
+    if (!writeFiles(item, known, written)) continue;
+    const paths = Object.keys(item.files ?? {});
+    const list = ["/.", ...foldersOf(paths).map((path) => `/${path}`), ...paths.map((path) => `/${path}`)];
+    written.set(`var/lib/dpkg/info/${item.name}.list`, list);
+  }
+}
+
+function writeApk(
+  packages: readonly PackageLiteral[],
+  known: Map<string, string>,
+  written: Map<string, FileLiteral>,
+): void {
+  const lines = packages.flatMap((item) => {
+    writeFiles(item, known, written);
+    const files = Object.keys(item.files ?? {}).flatMap((path) => {
+      const slash = path.lastIndexOf("/");
+      return [`F:${path.slice(0, Math.max(slash, 0))}`, `R:${path.slice(slash + 1)}`];
+    });
+    return [`P:${item.name}`, `V:${item.version}`, "A:x86_64", ...files, ""];
+  });
+  written.set("lib/apk/db/installed", lines);
+}

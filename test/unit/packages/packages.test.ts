@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import { buildFilesystem } from "../../../src/image/filesystem.ts";
+import { readInstalled } from "../../../src/packages/apk.ts";
+import { packageContent } from "../../../src/packages/catalogue.ts";
+import { readBlocks } from "../../../src/packages/dpkg.ts";
+import type { Package } from "../../../src/packages/model.ts";
+import { readPackages } from "../../../src/packages/packages.ts";
+import { type LayerLiteral, makeImage } from "../detectors/literal-image.ts";
+
+function packagesOf(...layers: LayerLiteral[]): Package[] {
+  const { image } = makeImage({ why: "", layers });
+  return readPackages(image, buildFilesystem(image));
+}
+
+const make = {
+  name: "make",
+  version: "4.3-4.1",
+  section: "devel",
+  files: { "usr/bin/make": 240, "usr/bin/gmake": "-> make" },
+};
+
+describe("dpkg", () => {
+  test("reads fields with folded lines, in either case, the last block without a blank line", () => {
+    expect(readBlocks("Package: a\r\nDescription: one\n two: 2\n .\n\n\nPACKAGE: b\nnonsense\n")).toEqual([
+      new Map([
+        ["package", "a"],
+        ["description", "one\ntwo: 2\n."],
+      ]),
+      new Map([["package", "b"]]),
+    ]);
+  });
+
+  test("knows the layer that installed and the one that removed, with files and bytes", () => {
+    expect(
+      packagesOf(
+        { instruction: "1 FROM debian", dpkg: [] },
+        { instruction: "2 RUN apt-get install make", dpkg: [make] },
+        { instruction: "3 COPY . .", files: { "app/x": 5 } },
+        {
+          instruction: "4 RUN apt-get remove make",
+          dpkg: [{ ...make, status: "deinstall ok config-files" }],
+        },
+      ),
+    ).toEqual([
+      {
+        manager: "dpkg",
+        name: "make",
+        version: "4.3-4.1",
+        section: "devel",
+        layer: 1,
+        removedIn: 3,
+        files: ["usr/bin/make", "usr/bin/gmake"],
+        bytes: 240,
+      },
+    ]);
+  });
+
+  test("an upgrade is an installation by the layer that made it", () => {
+    const found = packagesOf(
+      { instruction: "1 FROM debian", dpkg: [make] },
+      {
+        instruction: "2 RUN apt-get upgrade",
+        dpkg: [{ ...make, version: "4.4-1", files: { "usr/bin/make": 250 } }],
+      },
+    );
+    expect(
+      found.map(({ version, layer, removedIn, bytes }) => ({ version, layer, removedIn, bytes })),
+    ).toEqual([
+      { version: "4.3-4.1", layer: 0, removedIn: 1, bytes: 240 },
+      { version: "4.4-1", layer: 1, removedIn: null, bytes: 250 },
+    ]);
+  });
+
+  test("files listed below /bin are found in /usr/bin where /bin is a link", () => {
+    const [found] = packagesOf({
+      instruction: "1 FROM debian",
+      files: {
+        bin: "-> usr/bin",
+        "usr/bin/sed": 122,
+        "var/lib/dpkg/status": ["Package: sed", "Version: 4.9-1"],
+        "var/lib/dpkg/info/sed.list": ["/.", "/bin", "/bin/sed", "/usr/share/doc/gone"],
+      },
+    });
+    expect(found).toEqual({
+      manager: "dpkg",
+      name: "sed",
+      version: "4.9-1",
+      section: "",
+      layer: 0,
+      removedIn: null,
+      files: ["usr/bin/sed"],
+      bytes: 122,
+    });
+  });
+
+  test("distroless keeps one file for each package, with its sums beside it", () => {
+    const status = (name: string) => [`Package: ${name}`, "Version: 1", "Section: libs"];
+    const found = packagesOf(
+      {
+        instruction: "1 FROM distroless",
+        files: {
+          "etc/os-release": 20,
+          "var/lib/dpkg/status.d/base": status("base-files"),
+          "var/lib/dpkg/status.d/base.md5sums": ["d41d8cd98f00b204e9800998ecf8427e  etc/os-release"],
+          "var/lib/dpkg/status.d/tzdata": status("tzdata"),
+        },
+      },
+      { instruction: "2 RUN x", removed: ["var/lib/dpkg/status.d/tzdata"] },
+    );
+    expect(found).toEqual([
+      {
+        manager: "dpkg",
+        name: "base-files",
+        version: "1",
+        section: "libs",
+        layer: 0,
+        removedIn: null,
+        files: ["etc/os-release"],
+        bytes: 20,
+      },
+      {
+        manager: "dpkg",
+        name: "tzdata",
+        version: "1",
+        section: "libs",
+        layer: 0,
+        removedIn: 1,
+        files: [],
+        bytes: 0,
+      },
+    ]);
+  });
+
+  test("a database that a later layer deletes uninstalls nothing", () => {
+    const found = packagesOf(
+      { instruction: "1 FROM debian", dpkg: [make] },
+      { instruction: "2 RUN rm -rf /var/lib/dpkg", removed: ["var/lib/dpkg"] },
+    );
+    expect(found.map(({ name, removedIn, files }) => ({ name, removedIn, files }))).toEqual([
+      { name: "make", removedIn: null, files: ["usr/bin/make", "usr/bin/gmake"] },
+    ]);
+  });
+});
+
+describe("apk", () => {
+  test("reads blocks, the last one without a blank line, and files in the root", () => {
+    const records = readInstalled(
+      "P:musl\nV:1.2.4-r2\nF:lib\nR:ld.so\na:0:0:755\nR:libc.so\n\nP:x\nV:1\nF:\nR:top",
+    );
+    expect(records.map(({ files, ...record }) => ({ ...record, files: files() }))).toEqual([
+      { name: "musl", version: "1.2.4-r2", section: "", files: ["lib/ld.so", "lib/libc.so"] },
+      { name: "x", version: "1", section: "", files: ["top"] },
+    ]);
+  });
+
+  test("reads either place of the database", () => {
+    const database = ["P:make", "V:4.4-r1", "F:usr/bin", "R:make"];
+    const found = (path: string) =>
+      packagesOf({ instruction: "1 FROM alpine", files: { "usr/bin/make": 200, [path]: database } });
+    const expected = [
+      {
+        manager: "apk",
+        name: "make",
+        version: "4.4-r1",
+        section: "",
+        layer: 0,
+        removedIn: null,
+        files: ["usr/bin/make"],
+        bytes: 200,
+      },
+    ];
+    expect(found("lib/apk/db/installed")).toEqual(expected);
+    expect(found("usr/lib/apk/db/installed")).toEqual(expected);
+  });
+});
+
+test("only databases are kept whole", () => {
+  const need = (path: string) => packageContent(path, 10);
+  expect([
+    need("var/lib/dpkg/status"),
+    need("var/lib/dpkg/info/gcc-12.list"),
+    need("var/lib/dpkg/status.d/base"),
+    need("lib/apk/db/installed"),
+    need("var/lib/dpkg/info/gcc-12.postinst"),
+    need("app/var/lib/dpkg/status"),
+  ]).toEqual(["whole", "whole", "whole", "whole", "none", "none"]);
+});
