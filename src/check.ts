@@ -95,7 +95,9 @@ async function measureBaseline(
       // The workspace may be a folder of a larger repository.
       const root = join(checkout, relative(git.root, settings.root));
       const repository = await readRepository(root, settings, false);
-      const dockerfiles = await measure({ ...common, root, side: "baseline", repository });
+      // The baseline must not take the cache's place that the head has just written.
+      const build = { ...common.build, cacheTo: [] };
+      const dockerfiles = await measure({ ...common, build, root, side: "baseline", repository });
       const ref = found.ref === null ? {} : { ref: found.ref };
       const before = await readEarlierConfig(root, settings, detectorIds);
       return {

@@ -85,6 +85,7 @@ export async function measure(request: MeasureRequest): Promise<readonly Measure
       built,
       ships: (index) => jobs[index]?.target.stage.ships ?? false,
       layers: request.layers,
+      platform: request.build.platforms[0] ?? null,
       env,
       signal,
     });

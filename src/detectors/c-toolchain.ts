@@ -58,7 +58,7 @@ export const cToolchain: Detector = {
     advise(facts, {
       base: "Compile in a stage that is FROM {base}, and base the shipped stage on an image without compilers (its slim variant, for one).",
       copy: "Copy only the compiled files from {from}, not the folders that hold its tools.",
-      run: "Move this line to a build stage and copy its result with COPY --from.",
+      run: "Move this line to a build stage and copy its result with `COPY --from`.",
     }),
 };
 

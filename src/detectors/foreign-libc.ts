@@ -65,7 +65,7 @@ export const foreignLibc: Detector = {
     const where = fromStage === null ? "the stage that makes it" : fromStage;
     const same = `Base ${where} and this stage on the same kind of image: both Alpine, or both Debian`;
     const isProgram = evidence[0]?.detail?.startsWith("glibc (");
-    return isProgram ? `${same}; or link statically (CGO_ENABLED=0 for Go).` : `${same}.`;
+    return isProgram ? `${same}; or link statically (\`CGO_ENABLED=0\` for Go).` : `${same}.`;
   },
 };
 

@@ -45,7 +45,7 @@ export const goToolchain: Detector = {
     advise(facts, {
       base: "Build in a stage that is FROM {base}, and copy the binary to a small base such as alpine or distroless.",
       copy: "Copy only the compiled binary from {from}.",
-      run: "Run go build in a stage of its own and copy the binary from there.",
+      run: "Run `go build` in a stage of its own and copy the binary from there.",
     }),
 };
 

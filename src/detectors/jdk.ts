@@ -34,7 +34,7 @@ export const jdk: Detector = {
     advise(facts, {
       base: "Build in a stage that is FROM {base}, and base the shipped stage on the JRE image of the same version.",
       copy: "Copy the application from {from} into a JRE image, or copy a runtime made by jlink.",
-      run: "Install the JRE package (openjdk-17-jre-headless, for one) here, and the JDK in a build stage only.",
+      run: "Install the JRE package (`openjdk-17-jre-headless`, for one) here, and the JDK in a build stage only.",
     }),
 };
 

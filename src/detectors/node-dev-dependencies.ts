@@ -37,9 +37,9 @@ export const nodeDevDependencies: Detector = {
   },
   remedy: (facts) =>
     advise(facts, {
-      base: `Install with ${commandOf(facts)} where {base} is made.`,
-      copy: `Install with ${commandOf(facts)} in a stage of its own and copy from there.`,
-      run: `Install with ${commandOf(facts)} here, and build in a stage of its own.`,
+      base: `Install with \`${commandOf(facts)}\` where {base} is made.`,
+      copy: `Install with \`${commandOf(facts)}\` in a stage of its own and copy from there.`,
+      run: `Install with \`${commandOf(facts)}\` here, and build in a stage of its own.`,
     }),
 };
 

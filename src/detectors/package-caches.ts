@@ -13,7 +13,7 @@ interface Cache {
   readonly remedy: string;
 }
 
-const APT = "End the RUN with rm -rf /var/lib/apt/lists/* /var/cache/apt/*, or mount both as caches.";
+const APT = "End the RUN with `rm -rf /var/lib/apt/lists/* /var/cache/apt/*`, or mount both as caches.";
 
 /** The same caches as hadolint's DL3009, DL3019, DL3032, DL3040, DL3042 and DL3060 ask about. */
 const CACHES: readonly Cache[] = [
@@ -28,33 +28,33 @@ const CACHES: readonly Cache[] = [
     name: "apk cache",
     folder: /^(var\/cache\/apk|etc\/apk\/cache)$/,
     file: /\.(apk|tar\.gz)$/,
-    remedy: "Use apk add --no-cache.",
+    remedy: "Use `apk add --no-cache`.",
   },
   {
     name: "dnf cache",
     folder: /^var\/cache\/(dnf|libdnf5|yum|microdnf)$/,
-    remedy: "End the RUN with dnf clean all, or mount /var/cache/dnf as a cache.",
+    remedy: "End the RUN with `dnf clean all`, or mount /var/cache/dnf as a cache.",
   },
   {
     name: "npm cache",
     folder: /(^|\/)\.npm\/_cacache$/,
-    remedy: "Use RUN --mount=type=cache,target=/root/.npm, or npm cache clean --force in the same RUN.",
+    remedy: "Use `RUN --mount=type=cache,target=/root/.npm`, or `npm cache clean --force` in the same RUN.",
   },
   {
     name: "yarn cache",
     folder: /(^|\/)\.cache\/yarn$|^(usr\/local\/share|home\/[^/]+|root)\/\.yarn\/berry\/cache$/,
-    remedy: "Use RUN --mount=type=cache for it, or yarn cache clean in the same RUN.",
+    remedy: "Use `RUN --mount=type=cache` for it, or `yarn cache clean` in the same RUN.",
   },
   {
     name: "pnpm store",
     folder: /(^|\/)(\.local\/share\/pnpm\/store|\.pnpm-store)$/,
-    remedy: "Use RUN --mount=type=cache for the store, or pnpm store prune in the same RUN.",
+    remedy: "Use `RUN --mount=type=cache` for the store, or `pnpm store prune` in the same RUN.",
   },
-  { name: "pip cache", folder: /(^|\/)\.cache\/pip$/, remedy: "Use pip install --no-cache-dir." },
+  { name: "pip cache", folder: /(^|\/)\.cache\/pip$/, remedy: "Use `pip install --no-cache-dir`." },
   {
     name: "uv cache",
     folder: /(^|\/)\.cache\/uv$/,
-    remedy: "Use uv --no-cache, or mount /root/.cache/uv as a cache.",
+    remedy: "Use `uv --no-cache`, or mount /root/.cache/uv as a cache.",
   },
   {
     name: "Poetry cache",

@@ -40,8 +40,8 @@ export const pythonBuildTools: Detector = {
     advise(facts, {
       base: "They come with {base}; remove them in the same RUN that last uses pip, or copy a virtual environment to a base without them.",
       copy: facts.evidence.every((item) => /^uvx?$/.test(item.name))
-        ? "Use it with RUN --mount=from={from} or in a build stage, and copy only the environment."
-        : "Make the environment in {from} without them (python -m venv --without-pip, pip --prefix) and copy that.",
+        ? "Use it with `RUN --mount=from={from}` or in a build stage, and copy only the environment."
+        : "Make the environment in {from} without them (`python -m venv --without-pip`, `pip --prefix`) and copy that.",
       run: "Install into a virtual environment in a build stage, and copy only the environment to this one.",
     }),
 };

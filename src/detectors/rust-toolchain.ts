@@ -51,7 +51,7 @@ export const rustToolchain: Detector = {
     advise(facts, {
       base: "Build in a stage that is FROM {base}, and copy the binary to a small base such as debian:bookworm-slim.",
       copy: "Copy only the compiled binary (target/release/…) from {from}.",
-      run: "Run cargo build in a stage of its own and copy the binary from there.",
+      run: "Run `cargo build` in a stage of its own and copy the binary from there.",
     }),
 };
 

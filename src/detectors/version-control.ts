@@ -31,6 +31,6 @@ export const versionControl: Detector = {
     advise(facts, {
       base: "Base the shipped stage on an image without it (the slim variant of {base}, for one).",
       copy: "Copy only what the program needs at run time from {from}.",
-      run: "Fetch sources in a build stage (or with ADD <repository>), and leave this package out here.",
+      run: "Fetch sources in a build stage (or with `ADD <repository>`), and leave this package out here.",
     }),
 };

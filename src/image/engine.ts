@@ -40,21 +40,26 @@ async function save(engine: EngineOptions, wanted: ReadOptions): Promise<readonl
     (code) => ({ code, error: undefined }),
     (error: unknown) => ({ code: null, error }),
   );
+  let ended = false;
+  const output = async function* (): AsyncGenerator<Uint8Array> {
+    yield* child.stdout;
+    ended = true;
+  };
   let failure: { readonly error: unknown } | undefined;
   let images: readonly Image[] = [];
   try {
-    images = await archiveStream("The engine's archive", child.stdout).read({ ...wanted, signal });
+    images = await archiveStream("The engine's archive", output()).read({ ...wanted, signal });
   } catch (error) {
     failure = { error };
-    stop.abort();
+    if (!ended) stop.abort();
   }
   const { code, error } = await exit;
   wanted.signal?.throwIfAborted();
   if (error !== undefined) throw cannotStart(error);
-  // What the command says of its failure explains the archive that it left unfinished; our own stop does not.
-  if (code !== null && code !== 0 && !(failure && stop.signal.aborted && stderr.trim() === "")) {
-    throw describeFailure(references, code, stderr);
-  }
+  // Broken off by us: what the command says of that is of no interest.
+  if (failure && !ended) throw failure.error;
+  // What the command says explains the archive that it left unfinished.
+  if (code !== 0) throw describeFailure(references, code, stderr);
   if (failure) throw failure.error;
   return images;
 }
@@ -76,6 +81,7 @@ function describeFailure(
   stderr: string,
 ): EngineError | ImageError {
   const said = stderr.trim().split("\n").at(-1)?.trim() ?? "";
+  const how = code === null ? "was ended by a signal" : `failed with exit status ${code}`;
   const names = references.map((reference) => `\`${reference}\``).join(", ");
   if (/no such image|reference does not exist|not found/i.test(said)) {
     return new ImageError(
@@ -90,7 +96,5 @@ function describeFailure(
       remedy: "Start Docker, or give an image archive or an OCI layout folder.",
     });
   }
-  return new ImageError(
-    `\`docker save\` of ${names} failed with exit status ${code}${said === "" ? "" : `: ${said}`}`,
-  );
+  return new ImageError(`\`docker save\` of ${names} ${how}${said === "" ? "" : `: ${said}`}`);
 }

@@ -72,13 +72,12 @@ export function isAttestation(descriptor: Descriptor): boolean {
   );
 }
 
-/** The names that a descriptor of an `index.json` gives its image; the full one first. */
+/** The name that a descriptor of an `index.json` gives its image; often a bare tag, where it has no better one. */
 export function namesOf(descriptor: Descriptor): readonly string[] {
-  const names = [
-    descriptor.annotations["io.containerd.image.name"],
-    descriptor.annotations["org.opencontainers.image.ref.name"],
-  ];
-  return [...new Set(names.filter((name) => name !== undefined && name !== ""))] as string[];
+  const name =
+    descriptor.annotations["io.containerd.image.name"] ||
+    descriptor.annotations["org.opencontainers.image.ref.name"];
+  return name ? [name] : [];
 }
 
 function parseDescriptor(json: JsonValue): Descriptor {

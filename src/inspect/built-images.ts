@@ -14,6 +14,8 @@ export interface ReadBuiltRequest {
   /** Whether the n-th ships: then its download size is estimated where the builder did not compress it. */
   readonly ships: (index: number) => boolean;
   readonly layers: LayerCache;
+  /** `os/arch[/variant]` that was built for; null: the builder's own. */
+  readonly platform: string | null;
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
@@ -46,6 +48,7 @@ async function readBatch(batch: readonly Wanted[], request: ReadBuiltRequest): P
     estimateDownload: request.ships(first.index),
     cache: request.layers,
     signal: request.signal,
+    ...(request.platform === null ? {} : { platform: request.platform }),
   });
 }
 

@@ -112,6 +112,12 @@ export function interpretSettings(
   const path = (text: string) => resolve(door.cwd, text);
   const asWritten = (text: string) => text;
   const failOn = raw["fail-on"];
+  const platforms = commaList("platforms", entry.parsePlatform);
+  if (platforms.length > 1) {
+    const message = `${door.nameOf("platforms")}: an image is measured for one platform, and ${platforms.length} are named`;
+    const remedy = "Run once for each, with a `comment-key` of its own.";
+    faults.push(new StagecheckError(message, { remedy }));
+  }
   const given: GivenSettings = {
     configFile: one("config", path, null),
     files: list("files", asWritten),
@@ -134,7 +140,7 @@ export function interpretSettings(
         ...list("secret-options", (text) => entry.parseSecretOption(text, door.cwd, door.env)),
       ],
       ssh: list("ssh", asWritten),
-      platforms: commaList("platforms", entry.parsePlatform),
+      platforms,
       cacheFrom: list("cache-from", asWritten),
       cacheTo: list("cache-to", asWritten),
       pull: one("pull", entry.parseBoolean, false),

@@ -37,13 +37,7 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
   "build-arg": option("build-args", "KEY=VALUE", parsing, "build argument", true),
   "build-context": option("build-contexts", "NAME=VALUE", check, "named build context", true),
   builder: option("builder", "NAME", check, "buildx builder (default: the current one)"),
-  platform: option(
-    "platforms",
-    "OS/ARCH",
-    ["check", "inspect"],
-    "platform to build for, or to look at",
-    true,
-  ),
+  platform: option("platforms", "OS/ARCH", ["check", "inspect"], "platform to build for, or to look at"),
   secret: option(
     "secret-options",
     "id=ID,src=FILE",
