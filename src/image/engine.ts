@@ -77,7 +77,7 @@ function cannotStart(cause: unknown): EngineError {
 
 function describeFailure(
   references: readonly string[],
-  code: number,
+  code: number | null,
   stderr: string,
 ): EngineError | ImageError {
   const said = stderr.trim().split("\n").at(-1)?.trim() ?? "";

@@ -3,7 +3,7 @@ import type { Image } from "./model.ts";
 import { type Node, Overlay } from "./overlay.ts";
 import { baseName, cleanPath, parentPath } from "./path.ts";
 
-export type { FileVersion, PathHistory } from "./history.ts";
+export type { PathHistory } from "./history.ts";
 
 /** The union of all layers, with what the final filesystem shows. Paths may begin with `/`. */
 export interface ImageFilesystem {
@@ -22,8 +22,6 @@ export interface ImageFilesystem {
   /** Bytes kept while reading, of the last version that was a file; undefined: none were. */
   content(path: string): Uint8Array | undefined;
 }
-
-export type BuildFilesystem = (image: Image) => ImageFilesystem;
 
 /** Lays an image's layers on each other. Throws an `ImageError` for a hostile tree that would fill the memory. */
 export function buildFilesystem(image: Pick<Image, "layers">): ImageFilesystem {

@@ -17,18 +17,22 @@ export async function stagecheck(
     readonly env: Readonly<Record<string, string>>;
     readonly cwd?: string;
     readonly input?: Uint8Array;
-    /** Sent once standard error shows a text. */
-    readonly interrupt?: { readonly on: RegExp; readonly signal: NodeJS.Signals };
+    /** A signal, sent once when standard error shows a text. */
+    readonly interrupt?: { readonly on: RegExp; readonly signal: NodeJS.Signals; readonly sent: () => void };
   },
 ): Promise<CliResult> {
   const child = spawn(process.execPath, [CLI, ...args], { env: options.env, cwd: options.cwd });
   let [stdout, stderr] = ["", ""];
+  let { interrupt } = options;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
-    if (options.interrupt?.on.test(stderr)) child.kill(options.interrupt.signal);
+    if (!interrupt?.on.test(stderr)) return;
+    child.kill(interrupt.signal);
+    interrupt.sent();
+    interrupt = undefined;
   });
   child.stdin.on("error", () => {}).end(options.input);
   const status = await new Promise<number | null>((resolve, reject) => {

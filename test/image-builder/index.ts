@@ -1,0 +1,3 @@
+export * from "./image.ts";
+export * from "./random.ts";
+export * from "./tar.ts";
