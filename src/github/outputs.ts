@@ -49,7 +49,7 @@ export function outputsOf(report: Report, given: Partial<Outputs> = {}): Outputs
     ...EMPTY,
     conclusion: report.conclusion,
     size: sum(images.map((image) => image.size)),
-    "download-size": sum(images.map((image) => image.downloadSize)),
+    "download-size": sum(images.flatMap((image) => image.downloadSize ?? [])),
     "size-delta": sum(deltas.map((delta) => delta.size)),
     findings: String(
       found.filter((one) => one.allowed === undefined && (one.status ?? "new") === "new").length,

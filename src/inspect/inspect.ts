@@ -37,7 +37,9 @@ export function inspectImage(
     digest: image.digest,
     platform: image.platform,
     size: sum((layer) => layer.size),
-    downloadSize: sum((layer) => layer.downloadSize),
+    downloadSize: image.layers.some((layer) => downloadOf(layer) === null)
+      ? null
+      : sum((layer) => layer.downloadSize),
     downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
     layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
     findings: options.search
@@ -47,17 +49,23 @@ export function inspectImage(
   };
 }
 
+/** What a pull transfers of a layer; null where it lay there plain and was not estimated. */
+function downloadOf(layer: Image["layers"][number]): number | null {
+  return layer.downloadSizeExact || layer.downloadSizeEstimated ? layer.downloadSize : null;
+}
+
 function describeLayer(
-  { diffId, digest, size, downloadSize, files }: Image["layers"][number],
+  layer: Image["layers"][number],
   attribution: LayerAttribution | undefined,
   { stages }: FindingContext,
 ): InspectedLayer {
+  const { diffId, digest, size, files } = layer;
   const stage = attribution?.stage ?? null;
   return {
     diffId,
     digest,
     size,
-    downloadSize,
+    downloadSize: downloadOf(layer),
     files,
     origin: attribution?.origin ?? "own",
     instruction:

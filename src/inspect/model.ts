@@ -50,7 +50,8 @@ export interface InspectedLayer {
   readonly diffId: string;
   readonly digest: string | null;
   readonly size: number;
-  readonly downloadSize: number;
+  /** Null: it lay there plain, and nobody asked what a pull would transfer. */
+  readonly downloadSize: number | null;
   readonly files: number;
   readonly origin: "base" | "own";
   readonly instruction: {
@@ -66,7 +67,8 @@ export interface ImageSummary {
   readonly digest: string | null;
   readonly platform: string;
   readonly size: number;
-  readonly downloadSize: number;
+  /** Null for a stage that does not ship and was not compressed: nobody pulls it. */
+  readonly downloadSize: number | null;
   readonly downloadSizeExact: boolean;
   readonly layers: readonly InspectedLayer[];
   readonly efficiency: { readonly dive: DiveFigures; readonly reclaimableBytes: number };

@@ -21,7 +21,10 @@ export function computeDelta(image: ImageSummary, before: ImageSummary): SizeDel
   const size = image.size - before.size;
   return {
     size,
-    downloadSize: image.downloadSize - before.downloadSize,
+    downloadSize:
+      image.downloadSize === null || before.downloadSize === null
+        ? null
+        : image.downloadSize - before.downloadSize,
     base,
     own: size - base,
     lines: lineDeltas(contributions(image.layers), contributions(before.layers)),

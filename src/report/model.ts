@@ -52,7 +52,8 @@ export interface LineDelta {
 /** After minus before, in bytes. `base + own = size`. */
 export interface SizeDelta {
   readonly size: number;
-  readonly downloadSize: number;
+  /** Null where one of the two is. */
+  readonly downloadSize: number | null;
   readonly base: number;
   readonly own: number;
   /** The lines that moved most, largest movement first. */

@@ -79,6 +79,29 @@ const annotation = (command: string, title: string, message: string, line?: numb
 });
 
 describe.concurrent("the action", () => {
+  // First, as it is long and does nothing most of the time.
+  test("GitHub never answers: a warning, and the run ends", async () => {
+    await inScene(small({ github: { faults: [{ kind: "hang" }] } }), async (scene) => {
+      const begun = performance.now();
+      const silent = await scene.run({ inputs: COUNTED });
+      expect(performance.now() - begun).toBeLessThan(100_000);
+      expect([silent.status, silent.outputs["conclusion"], silent.outputs["comment-id"]]).toEqual([
+        0,
+        "pass",
+        "",
+      ]);
+      expect(silent.commands).toEqual([
+        ...GROUP,
+        annotation(
+          "warning",
+          "Stagecheck",
+          "The pull-request comment could not be written: GitHub did not answer in time. The job summary holds the report.",
+        ),
+      ]);
+      expect(silent.summary).toBe(silent.fileOf("markdown"));
+    });
+  });
+
   test.each(engines)("one comment, made once and kept up to date ($store store)", async (engine) => {
     await inScene({ engine: engine.env, base: TWO_STAGES, head: WITH_TOOLS }, async (scene) => {
       const { change, github } = scene;
@@ -92,7 +115,7 @@ describe.concurrent("the action", () => {
       const before = `main@${change.baseSha().slice(0, 7)} (merge base)`;
       const id = String(github.comments()[0]?.id);
       const finding = "1 dev dependency (typescript 5.0.0)";
-      const remedy = "Install with npm ci --omit=dev in a stage of its own and copy from there.";
+      const remedy = "Install with `npm ci --omit=dev` in a stage of its own and copy from there.";
 
       expect(first.status).toBe(1);
       expect(first.outputs).toEqual({
@@ -197,10 +220,11 @@ flowchart LR
     });
   });
 
-  test("our comment is found on the second page; one of somebody else's with the same marker stays", async () => {
+  test("our comment is found on the second page; one of somebody else's with the same marker stays (a server of one's own)", async () => {
     const marked = "<!-- stagecheck:images -->\nan older report";
     const others = Array.from({ length: 120 }, (_, at) => ({ author: "octocat", body: `Comment ${at}` }));
     const github = {
+      basePath: "/api/v3",
       comments: [
         ...others.slice(0, 2),
         { author: "mallory", body: marked },
@@ -213,18 +237,21 @@ flowchart LR
     await inScene(small({ github }), async (scene) => {
       const before = scene.github.comments().map(({ id, body }) => ({ id, body }));
       const ours = before.at(-2)?.id;
-      const step = await scene.run({ inputs: { ...COUNTED, "comment-key": "images" } });
+      const inputs = { ...COUNTED, "comment-key": "images" };
+      const step = await scene.run({ inputs, serverUrl: "https://git.example.com" });
       expect([step.status, step.outputs["comment-id"]]).toEqual([0, String(ours)]);
       const body = `<!-- stagecheck:images -->\n${step.fileOf("markdown").trimEnd()}`;
       expect(scene.github.comments().map(({ id, body }) => ({ id, body }))).toEqual(
         before.map((one) => (one.id === ours ? { id: ours, body } : one)),
       );
+      const at = `https://git.example.com/octo/app/blob/${scene.change.headSha()}/Dockerfile#L1`;
+      expect(body).toContain(`\n| [**app**](${at}) (ships) | ✓ built |`);
       expect(scene.github.requests).toEqual([
-        READ,
-        "GET /user",
-        "POST /graphql",
-        `GET ${LIST}?per_page=100&page=2`,
-        `PATCH /repos/octo/app/issues/comments/${ours}`,
+        `GET /api/v3${LIST}?per_page=100&page=1`,
+        "GET /api/v3/user",
+        "POST /api/graphql",
+        `GET /api/v3${LIST}?per_page=100&page=2`,
+        `PATCH /api/v3/repos/octo/app/issues/comments/${ours}`,
       ]);
     });
   });
@@ -289,7 +316,7 @@ flowchart LR
     });
   });
 
-  test("GitHub wants to be left alone for long, or never answers: a warning, and the run ends", async () => {
+  test("GitHub wants to be left alone for long: a warning, and no more requests", async () => {
     const faults = [{ kind: "secondary-rate-limit", retryAfter: 600, times: 1 }] as const;
     await inScene(small({ github: { faults } }), async (scene) => {
       const limited = await scene.run({ inputs: COUNTED });
@@ -305,25 +332,6 @@ flowchart LR
         ),
       ]);
       expect(scene.github.requests).toEqual([READ]);
-
-      scene.github.addFault({ kind: "hang" });
-      const begun = performance.now();
-      const silent = await scene.run({ inputs: COUNTED });
-      expect(performance.now() - begun).toBeLessThan(100_000);
-      expect([silent.status, silent.outputs["conclusion"], silent.outputs["comment-id"]]).toEqual([
-        0,
-        "pass",
-        "",
-      ]);
-      expect(silent.commands).toEqual([
-        ...GROUP,
-        annotation(
-          "warning",
-          "Stagecheck",
-          "The pull-request comment could not be written: GitHub did not answer in time. The job summary holds the report.",
-        ),
-      ]);
-      expect(silent.summary).toBe(silent.fileOf("markdown"));
     });
   });
 
@@ -500,12 +508,16 @@ COPY file /file
 
 FROM tools AS checks
 COPY file /other
+
+FROM scratch AS pair
+COPY file /one
+COPY file /two
 `,
     };
     await inScene(small({ head }), async (scene) => {
-      const step = await scene.run({ inputs: { targets: "app" } });
-      expect([step.status, step.outputs["conclusion"], step.outputs["size"]]).toEqual([1, "fail", "5000"]);
-      expect(step.outputs["size-delta"]).toBe("0");
+      const step = await scene.run({ inputs: { targets: "app\npair" } });
+      expect([step.status, step.outputs["conclusion"]]).toEqual([1, "fail"]);
+      expect([step.outputs["size"], step.outputs["size-delta"]]).toEqual(["15000", "0"]);
       expect(step.commands).toEqual([
         ...GROUP,
         annotation("error", "tools does not build, nor checks", '"/absent": not found', 3),
@@ -527,6 +539,7 @@ COPY file /other
         ["tools", "failed", undefined],
         ["app", "built", 5000],
         ["checks", "failed", undefined],
+        ["pair", "built", 10_000],
       ]);
     });
   });
@@ -552,7 +565,7 @@ COPY node_modules /app/node_modules
       const step = await scene.run();
       const shown = `${folder.replace(/^:/, "\\u003a").replace("\n:", "\n\\u003a").replace("##[", "#\\u0023[")}/Dockerfile`;
       const message = `1 dev dependency (${name}/::error::<img src=x> #\\u0023[error]1) (26 B).`;
-      const remedy = "Install with npm ci --omit=dev in a stage of its own and copy from there.";
+      const remedy = "Install with `npm ci --omit=dev` in a stage of its own and copy from there.";
       expect(step.status).toBe(1);
       expect(step.commands).toEqual([
         ...GROUP,

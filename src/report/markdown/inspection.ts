@@ -1,6 +1,7 @@
 import type { Inspection } from "../../inspect/model.ts";
 import { count, formatBytes } from "../../text/bytes.ts";
 import { codeSpan, markdownText } from "../../text/escape.ts";
+import { NOTHING } from "../view/cells.ts";
 import { byWeight, MARKS, remedySentence } from "../view/findings.ts";
 import {
   inspectedFinding,
@@ -22,7 +23,7 @@ export function inspectionMarkdown(inspection: Inspection): string {
     layerPlace(layer),
     codeSpan(layerText(layer, 100) ?? ""),
     formatBytes(layer.size),
-    formatBytes(layer.downloadSize),
+    layer.downloadSize === null ? NOTHING : formatBytes(layer.downloadSize),
     layer.files.toLocaleString("en-US"),
   ]);
   const columns = ["layer", "", "instruction", "size", "download", "files"].map((title, index) => ({

@@ -54,7 +54,7 @@ const lineDelta = object("LineDelta", {
 
 const delta = object("SizeDelta", {
   size: described(change, "After minus before, in bytes; base + own = size."),
-  downloadSize: change,
+  downloadSize: nullable(change),
   base: described(change, "What the external base image changed."),
   own: described(change, "What this Dockerfile's own instructions changed."),
   lines: described(list(lineDelta), "Largest movement first."),

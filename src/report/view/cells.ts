@@ -1,3 +1,4 @@
+import type { ImageSummary } from "../../inspect/model.ts";
 import { formatBytes, formatDelta, formatPercent } from "../../text/bytes.ts";
 import type { BudgetResult, StageReport } from "../model.ts";
 import type { ShippingImage } from "./images.ts";
@@ -45,8 +46,16 @@ export function missing(stage: StageReport): string {
 }
 
 export function downloadCell({ image }: StageReport): string {
-  if (!image) return NOTHING;
-  return `${image.downloadSizeExact ? "" : "≈ "}${formatBytes(image.downloadSize)}`;
+  return image ? downloadText(image) : NOTHING;
+}
+
+/** `51 MB`, `≈ 51 MB` where it is estimated. */
+export function downloadText({
+  downloadSize,
+  downloadSizeExact,
+}: Pick<ImageSummary, "downloadSize" | "downloadSizeExact">): string {
+  if (downloadSize === null) return NOTHING;
+  return `${downloadSizeExact ? "" : "≈ "}${formatBytes(downloadSize)}`;
 }
 
 /** `+18.3 MB (+14.8 %)`, `no change`, `new`. Per cent are left out where they would say nothing. */

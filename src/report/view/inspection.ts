@@ -1,11 +1,12 @@
 import type { Finding, InspectedLayer, Inspection } from "../../inspect/model.ts";
 import { formatBytes } from "../../text/bytes.ts";
+import { downloadText } from "./cells.ts";
 import type { MeasuredFact } from "./measured.ts";
 import { instruction, instructionText, prose, type Sentence, shorten, unstopped } from "./pieces.ts";
 
 /** What there is to say of an image as a whole. */
 export function inspectionFacts(inspection: Inspection): readonly MeasuredFact[] {
-  const { digest, platform, size, downloadSize, downloadSizeExact, layers, efficiency } = inspection;
+  const { digest, platform, size, layers, efficiency } = inspection;
   const base = layers.filter((layer) => layer.origin === "base").reduce((sum, layer) => sum + layer.size, 0);
   const { dive, reclaimableBytes } = efficiency;
   const figures = dive.efficiency === null ? "" : `; dive's efficiency ${percent(dive.efficiency)}`;
@@ -19,7 +20,7 @@ export function inspectionFacts(inspection: Inspection): readonly MeasuredFact[]
         ...(base > 0 ? [`, ${formatBytes(base)} of it from the base image`] : []),
       ],
     },
-    { term: "download", sentence: [`${downloadSizeExact ? "" : "≈ "}${formatBytes(downloadSize)}`] },
+    { term: "download", sentence: [downloadText(inspection)] },
     { term: "waste", sentence: [`${formatBytes(reclaimableBytes)} hidden in lower layers${figures}`] },
   ];
 }

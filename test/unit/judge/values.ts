@@ -50,7 +50,7 @@ export function image(layers: readonly InspectedLayer[] | number): ImageSummary 
     digest: null,
     platform: "linux/amd64",
     size: all.reduce((sum, { size }) => sum + size, 0),
-    downloadSize: all.reduce((sum, { downloadSize }) => sum + downloadSize, 0),
+    downloadSize: all.reduce((sum, { downloadSize }) => sum + (downloadSize ?? 0), 0),
     downloadSizeExact: true,
     layers: all,
     efficiency: {

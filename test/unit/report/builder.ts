@@ -47,7 +47,7 @@ export function image(layers: readonly InspectedLayer[], more: Partial<ImageSumm
     digest: digest(7),
     platform: "linux/amd64",
     size: sum((one) => one.size),
-    downloadSize: sum((one) => one.downloadSize),
+    downloadSize: sum((one) => one.downloadSize ?? 0),
     downloadSizeExact: false,
     layers,
     efficiency: {
