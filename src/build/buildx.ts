@@ -133,7 +133,7 @@ export async function buildTarget(request: BuildRequest): Promise<BuiltTarget> {
   }
   const fault = describeFault(log, request.dockerfile.parsed);
   if (timeout.aborted && !request.signal.aborted) {
-    const running = log.progress.running?.replace(/^\[[^\]]*\] /, "") ?? null;
+    const running = (log.failed?.name ?? log.progress.running)?.replace(/^\[[^\]]*\] /, "") ?? null;
     const instruction = request.dockerfile.parsed.instructions.find(
       (item) => running !== null && item.text.replace(/\s+/g, " ").includes(running.replace(/\s+/g, " ")),
     );

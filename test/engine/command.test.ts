@@ -1,13 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { startOldEngine } from "../../scripts/engine/engine.ts";
 import type { Report } from "../../src/report/model.ts";
 import { type TestRepository, testRepository } from "../git/repository.ts";
 import { stagecheck } from "./cli.ts";
 import { anyEngine, engines } from "./engines.ts";
+
+const temporary = mkdtempSync(join(tmpdir(), "stagecheck-command-"));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+/** An engine's environment, with a folder of the test's own for temporary files. */
+const withFolder = (env: Readonly<Record<string, string>>) => ({ ...env, RUNNER_TEMP: temporary });
 
 const repositories: TestRepository[] = [];
 function repository(files: Readonly<Record<string, string>>): TestRepository {
@@ -23,7 +28,7 @@ afterEach(() => {
 /** What a run may have left: temporary folders, images, work trees. */
 function traces(root: string, env: Readonly<Record<string, string>>) {
   return {
-    folders: readdirSync(tmpdir()).filter((name) => /^stagecheck-[A-Za-z0-9]{6}$/.test(name)),
+    folders: readdirSync(temporary),
     images: execFileSync("docker", ["image", "ls", "--format", "{{.Repository}}"], { env, encoding: "utf8" })
       .split("\n")
       .filter((name) => name === "stagecheck"),
@@ -39,7 +44,7 @@ describe("exit status", () => {
   it.each(engines)("0 and nothing left behind: $store store", async ({ env }) => {
     const { root, commit } = repository({ Dockerfile: GOOD, a: "12345" });
     commit({ a: "1234567" });
-    const run = await stagecheck(["check", root, "--max-growth", "2 B"], { env });
+    const run = await stagecheck(["check", root, "--max-growth", "2 B"], { env: withFolder(env) });
     expect(run.stdout).toMatch(/\+2 B/);
     expect(run.status).toBe(0);
     expect(traces(root, env)).toEqual(NOTHING);
@@ -154,7 +159,8 @@ describe("work that does not end by itself", () => {
 
   it.each(engines)("a timeout ends one target, in the engine too: $store store", async ({ env }) => {
     const { root } = repository({ Dockerfile: SLOW, a: "1" });
-    const run = await stagecheck(["check", root, "--timeout", "8s", "--format", "json"], { env });
+    const args = ["check", root, "--timeout", "8s", "--format", "json"];
+    const run = await stagecheck(args, { env: withFolder(env) });
     const report = JSON.parse(run.stdout) as Report;
     expect(run.status).toBe(1);
     expect(report.dockerfiles[0]?.stages.map(({ build: { status, error } }) => ({ status, error }))).toEqual([
@@ -183,7 +189,7 @@ describe("work that does not end by itself", () => {
     commit({ Dockerfile: `${SLOW}# ${signal}\n` });
     let interruptedAt = 0;
     const run = await stagecheck(["check", root], {
-      env,
+      env: withFolder(env),
       interrupt: {
         on: /stage 1 \(Dockerfile\): built/,
         signal,
