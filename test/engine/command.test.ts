@@ -25,13 +25,19 @@ afterEach(() => {
   for (const made of repositories.splice(0)) made.remove();
 });
 
+const imagesOf = (env: Readonly<Record<string, string>>): readonly string[] =>
+  execFileSync("docker", ["image", "ls", "--format", "{{.Repository}}:{{.Tag}}"], { env, encoding: "utf8" })
+    .split("\n")
+    .filter((name) => name.startsWith("stagecheck:"));
+
+/** Images of other runs on the same engine. */
+const before = engines.flatMap(({ env }) => imagesOf(env));
+
 /** What a run may have left: temporary folders, images, work trees. */
 function traces(root: string, env: Readonly<Record<string, string>>) {
   return {
     folders: readdirSync(temporary),
-    images: execFileSync("docker", ["image", "ls", "--format", "{{.Repository}}"], { env, encoding: "utf8" })
-      .split("\n")
-      .filter((name) => name === "stagecheck"),
+    images: imagesOf(env).filter((name) => !before.includes(name)),
     worktrees: execFileSync("git", ["-C", root, "worktree", "list"], { encoding: "utf8" }).trim().split("\n")
       .length,
   };
