@@ -5,7 +5,7 @@ import { definedVariables } from "./commands/context.ts";
 import { failureLines } from "./commands/failure.ts";
 import { writeResult } from "./commands/print.ts";
 import { detectorIds } from "./detectors/catalogue.ts";
-import { InterruptedError, SettingsError, StagecheckError } from "./errors.ts";
+import { InterruptedError, StagecheckError } from "./errors.ts";
 import { type GitHubContext, linksOf, readContext } from "./github/context.ts";
 import { publish } from "./github/publish.ts";
 import { publishFailure } from "./github/publish-failure.ts";
@@ -18,24 +18,22 @@ import type { Report } from "./report/model.ts";
 import { reportText } from "./report/text/report.ts";
 import { readInputs } from "./settings/from-inputs.ts";
 import { loadSettings } from "./settings/load.ts";
-import type { Settings } from "./settings/model.ts";
 import { withoutCommands } from "./text/escape.ts";
 
 const env = definedVariables(process.env);
 const debug = env["RUNNER_DEBUG"] === "1";
 
-function readSettings(): Settings {
-  const root = env["GITHUB_WORKSPACE"] || process.cwd();
-  const { given, faults } = readInputs(env, root);
-  return loadSettings(given, { root, detectors: detectorIds, faults });
-}
+const root = env["GITHUB_WORKSPACE"] || process.cwd();
 
-async function measure(settings: Settings, context: GitHubContext, signal: AbortSignal): Promise<Report> {
-  const { pullRequest } = context;
+async function measure(
+  { given, faults }: ReturnType<typeof readInputs>,
+  { pullRequest }: GitHubContext,
+  signal: AbortSignal,
+): Promise<Report> {
   startGroup("Stagecheck: building and measuring");
   try {
     return await check({
-      settings,
+      settings: loadSettings(given, { root, detectors: detectorIds, faults }),
       change: { baseRef: pullRequest?.baseRef ?? null, baseSha: pullRequest?.baseSha ?? null },
       env,
       signal,
@@ -51,13 +49,13 @@ async function measure(settings: Settings, context: GitHubContext, signal: Abort
 }
 
 async function run(signal: AbortSignal): Promise<number> {
-  const settings = readSettings();
+  const inputs = readInputs(env, root);
   const context = readContext(env);
-  const report = await measure(settings, context, signal);
+  const report = await measure(inputs, context, signal);
   const links = linksOf(context);
-  const folder = join(env["RUNNER_TEMP"] || settings.root, "stagecheck");
+  const folder = join(env["RUNNER_TEMP"] || root, "stagecheck");
   const files = {
-    report: settings.reportFile ?? join(folder, "report.json"),
+    report: inputs.given.reportFile ?? join(folder, "report.json"),
     markdown: join(folder, "comment.md"),
   };
   const summaryUrl = context.runUrl === null ? {} : { summaryUrl: context.runUrl };
@@ -67,7 +65,7 @@ async function run(signal: AbortSignal): Promise<number> {
   info(withoutCommands(reportText(report, { color: false })));
   const published = await publish(report, {
     context,
-    settings,
+    settings: inputs.given,
     render: { comment, summary: (limit) => renderSummary(report, { limit, links }) },
     files,
   });
@@ -81,7 +79,7 @@ try {
   if (error instanceof InterruptedError) {
     process.exitCode = interruptedStatus(error);
   } else {
-    publishFailure(error instanceof SettingsError ? error.faults : [error], failureLines(error, debug));
+    publishFailure(error, failureLines(error, debug));
     process.exitCode = 1;
   }
 }

@@ -13,7 +13,6 @@ export interface Outputs {
   readonly "size-delta": string;
   readonly findings: string;
   readonly "comment-id": string;
-  readonly matrix: string;
 }
 
 const EMPTY: Outputs = {
@@ -25,7 +24,6 @@ const EMPTY: Outputs = {
   "size-delta": "",
   findings: "",
   "comment-id": "",
-  matrix: "",
 };
 
 /** The outputs where there is no report: only `conclusion`, and what is given. */
@@ -51,9 +49,10 @@ export function outputsOf(report: Report, given: Partial<Outputs> = {}): Outputs
     size: sum(images.map((image) => image.size)),
     "download-size": sum(images.flatMap((image) => image.downloadSize ?? [])),
     "size-delta": sum(deltas.map((delta) => delta.size)),
-    findings: String(
-      found.filter((one) => one.allowed === undefined && (one.status ?? "new") === "new").length,
-    ),
+    findings:
+      report.dockerfiles.length === 0
+        ? ""
+        : String(found.filter((one) => one.allowed === undefined && (one.status ?? "new") === "new").length),
     ...given,
   };
 }

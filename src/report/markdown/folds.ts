@@ -2,7 +2,7 @@ import { stageLabel } from "../../dockerfile/model.ts";
 import { count } from "../../text/bytes.ts";
 import { html, markdownInline, markdownText } from "../../text/escape.ts";
 import type { DockerfileReport, Report, StageReport } from "../model.ts";
-import { comparedWith } from "../view/baseline.ts";
+import { comparedWith, isUnbegun } from "../view/baseline.ts";
 import { type FindingKind, findingGroups } from "../view/findings.ts";
 import { measuredFacts } from "../view/measured.ts";
 import { shorten } from "../view/pieces.ts";
@@ -22,7 +22,7 @@ export function allFolds(report: Report, links: Links | null): readonly Block[] 
     ...findingsFold(report, "debt", links),
     ...findingsFold(report, "allowed", links),
     ...findingsFold(report, "fixed", links),
-    measuredFold(report, links),
+    ...(isUnbegun(report) ? [] : [measuredFold(report, links)]),
   ];
 }
 

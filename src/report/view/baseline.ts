@@ -22,9 +22,14 @@ export function baselineLink(baseline: BaselineSummary): Piece | null {
   return label === null || baseline.sha === undefined ? null : { commit: baseline.sha, label };
 }
 
+/** Nothing was measured at all: wrong settings, no Dockerfile, no engine. The notices say why. */
+export const isUnbegun = ({ engine, dockerfiles }: Report): boolean =>
+  engine === null && dockerfiles.length === 0;
+
 /** What could not be compared and what that means for the verdict; empty where all was. */
 export function baselineSentences(report: Report): readonly Sentence[] {
   const { baseline } = report;
+  if (isUnbegun(report)) return [];
   if (baseline.state === "absent") return [["Not compared: ", ...prose(stopped(baseline.reason))]];
   if (baseline.state === "failed") {
     return [

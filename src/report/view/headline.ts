@@ -1,5 +1,6 @@
 import { count } from "../../text/bytes.ts";
 import type { Report } from "../model.ts";
+import { isUnbegun } from "./baseline.ts";
 import { failures } from "./failures.ts";
 import { imageName, isFresh, isOver, type ShippingImage, shippingImages } from "./images.ts";
 import { capitalised, enumerate, prose, type Sentence, stopped, unstopped } from "./pieces.ts";
@@ -31,6 +32,7 @@ function isTold(report: Report): boolean {
 function problem(report: Report): Sentence | null {
   const images = shippingImages(report);
   const failed = failures(report);
+  if (isUnbegun(report)) return ["the check could not be done"];
   if (failed.length > 1) return failedTogether(report, failed.length);
   if (failed[0]) return failed[0].headline;
   const over = images.filter(isOver);

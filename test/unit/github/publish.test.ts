@@ -96,7 +96,6 @@ describe("publish", () => {
       "size-delta": "18000000",
       findings: "1",
       "comment-id": String(id),
-      matrix: "",
     });
     expect(written.split("\n")[0]).toMatch(
       /^::error title=Build tooling in build%2C api%3A c-toolchain,file=services/,
@@ -206,7 +205,6 @@ describe("outputs", () => {
       "size-delta": "",
       findings: "",
       "comment-id": "",
-      matrix: "",
     });
   });
 
