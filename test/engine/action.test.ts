@@ -682,8 +682,7 @@ RUN sleep 77.${mark}
       expect(opened(scene.github.comments()[0]?.body ?? "")).toBe(`<!-- stagecheck:stagecheck -->
 ### Stagecheck: the check could not be done
 
-✗ ${written}
-`);
+✗ ${written}`);
     });
   });
 });
