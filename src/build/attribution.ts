@@ -1,4 +1,4 @@
-import { type Instruction, type ParsedStage, stageLabel } from "../dockerfile/model.ts";
+import type { Instruction, ParsedStage } from "../dockerfile/model.ts";
 import type { LayerAttribution, PlannedDockerfile } from "./model.ts";
 import type { LayerSteps } from "./provenance.ts";
 
@@ -76,10 +76,4 @@ export function attributeLayers(
       fromStage: copiedFrom(instruction, stages),
     };
   });
-}
-
-/** What a reader calls a stage by its index. */
-export function stageName(dockerfile: PlannedDockerfile, index: number): string {
-  const stage = dockerfile.stages[index];
-  return stage ? stageLabel(stage) : String(index);
 }

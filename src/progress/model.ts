@@ -32,6 +32,3 @@ export type ProgressEvent =
   | { readonly kind: "finished" };
 
 export type ProgressListener = (event: ProgressEvent) => void;
-
-/** For callers that show nothing. */
-export const silent: ProgressListener = () => {};
