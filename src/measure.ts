@@ -6,7 +6,7 @@ import type { BuiltTarget } from "./build/buildx.ts";
 import type { BuildEngine } from "./build/engine.ts";
 import { withLoadedImages } from "./build/loaded-images.ts";
 import { planTargets } from "./build/plan.ts";
-import { readProvenance } from "./build/provenance.ts";
+import { readMaterials, readProvenance } from "./build/provenance.ts";
 import { normalizeReference } from "./dockerfile/image-reference.ts";
 import type { Stage } from "./dockerfile/model.ts";
 import type { LayerCache } from "./image/layer-cache.ts";
@@ -34,18 +34,19 @@ export interface MeasureRequest {
 
 function measureStage(job: BuildJob, built: BuiltTarget, read: BuiltImage | null): MeasuredStage {
   const { dockerfile, target } = job;
-  const steps = readProvenance(built.metadata);
+  const digests = readMaterials(built.metadata);
   const stage: Stage = {
     ...target.stage,
     images: target.stage.images.map((image) => {
-      const digest = steps?.materials.get(normalizeReference(image.reference));
+      const digest = digests.get(normalizeReference(image.reference));
       return digest === undefined ? image : { ...image, digest };
     }),
   };
   const measured = { ...stage, build: built.outcome, image: null, findings: [] };
   if (read === null) return measured;
   if (read.image === null) return { ...measured, imageError: read.error };
-  const attribution = steps && attributeLayers(dockerfile, stage.index, steps, read.image.layers.length);
+  const steps = readProvenance(built.metadata, read.image.layers.length);
+  const attribution = steps && attributeLayers(dockerfile, stage.index, steps);
   const {
     schema: _,
     findings,

@@ -37,15 +37,12 @@ function copiedFrom(instruction: Instruction, stages: readonly ParsedStage[]): s
 /**
  * Names for each layer the instruction that made it, in the target itself or in an own earlier stage that it is FROM.
  * A step that several stages share is counted for the stage of this target's lineage.
- * @returns null where the provenance does not fit the image
  */
 export function attributeLayers(
   dockerfile: PlannedDockerfile,
   stage: number,
   steps: LayerSteps,
-  layerCount: number,
-): readonly LayerAttribution[] | null {
-  if (steps.layers.length !== layerCount) return null;
+): readonly LayerAttribution[] {
   const { stages } = dockerfile;
   const chain = lineage(stages, stage);
   const members = new Set(chain.map((member) => member.index));

@@ -2,8 +2,6 @@
 export interface LayerSteps {
   /** One for each layer, base first. Lines of the step that made it; empty where BuildKit names none. */
   readonly layers: readonly { readonly lines: readonly number[]; readonly external: boolean }[];
-  /** Digests of the external images, by reference as BuildKit normalises it. */
-  readonly materials: ReadonlyMap<string, string>;
 }
 
 type Json = Record<string, unknown>;
@@ -16,18 +14,14 @@ function array(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The digests of a step's layers, base first: `layers["step3:0"] = [[descriptor, …]]`. */
-function chains(layers: Json): ReadonlyMap<string, readonly string[]> {
+/** How many layers there are after a step, by `step3:0`; only of steps that BuildKit had loaded. */
+function chainLengths(layers: Json): ReadonlyMap<string, number> {
   return new Map(
-    Object.entries(layers).map(([key, value]) => [
-      key,
-      array(array(value)[0]).map((descriptor) => String(object(descriptor)["digest"] ?? "")),
-    ]),
+    Object.entries(layers).flatMap(([key, value]) => {
+      const { length } = array(array(value)[0]);
+      return length > 0 ? [[key, length] as const] : [];
+    }),
   );
-}
-
-function stepNumber(key: string): number {
-  return Number(/^step(\d+)/.exec(key)?.[1] ?? Number.NaN);
 }
 
 function linesOf(location: unknown): number[] {
@@ -50,9 +44,12 @@ function materialReference(uri: string): string | null {
   return `${full}:${decodeURIComponent(match[2] ?? "latest")}`;
 }
 
-function readMaterials(items: readonly unknown[]): ReadonlyMap<string, string> {
+/** Digests of the external images that a build took, by reference as BuildKit normalises it. */
+export function readMaterials(metadata: unknown): ReadonlyMap<string, string> {
+  const provenance = object(object(metadata)["buildx.build.provenance"]);
+  const materials = object(provenance["buildDefinition"])["resolvedDependencies"] ?? provenance["materials"];
   return new Map(
-    items.flatMap((item) => {
+    array(materials).flatMap((item) => {
       const reference = materialReference(String(object(item)["uri"] ?? ""));
       const digest = object(object(item)["digest"])["sha256"];
       return reference !== null && typeof digest === "string"
@@ -62,63 +59,94 @@ function readMaterials(items: readonly unknown[]): ReadonlyMap<string, string> {
   );
 }
 
+/** A step of the build as LLB has it. https://github.com/moby/buildkit/blob/master/solver/pb/ops.proto */
+interface Step {
+  readonly id: string;
+  /** Kind of the operation: source, exec, file, merge, …; null: the end of the build. */
+  readonly kind: string | null;
+  readonly operation: Json;
+  /** `step3:0` */
+  readonly inputs: readonly string[];
+}
+
+function readSteps(definition: unknown): readonly Step[] {
+  return array(definition).map((value) => {
+    const step = object(value);
+    const operation = object(object(step["op"])["Op"]);
+    const [kind = null] = Object.keys(operation);
+    return {
+      id: String(step["id"]),
+      kind,
+      operation: kind === null ? {} : object(operation[kind]),
+      inputs: array(step["inputs"]).map(String),
+    };
+  });
+}
+
+/** Which input a step's result is built upon; undefined: it begins from nothing, or from outside. */
+function rootInput({ kind, operation, inputs }: Step): string | undefined {
+  // JSON leaves out an index of 0.
+  const at = (value: unknown): string | undefined => inputs[Number(object(value)["input"] ?? 0)];
+  switch (kind) {
+    case null:
+      return inputs[0];
+    case "exec": {
+      const root = array(operation["mounts"]).find((mount) => object(mount)["dest"] === "/");
+      return root === undefined ? undefined : at(root);
+    }
+    case "file":
+      return at(array(operation["actions"])[0]);
+    case "merge":
+      return at(array(operation["inputs"])[0]);
+    default:
+      return undefined;
+  }
+}
+
+/** The steps that one after the other made the result, the first one first; with the name of what each made. */
+function lineageOf(steps: readonly Step[]): readonly { readonly step: Step; readonly output: string }[] {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const lineage: { step: Step; output: string }[] = [];
+  let step = steps.findLast(({ kind }) => kind === null);
+  while (step && lineage.length <= steps.length) {
+    const output: string | undefined = rootInput(step);
+    step = byId.get(output?.split(":")[0] ?? "");
+    if (step && output !== undefined) lineage.unshift({ step, output });
+  }
+  return lineage;
+}
+
 /**
- * Reads `buildx.build.provenance` of a metadata file, SLSA v0.2 or v1. The chains of layers in it are compared with
- * each other only, so it does not matter in which compression the image was exported.
+ * Reads `buildx.build.provenance` of a metadata file, SLSA v0.2 or v1: follows the steps that made the result and
+ * gives each the layers that it added. A step makes one layer; where BuildKit tells how many there are after it, that
+ * counts. It does not tell of a step that another build at the same time had in common.
  * https://docs.docker.com/build/metadata/attestations/slsa-definitions/
- * @returns null where there is none, or none that could be understood
+ * @param layerCount layers of the image
+ * @returns null where there is none, or none that fits the image
  */
-export function readProvenance(metadata: unknown): LayerSteps | null {
+export function readProvenance(metadata: unknown, layerCount: number): LayerSteps | null {
   const provenance = object(object(metadata)["buildx.build.provenance"]);
   const definition = object(provenance["buildDefinition"]);
-  const v1 = object(object(provenance["runDetails"])["metadata"]);
-  const buildkit =
-    "buildDefinition" in provenance
-      ? object(v1["buildkit_metadata"])
-      : object(object(provenance["metadata"])["https://mobyproject.org/buildkit@v1#metadata"]);
+  const isV1 = "buildDefinition" in provenance;
+  const details = object(object(provenance["runDetails"])["metadata"]);
+  const buildkit = isV1
+    ? object(details["buildkit_metadata"])
+    : object(object(provenance["metadata"])["https://mobyproject.org/buildkit@v1#metadata"]);
   const config = object(
-    "buildDefinition" in provenance
-      ? object(definition["internalParameters"])["buildConfig"]
-      : provenance["buildConfig"],
+    isV1 ? object(definition["internalParameters"])["buildConfig"] : provenance["buildConfig"],
   );
-  const steps = array(config["llbDefinition"]).map(object);
-  const result = steps.findLast((step) => Object.keys(object(object(step["op"])["Op"])).length === 0);
-  const resultKey = String(array(result?.["inputs"])[0] ?? "");
-  const chainOf = chains(object(buildkit["layers"]));
-  const final = chainOf.get(resultKey);
-  if (!final) return null;
+  const lineage = lineageOf(readSteps(config["llbDefinition"]));
+  if (lineage.length === 0) return null;
 
+  const lengths = chainLengths(object(buildkit["layers"]));
   const locations = object(object(buildkit["source"])["locations"]);
-  const sources = new Set(
-    steps.flatMap((step) => ("source" in object(object(step["op"])["Op"]) ? [String(step["id"])] : [])),
-  );
-  const ordered = [...chainOf].sort(([left], [right]) => stepNumber(left) - stepNumber(right));
   const layers: { lines: readonly number[]; external: boolean }[] = [];
-  while (layers.length < final.length) {
-    const at = layers.length;
-    // The shortest chain beyond what is known that is a beginning of the result's: its step made what is new in it.
-    let best: { step: string; length: number; lines: readonly number[] } | null = null;
-    for (const [key, chain] of ordered) {
-      if (
-        chain.length <= at ||
-        chain.length > final.length ||
-        chain.some((digest, index) => digest !== final[index])
-      ) {
-        continue;
-      }
-      const step = key.split(":")[0] ?? "";
-      const lines = linesOf(locations[step]);
-      const better =
-        best === null ||
-        chain.length < best.length ||
-        (chain.length === best.length && best.lines.length === 0);
-      if (better) best = { step, length: chain.length, lines };
-    }
-    if (best === null) return null;
-    for (let index = at; index < best.length; index++)
-      layers.push({ lines: best.lines, external: sources.has(best.step) });
+  for (const [index, { step, output }] of lineage.entries()) {
+    const left = lineage.length - 1 - index;
+    const external = step.kind === "source";
+    const after = lengths.get(output) ?? (external ? layerCount - left : layers.length + 1);
+    if (after < layers.length || after > layerCount) return null;
+    while (layers.length < after) layers.push({ lines: linesOf(locations[step.id]), external });
   }
-  const materials =
-    "buildDefinition" in provenance ? definition["resolvedDependencies"] : provenance["materials"];
-  return { layers, materials: readMaterials(array(materials)) };
+  return layers.length === layerCount ? { layers } : null;
 }
