@@ -8,7 +8,7 @@ import { cachedLayer } from "./layer-cache.ts";
 import type { LayerContents } from "./model.ts";
 import { tooLarge } from "./oci-layout.ts";
 import { readImages } from "./read-images.ts";
-import type { BlobStore, ImageSource, ReadOptions } from "./source.ts";
+import { type BlobStore, estimates, type ImageSource, type ReadOptions } from "./source.ts";
 import { BLOCK, isZeroBlock, looksLikeHeader } from "./tar-header.ts";
 
 /** Bytes of JSON kept together: attestations can be many and large. */
@@ -191,8 +191,9 @@ class FileReader {
   async #begin(): Promise<void> {
     const start = this.#start;
     this.#start = Buffer.alloc(0);
-    const { select, cache, estimateDownload } = this.#options;
+    const { select, cache } = this.#options;
     const digest = digestOfPath(this.path);
+    const estimateDownload = estimates(this.#options.estimateDownload, digest);
     if (isLayer(start)) {
       this.#cached = await cachedLayer(cache, digest, estimateDownload);
       this.#kind = this.#cached ? "cached" : "layer";

@@ -3,7 +3,7 @@ import type { PlannedImage, PlannedLayer } from "./candidates.ts";
 import { cachedLayer } from "./layer-cache.ts";
 import type { Image, LayerContents } from "./model.ts";
 import { planImages } from "./plan-images.ts";
-import type { BlobStore, ReadOptions } from "./source.ts";
+import { type BlobStore, estimates, type ReadOptions } from "./source.ts";
 
 /** As many as inflating and hashing at once keep two processors busy with. */
 const LAYERS_AT_ONCE = 2;
@@ -46,14 +46,15 @@ async function readPlanned(
   layer: PlannedLayer,
   options: ReadOptions,
 ): Promise<LayerContents> {
-  const { cache, select, estimateDownload, signal } = options;
+  const { cache, select, signal } = options;
+  const estimateDownload = estimates(options.estimateDownload, layer.digest ?? layer.diffId);
   const cached = await cachedLayer(cache, layer.digest ?? layer.diffId, estimateDownload);
   if (cached) return cached;
   const read = await store.layer(layer.path, {
     name: `Layer ${layer.digest ?? layer.path} of ${store.name}`,
     select,
     expectedDigest: layer.digest,
-    ...(estimateDownload === undefined ? {} : { estimateDownload }),
+    estimateDownload,
     ...(signal === undefined ? {} : { signal }),
   });
   await cache?.set(read.digest ?? read.diffId, read);

@@ -10,8 +10,11 @@ export interface ReadOptions {
    * Named and not there is an error.
    */
   readonly platform?: string;
-  /** See {@link LayerOptions.estimateDownload}. */
-  readonly estimateDownload?: boolean;
+  /**
+   * See {@link LayerOptions.estimateDownload}: of every layer, or of those with one of these digests (the diffId where
+   * a layer lies there plain).
+   */
+  readonly estimateDownload?: boolean | ReadonlySet<string>;
   readonly cache?: LayerCache;
   readonly signal?: AbortSignal;
 }
@@ -38,7 +41,14 @@ export interface BlobStore {
   layer(path: string, options: StoredLayerOptions): Promise<LayerContents>;
 }
 
-export interface StoredLayerOptions extends Pick<ReadOptions, "select" | "estimateDownload" | "signal"> {
+/** Whether a layer's download size is to be estimated; one whose digest is not told is, to be safe. */
+export function estimates(wanted: ReadOptions["estimateDownload"], digest: string | undefined): boolean {
+  if (typeof wanted !== "object") return wanted === true;
+  return digest === undefined || wanted.has(digest);
+}
+
+export interface StoredLayerOptions extends Pick<ReadOptions, "select" | "signal"> {
+  readonly estimateDownload: boolean;
   readonly name: string;
   readonly expectedDigest?: string | undefined;
 }

@@ -4,6 +4,7 @@ import { engineImages } from "../image/engine.ts";
 import type { LayerCache } from "../image/layer-cache.ts";
 import type { Image } from "../image/model.ts";
 import { ociLayout } from "../image/oci-layout.ts";
+import { query } from "../process/query.ts";
 import { inspectedContent } from "./inspect.ts";
 
 /** A built target's image as it was read, or why it could not be. */
@@ -25,14 +26,36 @@ interface Wanted {
   readonly location: ImageLocation;
 }
 
-/** Images that are read in one go: from one place, with or without an estimate. */
+/** Images that are read in one go: from one place. */
 function batches(request: ReadBuiltRequest): ReadonlyMap<string, readonly Wanted[]> {
   const wanted = request.built.flatMap(({ location }, index) =>
     location === null ? [] : [{ index, location }],
   );
-  return Map.groupBy(wanted, ({ index, location }) =>
-    [location.kind, location.kind === "oci-layout" ? location.folder : "", request.ships(index)].join("\n"),
+  return Map.groupBy(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
+}
+
+/**
+ * Layers whose download size has to be estimated: those of shipping images that the engine holds plain. What else is
+ * in the same archive is not worth running gzip over.
+ */
+async function layersToEstimate(
+  batch: readonly Wanted[],
+  { ships, env }: ReadBuiltRequest,
+): Promise<ReadonlySet<string>> {
+  const references = batch.flatMap(({ index, location }) =>
+    ships(index) && location.kind === "engine" ? [location.reference] : [],
   );
+  if (references.length === 0) return new Set();
+  const args = [
+    "image",
+    "inspect",
+    "--format",
+    "{{range .RootFS.Layers}}{{println .}}{{end}}",
+    "--",
+    ...references,
+  ];
+  const { stdout } = await query("docker", args, { env });
+  return new Set(stdout.split("\n").filter((line) => line !== ""));
 }
 
 async function readBatch(batch: readonly Wanted[], request: ReadBuiltRequest): Promise<readonly Image[]> {
@@ -45,7 +68,7 @@ async function readBatch(batch: readonly Wanted[], request: ReadBuiltRequest): P
   return source.read({
     select: inspectedContent,
     references: batch.map(({ location }) => location.reference),
-    estimateDownload: request.ships(first.index),
+    estimateDownload: await layersToEstimate(batch, request),
     cache: request.layers,
     signal: request.signal,
     ...(request.platform === null ? {} : { platform: request.platform }),
