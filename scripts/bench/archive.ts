@@ -1,0 +1,116 @@
+import { spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdir, open, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { StagecheckError } from "../../src/errors.ts";
+import { type Compression, MAGIC_BYTES, sniffCompression } from "../../src/image/compression.ts";
+import { runCommand } from "../engine/command.ts";
+import type { Store } from "../engine/recipe.ts";
+import { measureInTurn, measureProcess } from "./measured-process.ts";
+import type { Bench, Comparison, Contestant, Sample } from "./model.ts";
+import { dive, type Peer, peerCommand, syft } from "./peers.ts";
+
+const cli = join(import.meta.dirname, "..", "..", "dist", "cli.js");
+
+/** Full of compilers: more files and bytes than most images that ship. */
+const IMAGE = "golang:1.24";
+
+/** Blobs below this are no layers of interest. */
+const LAYER_BYTES = 1_000_000;
+
+interface Archive {
+  readonly file: string;
+  readonly layers: readonly { readonly file: string; readonly compression: Compression }[];
+}
+
+async function saveImage({ env, temporary, signal }: Bench): Promise<Archive> {
+  const file = join(temporary, "image.tar");
+  const docker = spawn("docker", ["save", IMAGE], { env, signal, stdio: ["ignore", "pipe", "inherit"] });
+  await pipeline(docker.stdout, createWriteStream(file));
+  const folder = join(temporary, "unpacked");
+  await mkdir(folder);
+  const { status, stderr } = await runCommand("tar", ["-xf", file, "-C", folder], { signal });
+  if (status !== 0) throw new StagecheckError(`The archive of ${IMAGE} cannot be unpacked: ${stderr}`);
+  const blobs = join(folder, "blobs", "sha256");
+  const layers: Archive["layers"][number][] = [];
+  for (const name of await readdir(blobs)) {
+    const blob = join(blobs, name);
+    if ((await stat(blob)).size >= LAYER_BYTES)
+      layers.push({ file: blob, compression: await compressionOf(blob) });
+  }
+  return { file, layers };
+}
+
+async function compressionOf(path: string): Promise<Compression> {
+  const file = await open(path);
+  try {
+    return sniffCompression((await file.read(Buffer.alloc(MAGIC_BYTES), 0, MAGIC_BYTES, 0)).buffer);
+  } finally {
+    await file.close();
+  }
+}
+
+interface Reader {
+  readonly name: string;
+  readonly reference?: boolean;
+  readonly run: (archive: Archive, bench: Bench) => Promise<Sample | string>;
+}
+
+/** gzip by itself on each layer: what every reader that checks digests of plain bytes has to do as well. */
+async function gzipLayers({ layers }: Archive, bench: Bench): Promise<Sample> {
+  return measureInTurn(
+    layers.map(({ file, compression }) => ["gzip", compression === "gzip" ? "-dc" : "-c", file]),
+    bench,
+  );
+}
+
+function peerReader(peer: Peer): Reader {
+  return {
+    name: `${peer.name} ${peer.version}`,
+    run: async ({ file }, bench) => {
+      const command = await peerCommand(peer, bench);
+      if (!command.found) return `missing: ${command.reason}`;
+      const env = { ...bench.env, ...peer.env };
+      return measureProcess(command.path, peer.args(file, bench.temporary), { ...bench, env });
+    },
+  };
+}
+
+/** What reads the archive side by side. */
+const readers: readonly Reader[] = [
+  {
+    name: "cat FILE > /dev/null",
+    run: ({ file }, bench) => measureProcess("cat", [file], bench),
+  },
+  {
+    name: "sha256sum FILE",
+    reference: true,
+    run: ({ file }, bench) => measureProcess("sha256sum", [file], bench),
+  },
+  { name: "gzip of its layers, one after the other", run: gzipLayers },
+  {
+    name: "stagecheck inspect FILE",
+    run: ({ file }, bench) => measureProcess(process.execPath, [cli, "inspect", file], bench),
+  },
+  peerReader(dive),
+  peerReader(syft),
+];
+
+/** A `docker save` of a large image, read from a file. */
+export function inspectArchive(store: Store): Comparison {
+  const layers = store === "containerd" ? "gzip layers" : "plain layers";
+  return {
+    title: `The archive of ${IMAGE}, ${layers} (${store} store)`,
+    store,
+    // gzip takes its time over plain layers.
+    rounds: store === "containerd" ? 2 : 1,
+    bases: async () => [IMAGE],
+    prepare: async (bench) => {
+      const archive = await saveImage(bench);
+      const megabytes = Math.round((await stat(archive.file)).size / 1e6);
+      bench.say(`  the archive has ${megabytes} MB, ${archive.layers.length} layers`);
+      return readers.map(({ run, ...rest }): Contestant => ({ ...rest, run: () => run(archive, bench) }));
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+import { withLoadedImages } from "../../src/build/loaded-images.ts";
+import { basesOfFixtures } from "../bases/fixture-bases.ts";
+import { sampleFolder } from "../demo/sample-repository.ts";
+import type { Store } from "../engine/recipe.ts";
+import { buildBare, type Output, targetsOf } from "./bare-build.ts";
+import { measureProcess } from "./measured-process.ts";
+import type { Bench, Comparison, Contestant, Sample } from "./model.ts";
+import { copySamples, type SampleCopies } from "./sample-copies.ts";
+
+const cli = join(import.meta.dirname, "..", "..", "dist", "cli.js");
+
+interface Participant {
+  readonly name: string;
+  readonly reference?: boolean;
+  /** It says enough with all steps cached. */
+  readonly cachedOnly?: boolean;
+  readonly run: (samples: SampleCopies, bench: Bench) => Promise<Sample>;
+}
+
+/** The change's targets, then those of the state before it, as a check does. */
+async function buildBoth(
+  { repository, before }: SampleCopies,
+  { env, signal }: Bench,
+  output: Output,
+): Promise<Sample> {
+  let seconds = 0;
+  for (const root of [repository, before]) {
+    seconds += (await buildBare(await targetsOf(root, env), output, env, signal)).seconds;
+  }
+  return { seconds, peakBytes: null };
+}
+
+/** Hands the images over as a check has them handed over, but all of them compressed where there is a choice. */
+async function buildAndHandOver(samples: SampleCopies, bench: Bench): Promise<Sample> {
+  const name = (index: number): string => `stagecheck-bench:${index}`;
+  if (bench.store === "containerd") {
+    // A fresh folder, or nothing would be sent the second time.
+    const layouts = await mkdtemp(join(bench.temporary, "layouts-"));
+    return buildBoth(samples, bench, (index, worker) => {
+      return `type=oci,tar=false,dest=${join(layouts, String(worker))},name=${name(index)}`;
+    });
+  }
+  const names = Array.from({ length: 64 }, (_, index) => name(index));
+  const env = Object.fromEntries(Object.entries(bench.env).map(([key, value]) => [key, value ?? ""]));
+  return withLoadedImages(names, env, () =>
+    buildBoth(samples, bench, (index) => `type=docker,name=${name(index)}`),
+  );
+}
+
+/** What is run on the sample side by side. */
+const participants: readonly Participant[] = [
+  {
+    name: "docker buildx build, nothing handed over (cacheonly)",
+    reference: true,
+    run: (samples, bench) => buildBoth(samples, bench, () => "type=cacheonly"),
+  },
+  { name: "docker buildx build, images handed over", cachedOnly: true, run: buildAndHandOver },
+  {
+    name: "stagecheck check",
+    run: ({ repository }, { env, signal }) =>
+      measureProcess(process.execPath, [cli, "check", repository, "--baseline", "main"], {
+        env,
+        signal,
+        statuses: [1],
+      }),
+  },
+];
+
+/** All steps in the build cache. */
+function checkCached(store: Store): Comparison {
+  return {
+    title: `The sample, before and after its change; ${store} store, all steps cached`,
+    store,
+    rounds: 2,
+    bases,
+    prepare: async (bench) => {
+      const samples = await copySamples(bench.temporary, false);
+      await buildBoth(samples, bench, () => "type=cacheonly");
+      return participants.map(
+        ({ name, reference = false, run }): Contestant => ({
+          name,
+          reference,
+          run: () => run(samples, bench),
+        }),
+      );
+    },
+  };
+}
+
+/** No step in the build cache: each participant builds the sample with a variable of its own. */
+function checkCold(store: Store): Comparison {
+  return {
+    title: `The sample, before and after its change; ${store} store, no step cached`,
+    store,
+    rounds: 1,
+    bases,
+    prepare: async (bench) =>
+      participants
+        .filter(({ cachedOnly }) => !cachedOnly)
+        .map(
+          ({ name, reference = false, run }): Contestant => ({
+            name,
+            reference,
+            run: async () => run(await copySamples(bench.temporary, true), bench),
+          }),
+        ),
+  };
+}
+
+async function bases(): Promise<readonly string[]> {
+  const sides = await Promise.all(
+    [sampleFolder("base"), sampleFolder("head")].map((side) => basesOfFixtures(side)),
+  );
+  return sides.flat();
+}
+
+export const checks = [checkCached, checkCold] as const;
