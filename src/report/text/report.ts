@@ -1,6 +1,6 @@
 import { terminal } from "../../text/escape.ts";
 import type { Report } from "../model.ts";
-import { baselineLink, baselineSentences } from "../view/baseline.ts";
+import { baselineSentences, comparedSentence, comparedWith } from "../view/baseline.ts";
 import { imageRow, NOTHING } from "../view/cells.ts";
 import { failures } from "../view/failures.ts";
 import { findingGroups } from "../view/findings.ts";
@@ -9,7 +9,7 @@ import { headline, headlineNote } from "../view/headline.ts";
 import { shippingImages } from "../view/images.ts";
 import { logTail } from "../view/log.ts";
 import { noticeSentence } from "../view/notices.ts";
-import { prose, type Sentence, stopped } from "../view/pieces.ts";
+import type { Sentence } from "../view/pieces.ts";
 import {
   type Alignment,
   type Cell,
@@ -120,8 +120,7 @@ function failureSections(report: Report, style: Style): readonly (readonly strin
 }
 
 function footer(report: Report, style: Style): readonly string[] {
-  const commit = baselineLink(report.baseline);
-  if (!commit) return [];
-  const sentence: Sentence = ["Measured against ", commit, ". ", ...prose(stopped(report.baseline.reason))];
+  if (comparedWith(report.baseline) === null) return [];
+  const sentence: Sentence = ["Measured against ", ...comparedSentence(report.baseline)];
   return wrapped(sentence, styleFor(false)).map(style.dim);
 }

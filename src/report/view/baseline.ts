@@ -1,7 +1,16 @@
 import { count } from "../../text/bytes.ts";
 import type { BaselineSummary, DockerfileReport, Report } from "../model.ts";
 import { imageName, shippingImages } from "./images.ts";
-import { enumerate, type Piece, prose, type Sentence, shorten, stopped, unstopped } from "./pieces.ts";
+import {
+  capitalised,
+  enumerate,
+  type Piece,
+  prose,
+  type Sentence,
+  shorten,
+  stopped,
+  unstopped,
+} from "./pieces.ts";
 
 export const shortCommit = (sha: string): string => sha.slice(0, 7);
 
@@ -25,6 +34,14 @@ export function baselineLink(baseline: BaselineSummary): Piece | null {
 /** Nothing was measured at all: wrong settings, no Dockerfile, no engine. The notices say why. */
 export const isUnbegun = ({ engine, dockerfiles }: Report): boolean =>
   engine === null && dockerfiles.length === 0;
+
+/** What it was compared with and why; a merge base says why by its name. */
+export function comparedSentence(baseline: BaselineSummary): Sentence {
+  const commit = baselineLink(baseline);
+  const reason = prose(stopped(capitalised(baseline.reason)));
+  if (!commit) return reason;
+  return baseline.ref === undefined ? [commit, ". ", ...reason] : [commit, "."];
+}
 
 /** What could not be compared and what that means for the verdict; empty where all was. */
 export function baselineSentences(report: Report): readonly Sentence[] {

@@ -1,7 +1,7 @@
 import type { Report } from "../model.ts";
-import { baselineLink, shortCommit } from "./baseline.ts";
+import { comparedSentence, shortCommit } from "./baseline.ts";
 import { formatDuration } from "./duration.ts";
-import { capitalised, prose, type Sentence, shorten, stopped } from "./pieces.ts";
+import { type Sentence, shorten } from "./pieces.ts";
 
 /** How it was measured: a term and what there is to say of it. */
 export interface MeasuredFact {
@@ -11,10 +11,8 @@ export interface MeasuredFact {
 
 export function measuredFacts(report: Report): readonly MeasuredFact[] {
   const { baseline, engine, head } = report;
-  const commit = baselineLink(baseline);
-  const reason = prose(stopped(capitalised(baseline.reason)));
   const facts: MeasuredFact[] = [
-    { term: "Baseline", sentence: commit ? [commit, ". ", ...reason] : reason },
+    { term: "Baseline", sentence: comparedSentence(baseline) },
     {
       term: "Size",
       sentence: ["the bytes of the files in all layers. 1 MB = 1,000,000 bytes."],
