@@ -20607,6 +20607,14 @@ function baselineLink(baseline) {
 }
 /** Nothing was measured at all: wrong settings, no Dockerfile, no engine. The notices say why. */
 const isUnbegun = ({ engine, dockerfiles }) => engine === null && dockerfiles.length === 0;
+/** What it was compared with and why; a merge base says why by its name. */
+function comparedSentence(baseline) {
+    const commit = baselineLink(baseline);
+    const reason = prose(stopped(capitalised(baseline.reason)));
+    if (!commit)
+        return reason;
+    return baseline.ref === undefined ? [commit, ". ", ...reason] : [commit, "."];
+}
 /** What could not be compared and what that means for the verdict; empty where all was. */
 function baselineSentences(report) {
     const { baseline } = report;
@@ -21224,10 +21232,8 @@ function formatDuration(seconds) {
 
 function measuredFacts(report) {
     const { baseline, engine, head } = report;
-    const commit = baselineLink(baseline);
-    const reason = prose(stopped(capitalised(baseline.reason)));
     const facts = [
-        { term: "Baseline", sentence: commit ? [commit, ". ", ...reason] : reason },
+        { term: "Baseline", sentence: comparedSentence(baseline) },
         {
             term: "Size",
             sentence: ["the bytes of the files in all layers. 1 MB = 1,000,000 bytes."],
@@ -22002,7 +22008,6 @@ function stageTable(report, style) {
 
 
 
-
 const LOG_LINES = 12;
 /** The report for a terminal. Ends with a newline. */
 function reportText(report, options) {
@@ -22084,10 +22089,9 @@ function failureSections(report, style) {
     ]);
 }
 function footer(report, style) {
-    const commit = baselineLink(report.baseline);
-    if (!commit)
+    if (comparedWith(report.baseline) === null)
         return [];
-    const sentence = ["Measured against ", commit, ". ", ...prose(stopped(report.baseline.reason))];
+    const sentence = ["Measured against ", ...comparedSentence(report.baseline)];
     return wrapped(sentence, styleFor(false)).map(style.dim);
 }
 

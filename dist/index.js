@@ -57866,10 +57866,8 @@ var duration = __nccwpck_require__(2989);
 
 function measuredFacts(report) {
     const { baseline, engine, head } = report;
-    const commit = (0,view_baseline/* baselineLink */.ss)(baseline);
-    const reason = (0,pieces/* prose */.CS)((0,pieces/* stopped */.ce)((0,pieces/* capitalised */.Iu)(baseline.reason)));
     const facts = [
-        { term: "Baseline", sentence: commit ? [commit, ". ", ...reason] : reason },
+        { term: "Baseline", sentence: (0,view_baseline/* comparedSentence */.Zg)(baseline) },
         {
             term: "Size",
             sentence: ["the bytes of the files in all layers. 1 MB = 1,000,000 bytes."],
@@ -58519,8 +58517,6 @@ var view_images = __nccwpck_require__(5335);
 var view_log = __nccwpck_require__(9483);
 // EXTERNAL MODULE: ./build/report/view/notices.js
 var notices = __nccwpck_require__(3532);
-// EXTERNAL MODULE: ./build/report/view/pieces.js
-var pieces = __nccwpck_require__(8194);
 // EXTERNAL MODULE: ./build/report/text/columns.js
 var columns = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./build/report/text/findings.js
@@ -58529,6 +58525,8 @@ var text_findings = __nccwpck_require__(1089);
 var model = __nccwpck_require__(1106);
 // EXTERNAL MODULE: ./build/report/view/duration.js
 var duration = __nccwpck_require__(2989);
+// EXTERNAL MODULE: ./build/report/view/pieces.js
+var pieces = __nccwpck_require__(8194);
 // EXTERNAL MODULE: ./build/report/view/stages.js
 var stages = __nccwpck_require__(7698);
 // EXTERNAL MODULE: ./build/report/text/style.js
@@ -58575,7 +58573,6 @@ function stageTable(report, style) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/text/report.js
-
 
 
 
@@ -58671,10 +58668,9 @@ function failureSections(report, style) {
     ]);
 }
 function footer(report, style) {
-    const commit = (0,baseline/* baselineLink */.ss)(report.baseline);
-    if (!commit)
+    if ((0,baseline/* comparedWith */.o3)(report.baseline) === null)
         return [];
-    const sentence = ["Measured against ", commit, ". ", ...(0,pieces/* prose */.CS)((0,pieces/* stopped */.ce)(report.baseline.reason))];
+    const sentence = ["Measured against ", ...(0,baseline/* comparedSentence */.Zg)(report.baseline)];
     return wrapped(sentence, (0,text_style/* styleFor */.j9)(false)).map(style.dim);
 }
 
@@ -58732,11 +58728,12 @@ function marked(mark, style) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ax: () => (/* binding */ shortCommit),
+/* harmony export */   Zg: () => (/* binding */ comparedSentence),
 /* harmony export */   o3: () => (/* binding */ comparedWith),
 /* harmony export */   qY: () => (/* binding */ baselineSentences),
-/* harmony export */   ss: () => (/* binding */ baselineLink),
 /* harmony export */   vw: () => (/* binding */ isUnbegun)
 /* harmony export */ });
+/* unused harmony export baselineLink */
 /* harmony import */ var _text_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4769);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5335);
 /* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8194);
@@ -58760,6 +58757,14 @@ function baselineLink(baseline) {
 }
 /** Nothing was measured at all: wrong settings, no Dockerfile, no engine. The notices say why. */
 const isUnbegun = ({ engine, dockerfiles }) => engine === null && dockerfiles.length === 0;
+/** What it was compared with and why; a merge base says why by its name. */
+function comparedSentence(baseline) {
+    const commit = baselineLink(baseline);
+    const reason = (0,_pieces_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)((0,_pieces_js__WEBPACK_IMPORTED_MODULE_0__/* .stopped */ .ce)((0,_pieces_js__WEBPACK_IMPORTED_MODULE_0__/* .capitalised */ .Iu)(baseline.reason)));
+    if (!commit)
+        return reason;
+    return baseline.ref === undefined ? [commit, ". ", ...reason] : [commit, "."];
+}
 /** What could not be compared and what that means for the verdict; empty where all was. */
 function baselineSentences(report) {
     const { baseline } = report;
