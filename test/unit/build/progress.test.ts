@@ -1,0 +1,122 @@
+import { Readable } from "node:stream";
+import { expect, it } from "vitest";
+import { describeFault } from "../../../src/build/fault.ts";
+import { type BuildProgress, readProgress } from "../../../src/build/progress.ts";
+import { parseDockerfile } from "../../../src/dockerfile/parse.ts";
+
+const TIME = "2026-01-01T00:00:00Z";
+const vertex = (digest: string, name: string, inputs: readonly string[], more: object = {}) => ({
+  digest,
+  name,
+  inputs,
+  started: TIME,
+  ...more,
+});
+const log = (digest: string, text: string) => ({
+  vertex: digest,
+  data: Buffer.from(text).toString("base64"),
+});
+
+async function read(lines: readonly (object | string)[]) {
+  const seen: BuildProgress[] = [];
+  const text = lines.map((line) => `${typeof line === "string" ? line : JSON.stringify(line)}\n`).join("");
+  // In pieces, as a pipe hands them over.
+  const pieces = text.match(/[\s\S]{1,97}/g) ?? [];
+  const build = await readProgress(Readable.from(pieces.map((piece) => Buffer.from(piece))), (progress) =>
+    seen.push(progress),
+  );
+  return { build, seen };
+}
+
+const STEPS = [
+  vertex("i", "[internal] load build definition from Dockerfile", [], { completed: TIME }),
+  vertex("f", "[build 1/3] FROM docker.io/library/alpine", [], { completed: TIME }),
+  vertex("w", "[build 2/3] WORKDIR /src", ["f"], { completed: TIME, cached: true }),
+  vertex("r", "[build 3/3] RUN make", ["w"]),
+];
+
+it("counts the steps of instructions, and names the one that runs", async () => {
+  const { seen } = await read([
+    { vertexes: STEPS },
+    { vertexes: [vertex("r", "[build 3/3] RUN make", ["w"], { completed: TIME })] },
+  ]);
+  expect(seen).toEqual([
+    { steps: 2, cachedSteps: 1, completedSteps: 1, running: "[build 3/3] RUN make" },
+    { steps: 2, cachedSteps: 1, completedSteps: 2, running: null },
+  ]);
+});
+
+it("does not count a step of another build at the same time", async () => {
+  const stranger = vertex("x", "[other 2/9] RUN make", ["f"], { completed: TIME, cached: true });
+  const { build } = await read([{ vertexes: [...STEPS, stranger] }]);
+  expect(build.progress).toMatchObject({ steps: 2, cachedSteps: 1 });
+});
+
+it("keeps the last lines of the step that failed, not of those that were called off", async () => {
+  const called = vertex("c", "[build 2/2] RUN other", ["f"], { error: "context canceled" });
+  const { build } = await read([
+    { vertexes: [...STEPS, called] },
+    {
+      logs: [
+        log("c", "nothing\n"),
+        log("r", "gone\n".repeat(30)),
+        log("r", "why: "),
+        log("r", "because\r\n"),
+      ],
+    },
+    { vertexes: [vertex("r", "[build 3/3] RUN make", ["w"], { error: "exit code: 2" })] },
+    "not json {",
+    "{ broken json",
+  ]);
+  expect(build.failed?.name).toBe("[build 3/3] RUN make");
+  expect(build.output).toEqual([...Array.from({ length: 19 }, () => "gone"), "why: because"]);
+  expect(build.closing).toEqual(["not json {", "{ broken json"]);
+});
+
+it("memory does not grow with what a step prints", async () => {
+  const { build } = await read([
+    { vertexes: STEPS },
+    ...Array.from({ length: 200 }, () => ({ logs: [log("r", "x".repeat(10_000))] })),
+    { vertexes: [vertex("r", "[build 3/3] RUN make", ["w"], { error: "exit code: 1" })] },
+  ]);
+  expect(build.output.join("").length).toBeLessThan(1000);
+});
+
+const dockerfile = parseDockerfile("FROM alpine AS build\nWORKDIR /src\nRUN make \\\n  all\n");
+
+it.each([
+  [
+    "a command that fails",
+    [
+      "Dockerfile:3",
+      "--------------------",
+      "   2 |     WORKDIR /src",
+      "   3 | >>> RUN make \\",
+      "   4 | >>>   all",
+      'ERROR: failed to build: failed to solve: process "/bin/sh -c make   all" did not complete successfully: exit code: 2',
+    ],
+    { line: 3, message: "the command ended with exit code 2", command: "RUN make \\\n  all", log: [] },
+  ],
+  [
+    "a command that was killed",
+    [
+      "   4 | >>>   all",
+      'ERROR: failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 137',
+    ],
+    {
+      line: 3,
+      message: "the command was killed (exit code 137): out of memory?",
+      command: "RUN make \\\n  all",
+      log: [],
+    },
+  ],
+  [
+    "an error without a line",
+    ["ERROR: failed to build: something else"],
+    { line: null, message: "something else", command: null, log: [] },
+  ],
+  ["nothing at all", [], { line: null, message: "the build failed without a word", command: null, log: [] }],
+])("tells %s", async (_, closing, expected) => {
+  const { build } = await read(closing);
+  expect(describeFault(build, dockerfile)).toEqual(expected);
+});
