@@ -4,13 +4,10 @@ import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
-import { describeError, StagecheckError } from "../../src/errors.ts";
-import { interruptedStatus } from "../../src/process/signals.ts";
 import { ensureBases } from "../bases/ensure.ts";
-import { interruptionOf, watchInterruption } from "../demo/interruption.ts";
 import { type Engine, findRunningEngine, startEngine } from "../engine/engine.ts";
-import { EngineError } from "../engine/errors.ts";
 import { type Store, stores } from "../engine/recipe.ts";
+import { runScript } from "../process/run-script.ts";
 import { compare } from "./compare.ts";
 import { comparisons } from "./comparisons.ts";
 import type { Result } from "./model.ts";
@@ -78,16 +75,4 @@ async function bench(signal: AbortSignal): Promise<number> {
   return 0;
 }
 
-const signal = watchInterruption();
-try {
-  process.exitCode = await bench(signal);
-} catch (error) {
-  const interruption = interruptionOf(signal);
-  if (interruption) process.exitCode = interruptedStatus(interruption);
-  else {
-    const known = error instanceof EngineError || error instanceof StagecheckError;
-    const text = error instanceof StagecheckError ? describeError(error) : (error as Error).message;
-    console.error(known ? `bench: ${text}` : error);
-    process.exitCode = 2;
-  }
-}
+await runScript("bench", 2, bench);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { interruptionOf } from "./interruption.ts";
+import { InterruptedError } from "../../src/errors.ts";
 
 const cli = join(import.meta.dirname, "..", "..", "dist", "cli.js");
 
@@ -22,7 +22,7 @@ export function runCheck(
       stdio: ["ignore", "inherit", "inherit"],
     });
     const end = (): void => {
-      child.kill(interruptionOf(signal)?.signal);
+      child.kill(signal.reason instanceof InterruptedError ? signal.reason.signal : "SIGTERM");
     };
     if (signal.aborted) end();
     signal.addEventListener("abort", end);

@@ -3,16 +3,13 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { describeError, StagecheckError } from "../../src/errors.ts";
-import { interruptedStatus } from "../../src/process/signals.ts";
 import { ensureBases } from "../bases/ensure.ts";
 import { basesOfFixtures } from "../bases/fixture-bases.ts";
 import { ensureEngine } from "../engine/engine.ts";
-import { EngineError } from "../engine/errors.ts";
 import { ensureCommand } from "../engine/root.ts";
+import { runScript } from "../process/run-script.ts";
 import { runCheck } from "./check.ts";
 import { departures } from "./expectation.ts";
-import { interruptionOf, watchInterruption } from "./interruption.ts";
 import { makeSampleRepository, sampleFolder } from "./sample-repository.ts";
 
 const results = join(import.meta.dirname, "..", "..", ".stagecheck", "demo");
@@ -60,16 +57,4 @@ async function check(root: string, env: NodeJS.ProcessEnv, signal: AbortSignal):
   return 0;
 }
 
-const signal = watchInterruption();
-try {
-  process.exitCode = await demonstrate(signal);
-} catch (error) {
-  const interruption = interruptionOf(signal);
-  if (interruption) process.exitCode = interruptedStatus(interruption);
-  else {
-    const known = error instanceof EngineError || error instanceof StagecheckError;
-    const text = error instanceof StagecheckError ? describeError(error) : (error as Error).message;
-    console.error(known ? `demo: ${text}` : error);
-    process.exitCode = 1;
-  }
-}
+await runScript("demo", 1, demonstrate);
