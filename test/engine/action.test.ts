@@ -168,7 +168,7 @@ flowchart LR
 <details><summary>Measured against <code>${before}</code></summary>
 
 - **Measured**: [\`${change.mergeSha().slice(0, 7)}\`](https://github.com/octo/app/commit/${change.mergeSha()}) in … s.
-- **Baseline**: [\`${before}\`](https://github.com/octo/app/commit/${change.baseSha()}). The merge base with main.
+- **Baseline**: [\`${before}\`](https://github.com/octo/app/commit/${change.baseSha()}).
 - **Size**: the bytes of the files in all layers. 1 MB = 1,000,000 bytes.
 - **Download**: the compressed layers, what a pull transfers; ≈ where it is estimated by gzip.
 - **Engine**: Docker …, buildx …, … driver, ${engine.store} image store.
