@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { expandWord } from "../../../src/dockerfile/expand.ts";
+import { expand as expandWord } from "../../../src/dockerfile/shell.ts";
 
 const variables = new Map([
   ["x", "foo/bar/baz.tar.gz"],
   ["empty", ""],
   ["v", "20"],
 ]);
-const expand = (word: string): string => expandWord(word, variables, "\\").text;
+const lookup = (name: string): string | undefined => variables.get(name);
+const expand = (word: string): string => expandWord(word, "\\", lookup).text;
 
 describe("expandWord", () => {
   it.each([
@@ -41,14 +42,14 @@ describe("expandWord", () => {
   });
 
   it("names what was read and not set", () => {
-    expect(expandWord(`\${a}-$b-\${v}-\${c:-d}`, variables, "\\")).toEqual({
+    expect(expandWord(`\${a}-$b-\${v}-\${c:-d}`, "\\", lookup)).toEqual({
       text: "--20-d",
       unset: ["a", "b"],
     });
   });
 
   it("takes the file's own escape character", () => {
-    expect(expandWord("`$v\\$v", variables, "`").text).toBe("$v\\20");
+    expect(expandWord("`$v\\$v", "`", lookup).text).toBe("$v\\20");
   });
 
   it("answers on nesting that no one writes", () => {
