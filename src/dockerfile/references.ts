@@ -11,6 +11,8 @@ export interface Reference {
   readonly name: string;
   /** Files are taken from it; a here-document's COPY and a `tmpfs` mount name it and take none. */
   readonly taken: boolean;
+  /** It stands there: a mount without `from` names `scratch` for BuildKit. */
+  readonly written: boolean;
 }
 
 const fromNothing = (): undefined => undefined;
@@ -27,10 +29,11 @@ export function readReferences(
   escapeChar: string,
 ): readonly Reference[] {
   if (keyword === "RUN")
-    return (flags.get("mount") ?? []).flatMap((value): Reference[] => {
+    return (flags.get("mount") ?? []).map((value): Reference => {
       const { type, from } = readMount(value);
       const taken = type !== "tmpfs" && type !== "ssh" && type !== "secret";
-      return from === null ? [] : [{ via: "RUN --mount", name: from, taken }];
+      const written = from !== null;
+      return { via: "RUN --mount", name: from ?? "scratch", taken: taken && written, written };
     });
   const [name = ""] = keyword === "COPY" ? (flags.get("from") ?? []) : [];
   if (name === "") return [];
@@ -39,7 +42,7 @@ export function readReferences(
       `COPY --from=${name}: a variable cannot stand here; give the image a stage of its own (FROM ${name} AS name)`,
     );
   const taken = args.slice(0, -1).some((source) => !opensHeredoc(source));
-  return [{ via: "COPY --from", name, taken }];
+  return [{ via: "COPY --from", name, taken, written: true }];
 }
 
 /** Sources of COPY and ADD as written, here-documents left out. */

@@ -9,7 +9,7 @@ import { type ArgSources, declareArg, declareEnv, emptyScope, lookUp, type Scope
 import { expand } from "./shell.ts";
 import { attempt, closeStage, type OpenStage } from "./stage-builder.ts";
 import { checkStages } from "./stage-faults.ts";
-import { checkExpansions } from "./values.ts";
+import { checkValues } from "./values.ts";
 
 export interface StageTree {
   readonly stages: readonly ParsedStage[];
@@ -55,12 +55,13 @@ export function buildStages(
   const refer = (stage: OpenStage, reference: Reference, line: number): void => {
     const { via, taken } = reference;
     const found = resolve(reference);
+    const named = `${via}${via === "RUN --mount" ? " from" : ""}=${reference.name}`;
     if (typeof found === "number") {
       stage.named.push({ stage: found, line });
-      if (found > stage.index)
+      if (found > stage.index && reference.written)
         stage.fault ??= {
           line,
-          message: `${via}=${reference.name}: this stage comes later in the file; it must come before`,
+          message: `${named}: this stage comes later in the file; it must come before`,
         };
       if (taken) stage.dependsOn.push({ stage: found, via, line });
       return;
@@ -68,7 +69,7 @@ export function buildStages(
     unnamed.push(found);
     if (found === "scratch") return;
     if (!isImageReference(found))
-      throw new Rejection(`${via}=${found}: there is no such stage, and no image can be called so`);
+      throw new Rejection(`${named}: there is no such stage, and no image can be called so`);
     if (taken) stage.images.push({ reference: found, via, line });
   };
 
@@ -133,7 +134,7 @@ export function buildStages(
     const { keyword, args, values, line, endLine } = instruction;
     stage.endLine = endLine;
     if (keyword === "ONBUILD") stage.triggers.push(instruction);
-    attempt(stage, line, () => checkExpansions(instruction, values, escapeChar, stage.scope));
+    attempt(stage, line, () => checkValues(instruction, values, escapeChar, stage.scope));
     declare(stage, instruction);
     return at(line, () => {
       const references = readReferences(keyword, args, values, escapeChar);
