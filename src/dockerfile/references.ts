@@ -11,7 +11,7 @@ export interface Reference {
   readonly name: string;
   /** Files are taken from it; a here-document's COPY and a `tmpfs` mount name it and take none. */
   readonly taken: boolean;
-  /** It stands there: a mount without `from` names `scratch` for BuildKit. */
+  /** BuildKit needs it to be there: any mount without `from` names `scratch`, a cache alone begins as that. */
   readonly written: boolean;
 }
 
@@ -31,9 +31,9 @@ export function readReferences(
   if (keyword === "RUN")
     return (flags.get("mount") ?? []).map((value): Reference => {
       const { type, from } = readMount(value);
-      const taken = type !== "tmpfs" && type !== "ssh" && type !== "secret";
-      const written = from !== null;
-      return { via: "RUN --mount", name: from ?? "scratch", taken: taken && written, written };
+      const written = from !== null || type === "cache";
+      const taken = written && type !== "tmpfs" && type !== "ssh" && type !== "secret";
+      return { via: "RUN --mount", name: from ?? "scratch", taken, written };
     });
   const [name = ""] = keyword === "COPY" ? (flags.get("from") ?? []) : [];
   if (name === "") return [];

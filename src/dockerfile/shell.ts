@@ -16,6 +16,8 @@ export interface LexOptions {
   readonly rawEscapes?: boolean;
   /** Variables that are not set stay as they are written. */
   readonly keepUnset?: boolean;
+  /** The words are not asked for, and come back empty. */
+  readonly textOnly?: boolean;
 }
 
 export interface Lexed {
@@ -44,7 +46,7 @@ const NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
  * @throws Rejection where a quote or a brace has no end, for an unknown modifier, and where `?` demands a value
  */
 export function lex(source: string, options: LexOptions): Lexed {
-  const { escapeChar, lookup, rawQuotes = false, keepUnset = false } = options;
+  const { escapeChar, lookup, rawQuotes = false, keepUnset = false, textOnly = false } = options;
   const unset: string[] = [];
   const words: string[] = [];
   let word = "";
@@ -61,12 +63,12 @@ export function lex(source: string, options: LexOptions): Lexed {
   let frame = whole;
 
   const addRaw = (text: string): void => {
-    if (frame.kind !== "text") return;
+    if (textOnly || frame.kind !== "text") return;
     word += text;
     inWord = true;
   };
   const addSplit = (text: string): void => {
-    if (frame.kind !== "text") return;
+    if (textOnly || frame.kind !== "text") return;
     for (const char of text) {
       if (!isBlank(char)) addRaw(char);
       else if (inWord && word !== "") {
@@ -223,6 +225,6 @@ export function expand(
   lookup: Lookup,
 ): { readonly text: string; readonly unset: readonly string[] } {
   if (!/[$"'\\`<\uFEFF]/.test(source)) return { text: source, unset: [] };
-  const { text, unset } = lex(source, { escapeChar, lookup });
+  const { text, unset } = lex(source, { escapeChar, lookup, textOnly: true });
   return { text, unset };
 }

@@ -24,19 +24,22 @@ function findCircle(stages: readonly OpenStage[]): { readonly line: number; read
   return null;
 }
 
+/** @throws Rejection where stages copy from each other */
+export function checkCircles(stages: readonly OpenStage[]): void {
+  const circle = findCircle(stages);
+  if (circle === null) return;
+  const named = stages[circle.stage];
+  throw new Rejection(
+    `circular dependency: the stage ${named ? stageLabel(named) : circle.stage} needs itself`,
+    circle.line,
+  );
+}
+
 /**
- * Finds what is wrong between the stages, and hands a stage's fault on to those that need it.
+ * Hands a stage's fault on to those that need it.
  * @throws Rejection where no stage can be built
  */
-export function checkStages(stages: readonly OpenStage[]): void {
-  const circle = findCircle(stages);
-  if (circle) {
-    const named = stages[circle.stage];
-    throw new Rejection(
-      `circular dependency: the stage ${named ? stageLabel(named) : circle.stage} needs itself`,
-      circle.line,
-    );
-  }
+export function passFaultsOn(stages: readonly OpenStage[]): void {
   // A stage needs earlier ones only, or it has a fault of its own.
   const roots: { readonly line: number; readonly message: string }[] = [];
   for (const stage of stages) {

@@ -3,13 +3,13 @@ import { isImageReference } from "./image-reference.ts";
 import { type JudgedInstruction, readTrigger } from "./judged.ts";
 import type { Instruction, ParsedStage } from "./model.ts";
 import { checkPlatform } from "./platform.ts";
-import { pathSources, type Reference, readReferences } from "./references.ts";
+import { type Reference, readReferences } from "./references.ts";
 import { at, Rejection } from "./rejection.ts";
-import { type ArgSources, declareArg, declareEnv, emptyScope, lookUp, type Scope } from "./scope.ts";
+import { type ArgSources, declareArg, declareEnv, emptyScope } from "./scope.ts";
 import { expand } from "./shell.ts";
 import { attempt, closeStage, type OpenStage } from "./stage-builder.ts";
-import { checkStages } from "./stage-faults.ts";
-import { checkValues } from "./values.ts";
+import { checkCircles, passFaultsOn } from "./stage-faults.ts";
+import { checkValues, expandSources } from "./values.ts";
 
 export interface StageTree {
   readonly stages: readonly ParsedStage[];
@@ -38,7 +38,8 @@ export function buildStages(
   /** Images that COPY and `--mount` name: BuildKit counts them on behind the stages. */
   const unnamed: string[] = [];
   const told: Instruction[] = [];
-  let noStage: Rejection | null = null;
+  let wrongCommand: Rejection | null = null;
+  let noImage: Rejection | null = null;
 
   const resolve = ({ via, name }: Reference): number | string => {
     if (via === "RUN --mount" || !/^[-+]?\d+$/.test(name)) return byName.get(name.toLowerCase()) ?? name;
@@ -52,13 +53,14 @@ export function buildStages(
     return image;
   };
 
-  const refer = (stage: OpenStage, reference: Reference, line: number): void => {
+  /** @param triggered an ONBUILD of the stage that this one is FROM says so */
+  const refer = (stage: OpenStage, reference: Reference, line: number, triggered: boolean): void => {
     const { via, taken } = reference;
     const found = resolve(reference);
     const named = `${via}${via === "RUN --mount" ? " from" : ""}=${reference.name}`;
     if (typeof found === "number") {
-      stage.named.push({ stage: found, line });
-      if (found > stage.index && reference.written)
+      if (!triggered) stage.named.push({ stage: found, line });
+      if (reference.written && (triggered ? found >= stage.index : found > stage.index))
         stage.fault ??= {
           line,
           message: `${named}: this stage comes later in the file; it must come before`,
@@ -68,8 +70,11 @@ export function buildStages(
     }
     unnamed.push(found);
     if (found === "scratch") return;
-    if (!isImageReference(found))
-      throw new Rejection(`${named}: there is no such stage, and no image can be called so`);
+    if (!isImageReference(found)) {
+      const message = `${named}: there is no such stage, and no image can be called so`;
+      if (triggered) throw new Rejection(message);
+      noImage ??= new Rejection(message, line);
+    }
     if (taken) stage.images.push({ reference: found, via, line });
   };
 
@@ -94,9 +99,9 @@ export function buildStages(
     const name = stageName(instruction);
     const external = parent === null && base !== "scratch" && base !== "";
     if (external && !isImageReference(base) && !image.includes("$"))
-      noStage ??= new Rejection(`FROM ${base}: there is no earlier stage and no image of this name`, line);
+      noImage ??= new Rejection(`FROM ${base}: there is no earlier stage and no image of this name`, line);
     if (name !== null && name !== "scratch" && name !== "context" && !isImageReference(name))
-      noStage ??= new Rejection(
+      throw new Rejection(
         `invalid name for a stage: ${name}: - _ and . stand singly, and not at the end`,
         line,
       );
@@ -123,24 +128,34 @@ export function buildStages(
     for (const onbuild of parent?.triggers ?? []) {
       attempt(stage, line, () => {
         const trigger = readTrigger(onbuild, frontend);
+        checkValues(trigger, trigger.values, "\\", stage.scope);
         declare(stage, trigger);
         for (const reference of readReferences(trigger.keyword, trigger.args, trigger.values, "\\"))
-          refer(stage, reference, onbuild.line);
+          refer(stage, reference, onbuild.line, true);
       });
     }
+    // BuildKit says of a trigger's fault that it is this line's.
+    if (stage.fault !== null) stage.fault = { ...stage.fault, line };
   };
 
   const continueStage = (stage: OpenStage, instruction: JudgedInstruction): readonly Reference[] => {
     const { keyword, args, values, line, endLine } = instruction;
     stage.endLine = endLine;
     if (keyword === "ONBUILD") stage.triggers.push(instruction);
-    attempt(stage, line, () => checkValues(instruction, values, escapeChar, stage.scope));
-    declare(stage, instruction);
-    return at(line, () => {
+    // The first fault counts, and what follows it need not be worked out.
+    if (stage.fault === null) {
+      attempt(stage, line, () => checkValues(instruction, values, escapeChar, stage.scope));
+      declare(stage, instruction);
+    }
+    try {
       const references = readReferences(keyword, args, values, escapeChar);
-      for (const reference of references) refer(stage, reference, line);
+      for (const reference of references) refer(stage, reference, line, false);
       return references;
-    });
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      wrongCommand ??= new Rejection(error.message, line);
+      return [];
+    }
   };
 
   for (const instruction of instructions) {
@@ -153,20 +168,10 @@ export function buildStages(
     const contextSources = takes ? expandSources(args, escapeChar, stage.scope) : [];
     told.push({ keyword, stage: stages.length - 1, line, endLine, text, offset, from, contextSources });
   }
-  if (noStage !== null) throw noStage;
-  checkStages(stages);
+  // In the order in which BuildKit comes upon them; what FROM lines lack was thrown above.
+  if (wrongCommand !== null) throw wrongCommand;
+  checkCircles(stages);
+  if (noImage !== null) throw noImage;
+  passFaultsOn(stages);
   return { stages: stages.map(closeStage), instructions: told };
-}
-
-/** What the base image may set is not guessed: such a source is left out. */
-function expandSources(args: readonly string[], escapeChar: string, scope: Scope): readonly string[] {
-  return pathSources(args).flatMap((source) => {
-    try {
-      const { text, unset } = expand(source, escapeChar, (name) => lookUp(scope, name));
-      return unset.length > 0 ? [] : [text];
-    } catch (error) {
-      if (error instanceof Rejection) return [];
-      throw error;
-    }
-  });
 }

@@ -5,7 +5,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]*<%/m, "<% … %>"],
   [/^[ \t]*\{\{/m, "{{ … }}"],
   [
-    /^[ \t]*(?:FROM|ARG|ENV|RUN|COPY|ADD|LABEL|EXPOSE|CMD|ENTRYPOINT)\b[^\n]*(?:\{\{.*\}\}|\{%.*%\}|<%.*%>)/im,
+    /^[ \t]*(?:FROM|ARG|ENV|RUN|COPY|ADD|LABEL|EXPOSE|CMD|ENTRYPOINT)\b[^\n]*(?:(?<!\$)\{\{.*\}\}|\{%.*%\}|<%.*%>)/im,
     "{{ … }}",
   ],
   [/^[ \t]*(?:FROM|ARG)[ \t][^\n]*(?:@[A-Z][A-Z0-9_]*@|%%[A-Z][A-Z0-9_-]*%%)/m, "@NAME@"],

@@ -2,6 +2,7 @@ import type { ParsedLine } from "./arguments.ts";
 import type { Flags } from "./flags.ts";
 import { opensHeredoc } from "./heredoc.ts";
 import { checkMount } from "./mount.ts";
+import { pathSources } from "./references.ts";
 import { Demand, Rejection } from "./rejection.ts";
 import { lookUp, type Scope } from "./scope.ts";
 import { expand } from "./shell.ts";
@@ -67,4 +68,17 @@ function checkFileMode(keyword: string, mode: string): void {
   )
     return;
   throw new Rejection(`${keyword} --chmod=${mode}: write an octal mode, 0 to 07777, or u=rwX,go=rX`);
+}
+
+/** What the base image may set is not guessed: such a source is left out. */
+export function expandSources(args: readonly string[], escapeChar: string, scope: Scope): readonly string[] {
+  return pathSources(args).flatMap((source) => {
+    try {
+      const { text, unset } = expand(source, escapeChar, (name) => lookUp(scope, name));
+      return unset.length > 0 ? [] : [text];
+    } catch (error) {
+      if (error instanceof Rejection) return [];
+      throw error;
+    }
+  });
 }
