@@ -97,7 +97,9 @@ export async function measure(request: MeasureRequest): Promise<readonly Measure
           ? [measureStage(job, result, images[index] ?? null)]
           : [];
       });
-      return { path, context, contextReason, ...(parsed.error ? { error: parsed.error } : {}), stages };
+      const { error, skipped } = parsed;
+      const fault = error ? { error } : skipped === undefined ? {} : { skipped };
+      return { path, context, contextReason, ...fault, stages };
     });
   });
 }

@@ -51,6 +51,8 @@ export interface ParsedStage {
   readonly default: boolean;
   readonly dependsOn: readonly StageDependency[];
   readonly images: readonly StageImage[];
+  /** Why BuildKit would not begin to build this stage, though it builds others of the file. */
+  readonly fault?: DockerfileFault;
 }
 
 /** A stage that is known to ship or not. */
@@ -71,6 +73,8 @@ export interface ParsedDockerfile {
   readonly stages: readonly ParsedStage[];
   readonly instructions: readonly Instruction[];
   readonly error?: DockerfileFault;
+  /** Why this is no Dockerfile to be read: a template is none before it is filled in. Then it has no stages. */
+  readonly skipped?: string;
 }
 
 /** What a stage is called in front of people: its name, or `stage 2` by index. */

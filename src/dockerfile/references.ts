@@ -1,32 +1,51 @@
+import type { Flags } from "./flags.ts";
+import { opensHeredoc } from "./heredoc.ts";
 import type { Via } from "./model.ts";
-import { readFlags, readJsonForm, readMount, splitWords } from "./words.ts";
+import { readMount } from "./mount.ts";
+import { Rejection } from "./rejection.ts";
+import { expand } from "./shell.ts";
 
-/** What an instruction takes from elsewhere. */
-export interface InstructionReferences {
-  /** What `--from` of COPY and `from=` of `RUN --mount` name, as written. */
-  readonly from: readonly { readonly via: Via; readonly name: string }[];
-  /** COPY and ADD without `--from`: sources as written. */
-  readonly contextSources: readonly string[];
+/** What `--from` of COPY or `from=` of `RUN --mount` names. */
+export interface Reference {
+  readonly via: Exclude<Via, "FROM">;
+  readonly name: string;
+  /** Files are taken from it; a here-document's COPY and a `tmpfs` mount name it and take none. */
+  readonly taken: boolean;
+  /** BuildKit needs it to be there: any mount without `from` names `scratch`, a cache alone begins as that. */
+  readonly written: boolean;
 }
 
-const NOTHING: InstructionReferences = { from: [], contextSources: [] };
+const fromNothing = (): undefined => undefined;
 
-/** Reads COPY, ADD and RUN; everything else takes nothing. */
-export function readReferences(keyword: string, rest: string, escapeChar: string): InstructionReferences {
-  if (keyword === "RUN") {
-    const mounts = readFlags(rest, escapeChar).flags.filter(
-      (flag) => flag.name === "mount" && flag.value !== null,
-    );
-    const from = mounts.flatMap((flag) => {
-      const name = readMount(flag.value ?? "").get("from");
-      return name ? [{ via: "RUN --mount" as const, name }] : [];
+/**
+ * What an instruction names, in order.
+ * @param args arguments of COPY and ADD
+ * @throws Rejection for a variable in `COPY --from`
+ */
+export function readReferences(
+  keyword: string,
+  args: readonly string[],
+  flags: Flags,
+  escapeChar: string,
+): readonly Reference[] {
+  if (keyword === "RUN")
+    return (flags.get("mount") ?? []).map((value): Reference => {
+      const { type, from } = readMount(value);
+      const written = from !== null || type === "cache";
+      const taken = written && type !== "tmpfs" && type !== "ssh" && type !== "secret";
+      return { via: "RUN --mount", name: from ?? "scratch", taken, written };
     });
-    return { from, contextSources: [] };
-  }
-  if (keyword !== "COPY" && keyword !== "ADD") return NOTHING;
-  const { flags, rest: words } = readFlags(rest, escapeChar);
-  const name = keyword === "COPY" ? flags.findLast((flag) => flag.name === "from")?.value : null;
-  if (name) return { from: [{ via: "COPY --from", name }], contextSources: [] };
-  const paths = readJsonForm(words.trim()) ?? splitWords(words, escapeChar);
-  return { from: [], contextSources: paths.slice(0, -1).filter((path) => !path.startsWith("<<")) };
+  const [name = ""] = keyword === "COPY" ? (flags.get("from") ?? []) : [];
+  if (name === "") return [];
+  if (expand(name, escapeChar, fromNothing).text !== name)
+    throw new Rejection(
+      `COPY --from=${name}: a variable cannot stand here; give the image a stage of its own (FROM ${name} AS name)`,
+    );
+  const taken = args.slice(0, -1).some((source) => !opensHeredoc(source));
+  return [{ via: "COPY --from", name, taken, written: true }];
+}
+
+/** Sources of COPY and ADD as written, here-documents left out. */
+export function pathSources(args: readonly string[]): readonly string[] {
+  return args.slice(0, -1).filter((source) => !opensHeredoc(source));
 }

@@ -1,5 +1,5 @@
-import type { ParsedDockerfile, ParsedStage } from "./model.ts";
-import { readFlags, splitWords } from "./words.ts";
+import { DockerfileParser, type From } from "dockerfile-ast";
+import type { Instruction, ParsedDockerfile, ParsedStage } from "./model.ts";
 
 /** A Dockerfile's text in which a stage can be named as target. */
 export interface NameableText {
@@ -18,12 +18,19 @@ interface Edit {
   readonly insert: string;
 }
 
-function fromInstruction(
-  dockerfile: ParsedDockerfile,
-  stage: number,
-): { text: string; offset: number } | null {
-  const instruction = dockerfile.instructions.find((item) => item.stage === stage && item.keyword === "FROM");
-  return instruction ? { text: instruction.text, offset: instruction.offset } : null;
+type Part = "image" | "name";
+
+/** Where the image or the name of a FROM instruction stands in the file, by the source ranges of its syntax tree. */
+function rangeOf(from: Instruction, part: Part, escapeChar: string): readonly [number, number] | null {
+  // The tree knows the escape character by its directive alone.
+  const directive = `# escape=${escapeChar}\n`;
+  const [tree]: readonly (From | undefined)[] = DockerfileParser.parse(directive + from.text).getFROMs();
+  const range = part === "image" ? tree?.getImageRange() : tree?.getBuildStageRange();
+  if (!range) return null;
+  const lines = from.text.split("\n");
+  const offset = (line: number, character: number): number =>
+    from.offset + lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + character;
+  return [offset(range.start.line, range.start.character), offset(range.end.line, range.end.character)];
 }
 
 /**
@@ -31,39 +38,32 @@ function fromInstruction(
  * name of its own, or has lost it to a later one, gets a made-up name in a copy of the text; no line moves.
  */
 export function nameStage(dockerfile: ParsedDockerfile, stage: ParsedStage): NameableText {
-  const { escapeChar } = dockerfile;
-  if (stage.name !== null && targetOf(dockerfile.stages, stage.name) === stage) {
+  const { escapeChar, stages } = dockerfile;
+  if (stage.name !== null && targetOf(stages, stage.name) === stage)
     return { text: dockerfile.text, targetName: stage.name };
-  }
-  const taken = new Set(dockerfile.stages.map((other) => other.name));
+  const taken = new Set(stages.map((other) => other.name));
   let targetName = `stagecheck-${stage.index}`;
   while (taken.has(targetName)) targetName += "-x";
 
+  const fromOf = (index: number): Instruction | undefined =>
+    dockerfile.instructions.find((item) => item.stage === index && item.keyword === "FROM");
   const edits: Edit[] = [];
-  const own = fromInstruction(dockerfile, stage.index);
+  const replace = (index: number, part: Part): void => {
+    const from = fromOf(index);
+    const range = from && rangeOf(from, part, escapeChar);
+    if (range) edits.push({ at: range[0], remove: range[1] - range[0], insert: targetName });
+  };
+  const own = fromOf(stage.index);
   if (!own) return { text: dockerfile.text, targetName };
-  if (stage.name === null) {
+  if (stage.name === null)
     edits.push({ at: own.offset + own.text.trimEnd().length, remove: 0, insert: ` AS ${targetName}` });
-  } else {
-    // The old name stands last on the line; stages FROM this one must follow it to its new name.
-    const at = own.offset + own.text.toLowerCase().lastIndexOf(stage.name);
-    edits.push({ at, remove: stage.name.length, insert: targetName });
-    for (const child of dockerfile.stages.filter((other) => other.baseStage === stage.index)) {
-      const from = fromInstruction(dockerfile, child.index);
-      if (!from) continue;
-      const rest = from.text.slice("FROM".length);
-      const [image = ""] = splitWords(readFlags(rest, escapeChar).rest, escapeChar);
-      const afterFlags = rest.length - readFlags(rest, escapeChar).rest.length;
-      edits.push({
-        at: from.offset + "FROM".length + rest.indexOf(image, afterFlags),
-        remove: image.length,
-        insert: targetName,
-      });
-    }
+  else {
+    replace(stage.index, "name");
+    // Stages FROM this one must follow it to its new name.
+    for (const child of stages) if (child.baseStage === stage.index) replace(child.index, "image");
   }
   let text = dockerfile.text;
-  for (const edit of edits.sort((left, right) => right.at - left.at)) {
+  for (const edit of edits.sort((left, right) => right.at - left.at))
     text = text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
-  }
   return { text, targetName };
 }

@@ -1,54 +1,82 @@
-import { expandWord, type Variables } from "./expand.ts";
-import type { RawInstruction } from "./syntax.ts";
-import { readPairs } from "./words.ts";
+import type { KeyValue } from "./arguments.ts";
+import { Rejection } from "./rejection.ts";
+import { expand, type Lookup } from "./shell.ts";
 
-/** The variables that hold at a place in the file: ARG and ENV, as BuildKit scopes them. */
+/** The variables that hold in a stage; those of the stage that it is FROM go on holding. */
 export interface Scope {
-  readonly variables: Map<string, string>;
-  /** ENV wins over ARG of the same name. */
-  readonly env: Set<string>;
+  readonly parent: Scope | null;
+  /** What this stage sets, and what was looked up above it. */
+  readonly known: Map<string, string | undefined>;
 }
 
-export function emptyScope(from?: Scope): Scope {
-  // A stage inherits its parent's ENV, not its ARGs.
-  const variables = new Map([...(from?.env ?? [])].map((name) => [name, from?.variables.get(name) ?? ""]));
-  return { variables, env: new Set(from?.env) };
+export const emptyScope = (parent: Scope | null): Scope => ({ parent, known: new Map() });
+
+/** The value that holds, ARG or ENV, whichever came last; undefined where none does. */
+export function lookUp(scope: Scope, name: string): string | undefined {
+  const passed: Scope[] = [];
+  let value: string | undefined;
+  for (let at: Scope | null = scope; at !== null; at = at.parent) {
+    if (at.known.has(name)) {
+      value = at.known.get(name);
+      break;
+    }
+    passed.push(at);
+  }
+  // A stage's parents are closed, so what is found goes for all on the way: long chains are walked once.
+  if (passed.length > 1) for (const one of passed) one.known.set(name, value);
+  return value;
 }
+
+/** All values that one file's variables hold, in UTF-16 code units. More is an attack on the memory. */
+const MOST_TEXT = 64_000_000;
 
 export interface ArgSources {
-  readonly buildArgs: Variables;
-  readonly platform: Variables;
-  /** ARGs before the first FROM; what a bare `ARG NAME` in a stage takes up. */
-  readonly global: Variables;
+  readonly buildArgs: ReadonlyMap<string, string>;
+  /** The platform ARGs and those before the first FROM: what a bare `ARG NAME` in a stage takes up. */
+  readonly global: ReadonlyMap<string, string>;
+  readonly escapeChar: string;
+  /** What is still to spare. */
+  readonly room: { left: number };
 }
 
-/** Takes an ARG or ENV instruction into the scope. */
-export function declare(
-  instruction: RawInstruction,
-  scope: Scope,
-  sources: ArgSources,
+export const fullRoom = (): { left: number } => ({ left: MOST_TEXT });
+
+function set(scope: Scope, name: string, value: string, { room }: ArgSources): void {
+  room.left -= value.length;
+  if (room.left < 0) throw new Rejection("the variables of this file hold more than 64 MB");
+  scope.known.set(name, value);
+}
+
+/** Takes one word of an ARG instruction into a stage's scope. @throws Rejection */
+export function declareArg(word: string, scope: Scope, sources: ArgSources): void {
+  const equals = word.indexOf("=");
+  const name = equals < 0 ? word : word.slice(0, equals);
+  const lookup: Lookup = (asked) => lookUp(scope, asked);
+  const value =
+    sources.buildArgs.get(name) ??
+    (equals < 0 ? sources.global.get(name) : expand(word.slice(equals + 1), sources.escapeChar, lookup).text);
+  if (value !== undefined) set(scope, name, value, sources);
+}
+
+/** Takes an ENV instruction into a stage's scope: all its values see the variables as they were before. @throws Rejection */
+export function declareEnv(pairs: readonly KeyValue[], scope: Scope, sources: ArgSources): void {
+  const lookup: Lookup = (asked) => lookUp(scope, asked);
+  const told = (word: string): string => expand(word, sources.escapeChar, lookup).text;
+  const expanded = pairs.map(({ name, value }) => [told(name), told(value)] as const);
+  for (const [name, value] of expanded) set(scope, name, value, sources);
+}
+
+/** ARGs before the first FROM see those before them. @throws Rejection */
+export function declareGlobal(
+  word: string,
+  global: Map<string, string>,
+  buildArgs: ReadonlyMap<string, string>,
   escapeChar: string,
 ): void {
-  const expand = (word: string): string => expandWord(word, scope.variables, escapeChar).text;
-  if (instruction.keyword === "ARG") {
-    for (const { name: rawName, value } of readPairs(instruction.rest, escapeChar)) {
-      const name = expand(rawName);
-      if (scope.env.has(name)) continue;
-      const given = sources.buildArgs.get(name) ?? (value === null ? undefined : expand(value));
-      const resolved = given ?? sources.global.get(name) ?? sources.platform.get(name);
-      if (resolved !== undefined) scope.variables.set(name, resolved);
-    }
-    return;
-  }
-  const legacy = /^(\S+)\s+([\s\S]*)$/.exec(instruction.rest);
-  const pairs =
-    legacy?.[1] !== undefined && !legacy[1].includes("=")
-      ? [{ name: legacy[1], value: legacy[2] ?? "" }]
-      : readPairs(instruction.rest, escapeChar);
-  // All values of one ENV see the variables as they were before it.
-  const values = pairs.map(({ name, value }) => [expand(name), expand(value ?? "")] as const);
-  for (const [name, value] of values) {
-    scope.variables.set(name, value);
-    scope.env.add(name);
-  }
+  const equals = word.indexOf("=");
+  const name = equals < 0 ? word : word.slice(0, equals);
+  const given = buildArgs.get(name);
+  if (given !== undefined) global.set(name, given);
+  else if (equals >= 0)
+    global.set(name, expand(word.slice(equals + 1), escapeChar, (asked) => global.get(asked)).text);
 }

@@ -1,124 +1,177 @@
-import { expandWord, type Variables } from "./expand.ts";
-import type { Instruction, ParsedStage, StageDependency, StageImage } from "./model.ts";
-import { readReferences } from "./references.ts";
-import { type ArgSources, declare, emptyScope, type Scope } from "./scope.ts";
-import type { DockerfileSyntax, RawInstruction } from "./syntax.ts";
-import { readFlags, splitWords } from "./words.ts";
-
-/** A FROM line taken apart, before any variable in it is known. */
-interface FromLine {
-  readonly image: string;
-  readonly name: string | null;
-  readonly platform: string | null;
-}
-
-export function readFrom(instruction: RawInstruction, escapeChar: string): FromLine {
-  const { flags, rest } = readFlags(instruction.rest, escapeChar);
-  const [image = "", as, name] = splitWords(rest, escapeChar);
-  return {
-    image,
-    name: as?.toUpperCase() === "AS" && name !== undefined ? name.toLowerCase() : null,
-    platform: flags.find((flag) => flag.name === "platform")?.value ?? null,
-  };
-}
+import type { Frontend } from "./flags.ts";
+import { isImageReference } from "./image-reference.ts";
+import { type JudgedInstruction, readTrigger } from "./judged.ts";
+import type { Instruction, ParsedStage } from "./model.ts";
+import { checkPlatform } from "./platform.ts";
+import { type Reference, readReferences } from "./references.ts";
+import { at, Rejection } from "./rejection.ts";
+import { type ArgSources, declareArg, declareEnv, emptyScope } from "./scope.ts";
+import { expand } from "./shell.ts";
+import { attempt, closeStage, type OpenStage } from "./stage-builder.ts";
+import { checkCircles, passFaultsOn } from "./stage-faults.ts";
+import { checkValues, expandSources } from "./values.ts";
 
 export interface StageTree {
   readonly stages: readonly ParsedStage[];
   readonly instructions: readonly Instruction[];
 }
 
+/** What a FROM line names its stage, in lower case as BuildKit does. */
+export const stageName = ({ args }: JudgedInstruction): string | null => args[2]?.toLowerCase() ?? null;
+
 /**
  * Builds the stages and the edges between them: names as BuildKit resolves them (`FROM` sees earlier stages and
  * compares exactly, `COPY --from` sees the whole file and ignores case, a number is an index only for COPY).
  * https://docs.docker.com/reference/dockerfile/#from
+ * @throws Rejection for what fails every target
  */
-export function buildStages(syntax: DockerfileSyntax, buildArgs: Variables, platform: Variables): StageTree {
-  const { escapeChar } = syntax;
-  const global = emptyScope();
-  for (const [name, value] of platform) global.variables.set(name, value);
-  const sources: ArgSources = { buildArgs, platform, global: global.variables };
-
-  const froms = syntax.instructions.filter((instruction) => instruction.keyword === "FROM");
-  const names = froms.map((from) => readFrom(from, escapeChar).name);
+export function buildStages(
+  instructions: readonly JudgedInstruction[],
+  sources: ArgSources,
+  frontend: Frontend,
+): StageTree {
+  const { escapeChar } = sources;
+  const names = instructions.filter((one) => one.keyword === "FROM").map(stageName);
   const byName = new Map(names.flatMap((name, index) => (name === null ? [] : [[name, index] as const])));
-  const earlier = new Map<string, number>();
+  const earlier = new Map<string, OpenStage>();
+  const stages: OpenStage[] = [];
+  /** Images that COPY and `--mount` name: BuildKit counts them on behind the stages. */
+  const unnamed: string[] = [];
+  const told: Instruction[] = [];
+  let wrongCommand: Rejection | null = null;
+  let noImage: Rejection | null = null;
 
-  const stages: (ParsedStage & { endLine: number; dependsOn: StageDependency[]; images: StageImage[] })[] =
-    [];
-  const scopes: Scope[] = [];
-  const triggers: RawInstruction[][] = [];
-  const instructions: Instruction[] = [];
-
-  const addReference = (stage: number, via: StageImage["via"], written: string, line: number): void => {
-    const current = stages[stage];
-    if (!current || written === "") return;
-    const index =
-      via === "COPY --from" && /^\d+$/.test(written) ? Number(written) : byName.get(written.toLowerCase());
-    if (index !== undefined && index < names.length) current.dependsOn.push({ stage: index, via, line });
-    else if (written !== "scratch" && written !== "context")
-      current.images.push({ reference: written, via, line });
+  const resolve = ({ via, name }: Reference): number | string => {
+    if (via === "RUN --mount" || !/^[-+]?\d+$/.test(name)) return byName.get(name.toLowerCase()) ?? name;
+    const index = Number(name);
+    if (index >= 0 && index < names.length) return index;
+    const image = unnamed[index - names.length];
+    if (image === undefined)
+      throw new Rejection(
+        `COPY --from=${name}: there is no stage with this index, the last is ${names.length - 1}`,
+      );
+    return image;
   };
 
-  for (const instruction of syntax.instructions) {
-    const stage = stages.length - 1;
-    const scope = scopes[stage] ?? global;
-    const references = readReferences(instruction.keyword, instruction.rest, escapeChar);
-    if (instruction.keyword === "FROM") {
-      const from = readFrom(instruction, escapeChar);
-      const expand = (word: string): string => expandWord(word, global.variables, escapeChar).text;
-      const base = expand(from.image);
-      const baseStage = earlier.get(base) ?? null;
-      const index = stages.length;
-      stages.push({
-        index,
-        name: from.name,
-        line: instruction.line,
-        endLine: instruction.endLine,
-        base,
-        baseStage,
-        platform: from.platform === null ? null : expand(from.platform),
-        default: index === froms.length - 1,
-        dependsOn: baseStage === null ? [] : [{ stage: baseStage, via: "FROM", line: instruction.line }],
-        images:
-          baseStage !== null || base === "scratch" || base === ""
-            ? []
-            : [{ reference: base, via: "FROM", line: instruction.line }],
-      });
-      scopes.push(emptyScope(baseStage === null ? undefined : scopes[baseStage]));
-      triggers.push([]);
-      if (from.name !== null) earlier.set(from.name, index);
-      // A parent's ONBUILD triggers run here, so what they copy from is needed here.
-      for (const trigger of baseStage === null ? [] : (triggers[baseStage] ?? [])) {
-        const word = /^\S*/.exec(trigger.rest)?.[0] ?? "";
-        const inherited = readReferences(
-          word.toUpperCase(),
-          trigger.rest.slice(word.length).trim(),
-          escapeChar,
-        );
-        for (const { via, name } of inherited.from) addReference(index, via, name, trigger.line);
-      }
-    } else {
-      const current = stages[stage];
-      if (current) current.endLine = instruction.endLine;
-      if (instruction.keyword === "ARG" || instruction.keyword === "ENV")
-        declare(instruction, scope, sources, escapeChar);
-      if (instruction.keyword === "ONBUILD") triggers[stage]?.push(instruction);
-      for (const { via, name } of references.from) addReference(stage, via, name, instruction.line);
+  /** @param triggered an ONBUILD of the stage that this one is FROM says so */
+  const refer = (stage: OpenStage, reference: Reference, line: number, triggered: boolean): void => {
+    const { via, taken } = reference;
+    const found = resolve(reference);
+    const named = `${via}${via === "RUN --mount" ? " from" : ""}=${reference.name}`;
+    if (typeof found === "number") {
+      if (!triggered) stage.named.push({ stage: found, line });
+      if (reference.written && (triggered ? found >= stage.index : found > stage.index))
+        stage.fault ??= {
+          line,
+          message: `${named}: this stage comes later in the file; it must come before`,
+        };
+      if (taken) stage.dependsOn.push({ stage: found, via, line });
+      return;
     }
-    instructions.push({
-      keyword: instruction.keyword,
-      stage: stages.length - 1,
-      line: instruction.line,
-      endLine: instruction.endLine,
-      text: instruction.text,
-      offset: instruction.offset,
-      from: references.from.find((reference) => reference.via === "COPY --from")?.name ?? null,
-      contextSources: references.contextSources.flatMap((source) => {
-        const { text, unset } = expandWord(source, scope.variables, escapeChar);
-        // The base image may set it: what is not known is not guessed.
-        return unset.length > 0 ? [] : [text];
-      }),
+    unnamed.push(found);
+    if (found === "scratch") return;
+    if (!isImageReference(found)) {
+      const message = `${named}: there is no such stage, and no image can be called so`;
+      if (triggered) throw new Rejection(message);
+      noImage ??= new Rejection(message, line);
+    }
+    if (taken) stage.images.push({ reference: found, via, line });
+  };
+
+  const declare = (stage: OpenStage, { keyword, args, pairs, line }: JudgedInstruction): void =>
+    attempt(stage, line, () => {
+      if (keyword === "ARG") for (const word of args) declareArg(word, stage.scope, sources);
+      else if (keyword === "ENV") declareEnv(pairs, stage.scope, sources);
     });
+
+  const begin = (instruction: JudgedInstruction): void => {
+    const { args, line, endLine, values } = instruction;
+    const [image = ""] = args;
+    const global = (name: string): string | undefined => sources.global.get(name);
+    const base = at(line, () => expand(image, escapeChar, global).text);
+    const [written = null] = values.get("platform") ?? [];
+    const platform =
+      written === null || written === "" ? null : at(line, () => expand(written, escapeChar, global).text);
+    // What a build argument can still mend is no fault of the file.
+    if (platform !== null && !(platform === "" && written?.includes("$")))
+      at(line, () => checkPlatform(platform));
+    const parent = earlier.get(base) ?? null;
+    const name = stageName(instruction);
+    const external = parent === null && base !== "scratch" && base !== "";
+    if (external && !isImageReference(base) && !image.includes("$"))
+      noImage ??= new Rejection(`FROM ${base}: there is no earlier stage and no image of this name`, line);
+    if (name !== null && name !== "scratch" && name !== "context" && !isImageReference(name))
+      throw new Rejection(
+        `invalid name for a stage: ${name}: - _ and . stand singly, and not at the end`,
+        line,
+      );
+    const index = stages.length;
+    const stage: OpenStage = {
+      index,
+      name,
+      line,
+      endLine,
+      base,
+      baseStage: parent?.index ?? null,
+      platform,
+      default: index === names.length - 1,
+      dependsOn: parent === null ? [] : [{ stage: parent.index, via: "FROM", line }],
+      images: external ? [{ reference: base, via: "FROM", line }] : [],
+      scope: emptyScope(parent?.scope ?? null),
+      triggers: [],
+      named: [],
+      fault: null,
+    };
+    stages.push(stage);
+    if (name !== null) earlier.set(name, stage);
+    // A parent's ONBUILD triggers run here, so what they copy from is needed here.
+    for (const onbuild of parent?.triggers ?? []) {
+      attempt(stage, line, () => {
+        const trigger = readTrigger(onbuild, frontend);
+        checkValues(trigger, trigger.values, "\\", stage.scope);
+        declare(stage, trigger);
+        for (const reference of readReferences(trigger.keyword, trigger.args, trigger.values, "\\"))
+          refer(stage, reference, onbuild.line, true);
+      });
+    }
+    // BuildKit says of a trigger's fault that it is this line's.
+    if (stage.fault !== null) stage.fault = { ...stage.fault, line };
+  };
+
+  const continueStage = (stage: OpenStage, instruction: JudgedInstruction): readonly Reference[] => {
+    const { keyword, args, values, line, endLine } = instruction;
+    stage.endLine = endLine;
+    if (keyword === "ONBUILD") stage.triggers.push(instruction);
+    // The first fault counts, and what follows it need not be worked out.
+    if (stage.fault === null) {
+      attempt(stage, line, () => checkValues(instruction, values, escapeChar, stage.scope));
+      declare(stage, instruction);
+    }
+    try {
+      const references = readReferences(keyword, args, values, escapeChar);
+      for (const reference of references) refer(stage, reference, line, false);
+      return references;
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      wrongCommand ??= new Rejection(error.message, line);
+      return [];
+    }
+  };
+
+  for (const instruction of instructions) {
+    const { keyword, args, line, endLine, text, offset } = instruction;
+    if (keyword === "FROM") begin(instruction);
+    const stage = stages.at(-1);
+    const references = stage && keyword !== "FROM" ? continueStage(stage, instruction) : [];
+    const from = references.find((reference) => reference.via === "COPY --from")?.name ?? null;
+    const takes = (keyword === "COPY" || keyword === "ADD") && from === null && stage !== undefined;
+    const contextSources = takes ? expandSources(args, escapeChar, stage.scope) : [];
+    told.push({ keyword, stage: stages.length - 1, line, endLine, text, offset, from, contextSources });
   }
-  return { stages, instructions };
+  // In the order in which BuildKit comes upon them; what FROM lines lack was thrown above.
+  if (wrongCommand !== null) throw wrongCommand;
+  checkCircles(stages);
+  if (noImage !== null) throw noImage;
+  passFaultsOn(stages);
+  return { stages: stages.map(closeStage), instructions: told };
 }

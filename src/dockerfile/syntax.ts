@@ -1,18 +1,22 @@
-import { DockerfileParser } from "dockerfile-ast";
+import { type ParsedLine, parseLine } from "./arguments.ts";
+import { trimStart } from "./blanks.ts";
+import { type Directives, directiveReader } from "./directives.ts";
+import { readHeredocs } from "./heredoc.ts";
+import { at, Rejection } from "./rejection.ts";
 
-/** An instruction as it stands in the file, before any of its words are understood. */
-export interface RawInstruction {
-  /** In capitals; what stands first on the line, known or not. */
-  readonly keyword: string;
+/** An instruction as it stands in the file, cut up but neither judged nor expanded. */
+export interface RawInstruction extends ParsedLine {
   /** Lines count from 1, both ends included. */
   readonly line: number;
   readonly endLine: number;
-  /** As written, continuation lines and heredoc bodies too. */
+  /** As written, continuation lines and here-documents too. */
   readonly text: string;
-  /** What follows the keyword on its logical line: continuations joined, comments between them dropped. */
-  readonly rest: string;
   /** Offset of `text` in the file. */
   readonly offset: number;
+  /** Continuations joined, comments between them dropped; without the here-documents. */
+  readonly logical: string;
+  /** The here-documents' lines, each with its end. */
+  readonly heredocs: string;
 }
 
 export interface DockerfileSyntax {
@@ -23,46 +27,134 @@ export interface DockerfileSyntax {
   readonly syntax: string | null;
 }
 
-const COMMENT = /^[ \t]*#/;
+/** BuildKit reads no longer line, in bytes. */
+const LONGEST_LINE = 65_535;
 
-/**
- * Joins continuation lines the way BuildKit's parser does: comment lines and blank lines between them vanish.
- * What follows the logical line (a heredoc's body) is left out.
- */
-function logicalLine(text: string, escapeChar: string): string {
-  const continuation = escapeChar === "`" ? /`[ \t]*$/ : /\\[ \t]*$/;
-  let joined = "";
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    if (index > 0 && (COMMENT.test(raw) || raw.trim() === "")) continue;
-    if (!continuation.test(raw)) return joined + raw;
-    joined += raw.replace(continuation, "");
-  }
-  return joined;
+const isTooLong = (text: string): boolean =>
+  text.length > LONGEST_LINE || (text.length * 3 > LONGEST_LINE && Buffer.byteLength(text) > LONGEST_LINE);
+
+/** A place in the file that goes on line by line. */
+interface Cursor {
+  /** The next line with what ends it; null at the end of the file, and before a line that is too long. */
+  readonly next: () => string | null;
+  /** Lines read so far. */
+  line: number;
+  offset: number;
+  tooLong: boolean;
 }
 
-/** Splits a Dockerfile into instructions. Never rejects anything: that is `faults.ts`'s work. */
+function openCursor(source: string): Cursor {
+  const cursor: Cursor = {
+    line: 0,
+    offset: 0,
+    tooLong: false,
+    next: () => {
+      if (cursor.tooLong || cursor.offset >= source.length) return null;
+      const newline = source.indexOf("\n", cursor.offset);
+      const end = newline < 0 ? source.length : newline;
+      if (end - cursor.offset > LONGEST_LINE || isTooLong(source.slice(cursor.offset, end))) {
+        cursor.tooLong = true;
+        return null;
+      }
+      const line = source.slice(cursor.offset, newline < 0 ? end : end + 1);
+      cursor.offset += line.length;
+      cursor.line++;
+      return line;
+    },
+  };
+  return cursor;
+}
+
+function withoutNewline(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line.charAt(end - 1) === "\n" || line.charAt(end - 1) === "\r")) end--;
+  return line.slice(0, end);
+}
+const isComment = (line: string): boolean => trimStart(line).startsWith("#");
+
+/** The line without its continuation mark; null where it has none. An escaped escape character is no mark. */
+function continued(line: string, escapeChar: string): string | null {
+  let end = line.length;
+  while (end > 0 && (line.charAt(end - 1) === " " || line.charAt(end - 1) === "\t")) end--;
+  if (line.charAt(end - 1) !== escapeChar || line.charAt(end - 2) === escapeChar) return null;
+  return line.slice(0, end - 1);
+}
+
+/** Whether BuildKit looks for here-documents in it. */
+function mayOpenHeredocs({ keyword, json, trigger }: ParsedLine): boolean {
+  const told = keyword === "ONBUILD" && trigger ? trigger : { keyword, json };
+  return (told.keyword === "RUN" || told.keyword === "COPY" || told.keyword === "ADD") && !told.json;
+}
+
+/**
+ * Splits a Dockerfile into instructions as BuildKit's parser does.
+ * @throws Rejection where it would not get to the end
+ */
 export function readSyntax(text: string): DockerfileSyntax {
-  const source = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
-  const lineStarts = [0];
-  for (let at = source.indexOf("\n"); at >= 0; at = source.indexOf("\n", at + 1)) lineStarts.push(at + 1);
-  const file = DockerfileParser.parse(source);
-  const escapeChar = file.getEscapeCharacter();
-  const instructions = file.getInstructions().map((instruction): RawInstruction => {
-    const { start, end } = instruction.getRange();
-    const offset = (lineStarts[start.line] ?? 0) + start.character;
-    const endOffset = (lineStarts[end.line] ?? source.length) + end.character;
-    const raw = source.slice(offset, endOffset);
-    const logical = logicalLine(raw, escapeChar).trim();
-    const keyword = /^\S*/.exec(logical)?.[0] ?? "";
-    return {
-      keyword: keyword.toUpperCase(),
-      line: start.line + 1,
-      endLine: end.line + 1,
-      text: raw,
-      rest: logical.slice(keyword.length).trim(),
-      offset,
-    };
-  });
-  const syntax = file.getDirectives?.().find((directive) => directive.getName().toLowerCase() === "syntax");
-  return { instructions, escapeChar, syntax: syntax?.getValue() ?? null };
+  const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const shift = text.length - source.length;
+  const directives: Directives = { escapeChar: "\\", syntax: null };
+  const readDirective = directiveReader(directives);
+  const cursor = openCursor(source);
+  const instructions: RawInstruction[] = [];
+
+  for (let start = 0, raw = cursor.next(); raw !== null; start = cursor.offset, raw = cursor.next()) {
+    const line = cursor.line;
+    const first = trimStart(withoutNewline(raw));
+    // BuildKit counts a directive's line from 0.
+    at(Math.max(1, line - 1), () => readDirective(first));
+    if (first === "" || first.startsWith("#")) continue;
+    const parts: string[] = [];
+    let rest = continued(first, directives.escapeChar);
+    parts.push(rest ?? first);
+    let end = start + withoutNewline(raw).length;
+    while (rest !== null) {
+      const following = cursor.next();
+      if (following === null) break;
+      const bare = withoutNewline(following);
+      at(Math.max(1, cursor.line - 1), () => readDirective(bare));
+      if (isComment(bare) || trimStart(bare) === "") continue;
+      rest = continued(bare, directives.escapeChar);
+      parts.push(rest ?? bare);
+      end = cursor.offset - following.length + bare.length;
+    }
+    const logical = parts.join("");
+    const parsed = at(line, () => parseLine(logical, directives.escapeChar));
+    const bodyStart = cursor.offset;
+    if (mayOpenHeredocs(parsed) && at(line, () => readBodies(logical, cursor, line))) {
+      end = cursor.offset - 1;
+      while (source.charAt(end) === "\n" || source.charAt(end) === "\r") end--;
+      end++;
+    }
+    const indent = raw.length - trimStart(raw).length;
+    instructions.push({
+      ...parsed,
+      line,
+      endLine: cursor.line,
+      text: source.slice(start + indent, end),
+      offset: start + indent + shift,
+      logical,
+      heredocs: source.slice(bodyStart, cursor.offset),
+    });
+  }
+  if (instructions.length === 0)
+    throw new Rejection("the file has no instructions: it begins with FROM", cursor.line);
+  if (cursor.tooLong)
+    throw new Rejection("the next line is longer than 65,535 bytes: cut it with \\ at its end", cursor.line);
+  return { instructions, ...directives };
+}
+
+/** Reads over the here-documents that a line opens; true where there are any. @throws Rejection */
+function readBodies(logical: string, cursor: Cursor, line: number): boolean {
+  const heredocs = readHeredocs(logical);
+  for (const { name, chomp } of heredocs) {
+    for (;;) {
+      const following = cursor.next();
+      if (following === null)
+        throw new Rejection(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
+      const bare = withoutNewline(following);
+      if ((chomp ? bare.replace(/^\t+/, "") : bare) === name) break;
+    }
+  }
+  return heredocs.length > 0;
 }

@@ -1,40 +1,44 @@
-/** Flags and words of an instruction's logical line, as BuildKit's parser cuts them. */
-export interface InstructionWords {
-  /** In order; a flag without `=` has the value null. */
-  readonly flags: readonly { readonly name: string; readonly value: string | null }[];
-  /** What follows the flags, as one string. */
+import { isBlank } from "./blanks.ts";
+import { Rejection } from "./rejection.ts";
+
+/** The flags before an instruction's arguments: `--name` or `--name=value`, quotes and escapes taken off. */
+export interface FlaggedText {
+  readonly flags: readonly string[];
+  /** What follows them. */
   readonly rest: string;
 }
 
-/** The flags before the first word; quotes and escapes are taken off. https://docs.docker.com/reference/dockerfile/ */
-export function readFlags(text: string, escapeChar: string): InstructionWords {
-  const flags: { name: string; value: string | null }[] = [];
+/** BuildKit reads flags byte by byte, so what is not ASCII comes out as Latin-1. */
+const toBytes = (text: string): string => Buffer.from(text, "utf8").toString("latin1");
+const fromBytes = (text: string): string => Buffer.from(text, "latin1").toString("utf8");
+const ASCII = /^[\0-\x7f]*$/;
+
+/** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
+export function readFlags(text: string, escapeChar: string): FlaggedText {
+  if (!text.includes("--")) return { flags: [], rest: text };
+  const ascii = ASCII.test(text);
+  const line = ascii ? text : toBytes(text);
+  const flags: string[] = [];
   let at = 0;
   for (;;) {
-    while (at < text.length && /\s/.test(text.charAt(at))) at++;
-    if (!text.startsWith("--", at)) break;
+    while (at < line.length && isBlank(line.charAt(at))) at++;
+    if (!line.startsWith("--", at)) break;
     let word = "";
     let quote = "";
-    for (; at < text.length; at++) {
-      const char = text.charAt(at);
-      if (quote) {
-        if (char === quote) quote = "";
-        else if (char === escapeChar && at + 1 < text.length) word += text.charAt(++at);
-        else word += char;
-      } else if (/\s/.test(char)) break;
-      else if (char === '"' || char === "'") quote = char;
-      else if (char === escapeChar && at + 1 < text.length) word += text.charAt(++at);
-      else word += char;
+    for (; at < line.length; at++) {
+      const char = line.charAt(at);
+      if (quote === "" && isBlank(char)) break;
+      if (quote === "" && (char === "'" || char === '"')) quote = char;
+      else if (quote !== "" && char === quote) quote = "";
+      else if (char !== escapeChar) word += char;
+      else if (at + 1 < line.length) word += line.charAt(++at);
     }
+    // Two dashes alone end the flags.
     if (word === "--") break;
-    const equals = word.indexOf("=");
-    flags.push(
-      equals < 0
-        ? { name: word.slice(2).toLowerCase(), value: null }
-        : { name: word.slice(2, equals).toLowerCase(), value: word.slice(equals + 1) },
-    );
+    flags.push(word);
   }
-  return { flags, rest: text.slice(at) };
+  const rest = line.slice(at);
+  return { flags, rest: ascii ? rest : fromBytes(rest) };
 }
 
 /** Words at blanks; quotes and escapes stay in the words, for expansion to take off. */
@@ -42,69 +46,76 @@ export function splitWords(text: string, escapeChar: string): string[] {
   const words: string[] = [];
   let word = "";
   let quote = "";
+  let quoted = false;
+  const end = (): void => {
+    if (quoted || word !== "") words.push(word);
+    word = "";
+    quoted = false;
+  };
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
-    if (char === escapeChar && quote !== "'" && at + 1 < text.length) {
-      word += char + text.charAt(++at);
-    } else if (quote) {
-      if (char === quote) quote = "";
-      word += char;
-    } else if (/\s/.test(char)) {
-      if (word) words.push(word);
-      word = "";
-    } else {
-      if (char === '"' || char === "'") quote = char;
-      word += char;
+    if (quote === "" && isBlank(char)) {
+      end();
+      continue;
     }
+    if (quote === "" && (char === "'" || char === '"')) {
+      quote = char;
+      quoted = true;
+    } else if (quote === char) quote = "";
+    else if (char === escapeChar && quote !== "'") {
+      // At the end it means nothing.
+      if (at + 1 === text.length) break;
+      word += char;
+      at++;
+    }
+    word += text.charAt(at);
   }
-  if (word) words.push(word);
+  end();
   return words;
 }
 
-/** The strings of a JSON form, null where it is none. */
+/** Go's JSON decoder gives up on deeper nesting. */
+const DEEPEST_JSON = 10_000;
+
+/**
+ * The strings of a JSON form; null where the text is none and so belongs to the shell.
+ * @throws Rejection where it is an array, but not of strings alone
+ */
 export function readJsonForm(text: string): string[] | null {
-  if (!text.startsWith("[")) return null;
+  if (!text.startsWith("[") || text.startsWith("[".repeat(DEEPEST_JSON))) return null;
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : null;
+    value = JSON.parse(text);
   } catch {
     return null;
   }
+  if (!Array.isArray(value)) return null;
+  if (value.every((item) => typeof item === "string")) return value;
+  if (value.some((item) => typeof item === "number" && !Number.isFinite(item))) return null;
+  throw new Rejection("a JSON array may hold strings only: put each word in double quotes");
 }
 
-/** `KEY=VALUE` pairs of ARG and ENV, quotes still on; a bare `KEY` has the value null. */
-export function readPairs(text: string, escapeChar: string): { name: string; value: string | null }[] {
-  return splitWords(text, escapeChar).map((word) => {
-    const equals = word.indexOf("=");
-    return equals < 0
-      ? { name: word, value: null }
-      : { name: word.slice(0, equals), value: word.slice(equals + 1) };
-  });
-}
-
-/** The `key=value` fields of `RUN --mount`, cut like a line of CSV; keys in lower case. */
-export function readMount(value: string): ReadonlyMap<string, string> {
+/** The `key=value` fields of `RUN --mount` and `--device`, cut like a line of CSV. @throws Rejection for stray quotes */
+export function readFields(value: string): string[] {
+  if (value === "") throw new Rejection("the value is empty");
   const fields: string[] = [];
-  let field = "";
-  let quoted = false;
-  for (let at = 0; at < value.length; at++) {
-    const char = value.charAt(at);
-    if (quoted && char === '"' && value.charAt(at + 1) === '"') {
-      field += '"';
-      at++;
-    } else if (char === '"') quoted = !quoted;
-    else if (char === "," && !quoted) {
+  for (let at = 0; ; ) {
+    if (value.charAt(at) !== '"') {
+      const comma = value.indexOf(",", at);
+      const field = value.slice(at, comma < 0 ? value.length : comma);
+      if (field.includes('"')) throw new Rejection(`a quote stands within ${field}: quote the whole field`);
       fields.push(field);
-      field = "";
-    } else field += char;
+      if (comma < 0) return fields;
+      at = comma + 1;
+      continue;
+    }
+    const quoted = /"((?:[^"]|"")*)"(?=,|$)/y;
+    quoted.lastIndex = at;
+    const field = quoted.exec(value);
+    if (!field) throw new Rejection(`a quoted field has no end: ${value.slice(at)}`);
+    fields.push((field[1] ?? "").replaceAll('""', '"'));
+    at = quoted.lastIndex;
+    if (at >= value.length) return fields;
+    at++;
   }
-  fields.push(field);
-  return new Map(
-    fields.map((text) => {
-      const equals = text.indexOf("=");
-      return equals < 0
-        ? [text.toLowerCase(), ""]
-        : [text.slice(0, equals).toLowerCase(), text.slice(equals + 1)];
-    }),
-  );
 }

@@ -14,6 +14,8 @@ export interface ListedDockerfile {
   readonly contextReason: string;
   /** Set where BuildKit rejects the file; then there are no stages. */
   readonly error?: DockerfileFault;
+  /** Why it is passed over: a template, say. Then there are no stages. */
+  readonly skipped?: string;
   readonly stages: readonly Stage[];
 }
 

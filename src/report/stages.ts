@@ -10,7 +10,10 @@ export function stagesListing(planned: readonly PlannedDockerfile[]): StagesList
       const listed = { path, context, contextReason };
       // A file that BuildKit rejects has no stages, however many were understood.
       const none: readonly Stage[] = [];
-      return parsed.error ? { ...listed, error: parsed.error, stages: none } : { ...listed, stages };
+      if (parsed.error) return { ...listed, error: parsed.error, stages: none };
+      return parsed.skipped === undefined
+        ? { ...listed, stages }
+        : { ...listed, skipped: parsed.skipped, stages: none };
     }),
   };
 }

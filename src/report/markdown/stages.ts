@@ -1,3 +1,4 @@
+import { unneededStages } from "../../dockerfile/graph.ts";
 import type { Stage } from "../../dockerfile/model.ts";
 import { stageLabel } from "../../dockerfile/model.ts";
 import { codeSpan } from "../../text/escape.ts";
@@ -31,19 +32,28 @@ function dockerfileBlocks(dockerfile: ListedDockerfile): readonly Block[] {
     const sentence = markdown([`✗ line ${error.line}: `, ...prose(error.message)], null);
     return [title, sequence([sentence], { noun: "failure", cutOrder: CUT.failures })];
   }
+  if (dockerfile.skipped !== undefined)
+    return [title, paragraph(markdown([`skipped: ${dockerfile.skipped}`], null))];
   const graph = stageGraph(stages);
+  const unneeded = unneededStages(stages);
+  const faults = stages.flatMap(({ index, name, fault }) => {
+    if (!fault) return [];
+    const label: Sentence[number] = { code: shorten(stageLabel({ index, name }), 60) };
+    return [markdown([`✗ line ${fault.line}: `, label, ": ", ...prose(fault.message)], null)];
+  });
   return [
     title,
     tableBlock(
       COLUMNS,
-      stages.map((stage) => stageCells(stage, stages)),
+      stages.map((stage) => stageCells(stage, stages, unneeded.has(stage.index))),
       { noun: "stage", cutOrder: CUT.stages },
     ),
+    ...(faults.length === 0 ? [] : [sequence(faults, { noun: "failure", cutOrder: CUT.failures })]),
     ...(graph === null ? [] : [sequence([graph], { noun: "stage graph", cutOrder: CUT.graph })]),
   ];
 }
 
-function stageCells(stage: Stage, stages: readonly Stage[]): readonly string[] {
+function stageCells(stage: Stage, stages: readonly Stage[], unneeded: boolean): readonly string[] {
   const labelOf = (index: number): string => {
     const found = stages[index];
     return shorten(found ? stageLabel(found) : `stage ${index}`, 60);
@@ -59,6 +69,6 @@ function stageCells(stage: Stage, stages: readonly Stage[]): readonly string[] {
     String(stage.line),
     codeSpan(shorten(base, 80)) || "(blank)",
     markdown(enumerate(names), null),
-    stage.ships ? "✓" : "",
+    stage.ships ? "✓" : unneeded ? "not needed" : "",
   ];
 }

@@ -15,7 +15,7 @@ import {
   seconds,
   text,
 } from "./shapes.ts";
-import { dockerfileFault, dockerfileFields, stageFields } from "./stages.ts";
+import { dockerfileFault, dockerfileFields, skipped, stageFields } from "./stages.ts";
 
 const baseline = object("Baseline", {
   kind: oneOf("built", "stored", "file", "none"),
@@ -106,6 +106,7 @@ export const reportShape = object("Report", {
     object("DockerfileReport", {
       ...dockerfileFields,
       error: optional(dockerfileFault),
+      skipped: optional(skipped),
       stages: list(stage),
     }),
   ),

@@ -24,6 +24,11 @@ const dependency = object("StageDependency", {
 
 const image = object("StageImage", { reference: text, via, line, digest: optional(text) });
 
+export const dockerfileFault = described(
+  object("DockerfileFault", { line, message: text }),
+  "Set where BuildKit rejects the file; then there are no stages.",
+);
+
 /** The keys of a stage as parsed; the report adds to them. */
 export const stageFields = {
   index: described(amount, "Position in the file, from 0."),
@@ -40,18 +45,21 @@ export const stageFields = {
   ships: described(flag, "Users run the image of this stage."),
   dependsOn: list(dependency),
   images: described(list(image), "External images that the stage needs."),
+  fault: optional(
+    described(
+      object("StageFault", { line, message: text }),
+      "Why BuildKit would not begin to build this stage, though it builds others of the file.",
+    ),
+  ),
 };
-
-export const dockerfileFault = described(
-  object("DockerfileFault", { line, message: text }),
-  "Set where BuildKit rejects the file; then there are no stages.",
-);
 
 export const dockerfileFields = {
   path: described(text, "Relative to the root of the repository."),
   context: described(text, "The build context's folder, relative to the root of the repository."),
   contextReason: described(text, "Why this context."),
 };
+
+export const skipped = described(text, "Why the file is passed over: a template. Then there are no stages.");
 
 /** What `stages --format json` prints. */
 export const stagesShape = object("Stages", {
@@ -60,6 +68,7 @@ export const stagesShape = object("Stages", {
     object("ListedDockerfile", {
       ...dockerfileFields,
       error: optional(dockerfileFault),
+      skipped: optional(skipped),
       stages: list(object("Stage", stageFields)),
     }),
   ),

@@ -1,3 +1,4 @@
+import { unneededStages } from "../../dockerfile/graph.ts";
 import type { Stage } from "../../dockerfile/model.ts";
 import { type StageDependency, stageLabel } from "../../dockerfile/model.ts";
 import { terminal } from "../../text/escape.ts";
@@ -20,12 +21,26 @@ function dockerfileLines(dockerfile: ListedDockerfile, style: Style): readonly s
     const { line: number, message } = dockerfile.error;
     return [title, `  ${marked("✗", style)} line ${number}: ${line(prose(message), style)}`];
   }
+  if (dockerfile.skipped !== undefined)
+    return [title, `  ${style.dim(`skipped: ${terminal(dockerfile.skipped)}`)}`];
+  const { stages } = dockerfile;
+  const unneeded = unneededStages(stages);
   const table = columns(
-    treeOrder(dockerfile.stages).map((row) => stageRow(row, dockerfile.stages, style)),
+    treeOrder(stages).map((row) => stageRow(row, stages, unneeded.has(row.stage.index), style)),
     ["left", "left", "left", "left", "left"],
   );
-  return [title, ...table.map((row) => `  ${row}`)];
+  const faults = stages.flatMap(({ index, name, fault }) =>
+    fault
+      ? [
+          `${marked("✗", style)} line ${fault.line}: ${terminal(shorten(stageLabel({ index, name }), 40))}: ${line(prose(fault.message), style)}`,
+        ]
+      : [],
+  );
+  return [title, ...[...table, ...faults].map((row) => `  ${row}`)];
 }
+
+/** A longer chain of stages is no longer indented. */
+const DEEPEST_TREE = 20;
 
 interface TreeRow {
   readonly stage: Stage;
@@ -34,28 +49,52 @@ interface TreeRow {
 
 /** Stages in the order of the file, those that are FROM another one right below it. Loops end where they begin. */
 function treeOrder(stages: readonly Stage[]): readonly TreeRow[] {
+  const children = new Map<number, Stage[]>();
+  for (const stage of stages) {
+    if (stage.baseStage === null) continue;
+    const siblings = children.get(stage.baseStage);
+    if (siblings) siblings.push(stage);
+    else children.set(stage.baseStage, [stage]);
+  }
   const rows: TreeRow[] = [];
   const placed = new Set<number>();
-  const place = (stage: Stage, indent: string, branch: string): void => {
-    if (placed.has(stage.index)) return;
-    placed.add(stage.index);
-    rows.push({ stage, branch: indent + branch });
-    const children = stages.filter((one) => one.baseStage === stage.index);
-    const deeper = indent + (branch === "" ? "" : branch === "├─ " ? "│  " : "   ");
-    for (const child of children) place(child, deeper, child === children.at(-1) ? "└─ " : "├─ ");
-  };
-  for (const stage of stages) if (stage.baseStage === null) place(stage, "", "");
-  for (const stage of stages) place(stage, "", "");
+  const roots = [...stages.filter((stage) => stage.baseStage === null), ...stages];
+  for (const root of roots) {
+    const open = [{ stage: root, indent: "", branch: "", depth: 0 }];
+    for (let row = open.pop(); row !== undefined; row = open.pop()) {
+      const { stage, indent, branch, depth } = row;
+      if (placed.has(stage.index)) continue;
+      placed.add(stage.index);
+      rows.push({ stage, branch: indent + branch });
+      const deeper =
+        depth >= DEEPEST_TREE ? indent : indent + (branch === "" ? "" : branch === "├─ " ? "│  " : "   ");
+      const below = children.get(stage.index) ?? [];
+      for (const child of below.toReversed())
+        open.push({
+          stage: child,
+          indent: deeper,
+          branch: child === below.at(-1) ? "└─ " : "├─ ",
+          depth: depth + 1,
+        });
+    }
+  }
   return rows;
 }
 
-function stageRow({ stage, branch }: TreeRow, stages: readonly Stage[], style: Style): readonly Cell[] {
+function stageRow(
+  { stage, branch }: TreeRow,
+  stages: readonly Stage[],
+  unneeded: boolean,
+  style: Style,
+): readonly Cell[] {
   const label = branch + terminal(shorten(stageLabel(stage), 40));
   const base = stage.baseStage === null ? stage.base || "(blank)" : (stages[stage.baseStage] ?? stage).name;
   const platform = stage.platform === null ? "" : `--platform=${shorten(stage.platform, 30)} `;
   return [
     stage.ships ? { text: label, paint: style.bold } : { text: label },
-    { text: stage.ships ? "ships" : "", paint: style.green },
+    unneeded
+      ? { text: "not needed", paint: style.dim }
+      : { text: stage.ships ? "ships" : "", paint: style.green },
     { text: `line ${stage.line}`, paint: style.dim },
     { text: terminal(`FROM ${platform}${shorten(base ?? `stage ${stage.baseStage}`, 40)}`) },
     { text: terminal(needs(stage, stages)), paint: style.dim },

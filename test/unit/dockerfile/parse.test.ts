@@ -71,6 +71,10 @@ describe("parseDockerfile", () => {
           { reference: "node:20-slim", via: "FROM", line: 7 },
           { reference: "nginx:alpine", via: "COPY --from", line: 9 },
         ],
+        fault: {
+          line: 10,
+          message: "COPY --from=3: this stage comes later in the file; it must come before",
+        },
       },
       {
         index: 3,
@@ -168,22 +172,31 @@ describe("parseDockerfile", () => {
   });
 
   it.each([
-    ["", 1, "the file has no instructions"],
-    ["# only this", 1, "the file has no instructions"],
+    ["", 1, "the file has no instructions: it begins with FROM"],
+    ["# only this", 1, "the file has no instructions: it begins with FROM"],
     ["ARG A", 1, "the file has no FROM, so no stage"],
     ["RUN x\nFROM a", 1, "RUN stands before the first FROM: only ARG may"],
     ["FROM a\nRNU x", 2, "unknown instruction: RNU (did you mean RUN?)"],
     ["FROM a\nCOPY --form=b c d", 2, "unknown flag: --form for COPY (did you mean --from?)"],
-    ["FROM a b", 1, "FROM requires either one argument, or three: FROM <image> AS <name>"],
+    ["FROM a b", 1, "FROM requires one argument, or three: FROM image AS name"],
     ["FROM a\nCOPY x", 2, "COPY requires at least two arguments: a source and a destination"],
-    ["FROM a\nWORKDIR", 2, "WORKDIR requires at least one argument"],
-    ["FROM a\nENV x", 2, "ENV must have two arguments: a name and a value"],
-    ["FROM a\nCOPY --from=3 x y", 2, "COPY --from=3: there is no stage with this index"],
-    ["FROM a AS x\nCOPY --from=y a b\nFROM x AS y", 3, "circular dependency between stages"],
+    ["FROM a\nWORKDIR", 2, "WORKDIR requires exactly one argument"],
+    ["FROM a\nENV x", 2, "ENV needs a name and a value: write ENV x=value"],
+    ["FROM a\nCOPY --from=3 x y", 2, "COPY --from=3: there is no stage with this index, the last is 0"],
+    [
+      "FROM a AS x\nCOPY --from=y a b\nFROM b AS y\nCOPY --from=x a b",
+      4,
+      "circular dependency: the stage x needs itself",
+    ],
+    [
+      "FROM a AS x\nCOPY --from=y a b\nFROM x AS y",
+      2,
+      "COPY --from=y: this stage comes later in the file; it must come before",
+    ],
     [
       "FROM a AS 1x",
       1,
-      "invalid name for a stage: 1x: it must begin with a letter, then letters, digits, - _ and . only",
+      "invalid name for a stage: 1x: it begins with a letter, then letters, digits, - _ and . only",
     ],
     [
       "FROM a\nCOPY --from=$X a b",

@@ -132,7 +132,10 @@ describe("one image and the stages", () => {
       },
       options,
     );
-    expect(text.split("\n").slice(1, 3)).toEqual(["  a       line 1  FROM b", "  └─ b    line 9  FROM a"]);
+    expect(text.split("\n").slice(1, 3)).toEqual([
+      "  a     not needed  line 1  FROM b",
+      "  └─ b  not needed  line 9  FROM a",
+    ]);
   });
 });
 

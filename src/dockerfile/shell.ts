@@ -1,0 +1,230 @@
+import { isBlank } from "./blanks.ts";
+import { Rejection } from "./rejection.ts";
+import { applyModifier, readModifier, type Substitution } from "./substitution.ts";
+import { LONGEST_EXPANSION } from "./wildcard.ts";
+
+/** Reads a variable; undefined where it is not set. */
+export type Lookup = (name: string) => string | undefined;
+
+export interface LexOptions {
+  /** A backslash or a backtick. */
+  readonly escapeChar: string;
+  readonly lookup: Lookup;
+  /** Quotes stay in the result. */
+  readonly rawQuotes?: boolean;
+  /** Escapes stay in the result. */
+  readonly rawEscapes?: boolean;
+  /** Variables that are not set stay as they are written. */
+  readonly keepUnset?: boolean;
+  /** The words are not asked for, and come back empty. */
+  readonly textOnly?: boolean;
+}
+
+export interface Lexed {
+  readonly text: string;
+  /** The text cut at blanks that are neither quoted nor escaped. */
+  readonly words: readonly string[];
+  /** Names that were read and not set. */
+  readonly unset: readonly string[];
+}
+
+/** Something that is read until its own end: the whole text, `"…"`, or a part of `${…}` up to `stop`. */
+interface Frame {
+  readonly kind: "text" | "quoted" | "part";
+  readonly stop: string;
+  readonly rawEscapes: boolean;
+  readonly substitution: Substitution | null;
+  parts: string[];
+}
+
+const NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
+
+/**
+ * Expands a text as BuildKit's shell lexer does: `$x`, `${x}` and its modifiers, quotes, escapes. Without recursion:
+ * nesting is as deep as the text is long.
+ * https://docs.docker.com/reference/dockerfile/#environment-replacement
+ * @throws Rejection where a quote or a brace has no end, for an unknown modifier, and where `?` demands a value
+ */
+export function lex(source: string, options: LexOptions): Lexed {
+  const { escapeChar, lookup, rawQuotes = false, keepUnset = false, textOnly = false } = options;
+  const unset: string[] = [];
+  const words: string[] = [];
+  let word = "";
+  let inWord = false;
+  let at = source.startsWith("\uFEFF") ? 1 : 0;
+  const whole: Frame = {
+    kind: "text",
+    stop: "",
+    rawEscapes: options.rawEscapes ?? false,
+    substitution: null,
+    parts: [],
+  };
+  const frames: Frame[] = [whole];
+  let frame = whole;
+
+  const addRaw = (text: string): void => {
+    if (textOnly || frame.kind !== "text") return;
+    word += text;
+    inWord = true;
+  };
+  const addSplit = (text: string): void => {
+    if (textOnly || frame.kind !== "text") return;
+    for (const char of text) {
+      if (!isBlank(char)) addRaw(char);
+      else if (inWord && word !== "") {
+        words.push(word);
+        word = "";
+        inWord = false;
+      }
+    }
+  };
+  const push = (next: Omit<Frame, "parts">): void => {
+    frame = { ...next, parts: [] };
+    frames.push(frame);
+  };
+  const pop = (): string => {
+    const text = frame.parts.join("");
+    frames.pop();
+    frame = frames.at(-1) ?? whole;
+    return text;
+  };
+  const read = (name: string): string | undefined => {
+    const value = lookup(name);
+    if (value === undefined) unset.push(name);
+    return value;
+  };
+  let size = 0;
+  /** A variable's text, where it stands. */
+  const put = (text: string): void => {
+    size += text.length;
+    if (size > LONGEST_EXPANSION) throw new Rejection("a variable expands to more than 1 MB");
+    frame.parts.push(text);
+    addSplit(text);
+  };
+  const readName = (): string => {
+    NAME.lastIndex = at;
+    const name = NAME.exec(source)?.[0] ?? "";
+    at += name.length;
+    return name;
+  };
+
+  const dollar = (): void => {
+    at++;
+    if (source.charAt(at) !== "{") {
+      const name = readName();
+      const value = name === "" ? "$" : read(name);
+      put(value ?? (keepUnset ? `$${name}` : ""));
+      return;
+    }
+    at++;
+    const next = source.charAt(at);
+    if (next === "") throw new Rejection(`syntax error: missing } behind \${`);
+    if (next === "{" || next === "}" || next === ":")
+      throw new Rejection(`syntax error: bad substitution \${${next}`);
+    const name = readName();
+    if (source.charAt(at) === "}") {
+      at++;
+      put(read(name) ?? (keepUnset ? `\${${name}}` : ""));
+      return;
+    }
+    const modifier = readModifier(source, at);
+    at += modifier.written.length;
+    const { stop, rawEscapes } = modifier;
+    push({ kind: "part", stop, rawEscapes, substitution: { name, modifier, pattern: null } });
+  };
+
+  /** A part of `${…}` has been read to its end. */
+  const endPart = (): void => {
+    const { substitution } = frame;
+    const text = pop();
+    // What was begun of a word before the brace is lost to BuildKit's splitting; it keeps it in the text.
+    word = "";
+    if (substitution === null) return;
+    const { name, modifier, pattern } = substitution;
+    if (modifier.stop === "/" && pattern === null) {
+      push({ kind: "part", stop: "}", rawEscapes: true, substitution: { ...substitution, pattern: text } });
+      return;
+    }
+    // A default is what the author wants where nothing is set: that is no gap.
+    const value = /[-+]$/.test(modifier.written) ? lookup(name) : read(name);
+    put(applyModifier(substitution, text, value, keepUnset));
+  };
+
+  while (at < source.length) {
+    const char = source.charAt(at);
+    if (frame.kind === "quoted") {
+      if (char === '"') {
+        at++;
+        const text = rawQuotes ? `"${pop()}"` : pop();
+        frame.parts.push(text);
+        addRaw(text);
+      } else if (char === "$") dollar();
+      else {
+        at++;
+        if (char !== escapeChar) frame.parts.push(char);
+        else {
+          if (frame.rawEscapes) frame.parts.push(char);
+          const next = source.charAt(at);
+          if (next === "") continue;
+          if (next === '"' || next === "$" || next === escapeChar) {
+            frame.parts.push(next);
+            at++;
+          } else frame.parts.push(char);
+        }
+      }
+    } else if (frame.kind === "part" && char === frame.stop) {
+      at++;
+      endPart();
+    } else if (char === "$") dollar();
+    else if (char === '"') {
+      at++;
+      push({ kind: "quoted", stop: '"', rawEscapes: frame.rawEscapes, substitution: null });
+    } else if (char === "'") {
+      const end = source.indexOf("'", at + 1);
+      if (end < 0) throw new Rejection("a single quote has no end");
+      const text = rawQuotes ? source.slice(at, end + 1) : source.slice(at + 1, end);
+      frame.parts.push(text);
+      addRaw(text);
+      at = end + 1;
+    } else if (char === "<") {
+      // Blanks behind `<<` belong to the word: a here-document's name follows.
+      const opening = /^<(?:<[\t\r ]*)?/.exec(source.slice(at, at + 2))?.[0] ?? "<";
+      let end = at + opening.length;
+      if (opening === "<<") while (/[\t\r ]/.test(source.charAt(end))) end++;
+      const text = source.slice(at, end);
+      frame.parts.push(text);
+      addRaw(text);
+      at = end;
+    } else if (char === escapeChar) {
+      at++;
+      const next = source.charAt(at);
+      if (frame.rawEscapes) {
+        frame.parts.push(char);
+        addRaw(char);
+      }
+      if (next === "") break;
+      frame.parts.push(next);
+      addRaw(next);
+      at++;
+    } else {
+      frame.parts.push(char);
+      addSplit(char);
+      at++;
+    }
+  }
+  if (frame.kind === "quoted") throw new Rejection("a double quote has no end");
+  if (frame.kind === "part") throw new Rejection(`syntax error: missing ${frame.stop} in \${…}`);
+  if (word !== "") words.push(word);
+  return { text: whole.parts.join(""), words, unset };
+}
+
+/** `lex` for one text. Most have nothing to expand. @throws Rejection */
+export function expand(
+  source: string,
+  escapeChar: string,
+  lookup: Lookup,
+): { readonly text: string; readonly unset: readonly string[] } {
+  if (!/[$"'\\`<\uFEFF]/.test(source)) return { text: source, unset: [] };
+  const { text, unset } = lex(source, { escapeChar, lookup, textOnly: true });
+  return { text, unset };
+}
