@@ -9,6 +9,15 @@ import type { PlannedDockerfile, Target } from "./model.ts";
  * @param root folder that the Dockerfile's path is relative to
  */
 export function planTargets(dockerfile: PlannedDockerfile, settings: BuildSettings, root: string): Target[] {
+  const given = new Set(settings.buildContexts.map(({ name }) => name));
+  const own: BuildSettings = {
+    ...settings,
+    buildArgs: { ...dockerfile.buildArgs, ...settings.buildArgs },
+    buildContexts: [
+      ...(dockerfile.buildContexts ?? []).filter(({ name }) => !given.has(name)),
+      ...settings.buildContexts,
+    ],
+  };
   return dockerfile.stages.map((stage): Target => {
     const { text, targetName } = nameStage(dockerfile.parsed, stage);
     return {
@@ -17,7 +26,7 @@ export function planTargets(dockerfile: PlannedDockerfile, settings: BuildSettin
       stage,
       targetName,
       text,
-      args: [...buildArguments(settings, root), "--target", targetName],
+      args: [...buildArguments(own, root), "--target", targetName],
     };
   });
 }

@@ -5,7 +5,7 @@ import type { PlannedDockerfile } from "../build/model.ts";
 import { detectorIds } from "../detectors/catalogue.ts";
 import { StagecheckError } from "../errors.ts";
 import { stagesListing } from "../report/stages.ts";
-import { readDockerfile, readRepository } from "../repository.ts";
+import { readBuilds, readDockerfile, readRepository } from "../repository.ts";
 import type { Invocation } from "../settings/from-arguments.ts";
 import { loadSettings } from "../settings/load.ts";
 import type { GivenSettings, Settings } from "../settings/model.ts";
@@ -32,10 +32,11 @@ async function readNamed(
   if (git !== null) {
     const settings = settingsAt(git.root, given);
     const inside = relative(settings.root, join(settings.root, relative(git.root, file)));
-    return readDockerfile(settings.root, inside.split(sep).join("/"), settings);
+    const builds = await readBuilds(settings.root);
+    return readDockerfile(settings.root, inside.split(sep).join("/"), settings, builds);
   }
   const settings = settingsAt(dirname(file), given);
-  const read = await readDockerfile(settings.root, basename(file), settings);
+  const read = await readDockerfile(settings.root, basename(file), settings, []);
   return { ...read, path, context: join(dirname(path), read.context) };
 }
 

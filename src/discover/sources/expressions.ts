@@ -1,0 +1,54 @@
+import { asMapping, asText, type Mapping } from "./values.ts";
+
+/** What is known of `${{ }}` contexts by name: `matrix`, `env`, `inputs`. A part that is not there is not known. */
+export type Contexts = Readonly<Record<string, Mapping>>;
+
+/** Stands for a value that is not known in a text that is read on. */
+export const UNKNOWN = "\0";
+
+/** Puts the values of `${{ }}` in; what is not known becomes `UNKNOWN`. */
+export function expand(text: string, contexts: Contexts): string {
+  return text.replace(/\$\{\{([\s\S]*?)\}\}/g, (_, inside: string) => {
+    const value = evaluate(inside.trim(), contexts);
+    return value === undefined ? UNKNOWN : value;
+  });
+}
+
+/** The same for one value; null where any part of it is not known. */
+export function expandWhole(value: unknown, contexts: Contexts): string | null {
+  const text = asText(value);
+  if (text === null) return null;
+  const expanded = expand(text, contexts);
+  return expanded.includes(UNKNOWN) ? null : expanded;
+}
+
+/**
+ * A literal, a context's value, or one of these or another by `||`. Everything else is not known.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
+ */
+function evaluate(expression: string, contexts: Contexts): string | undefined {
+  const alternatives = expression.split("||").map((one) => one.trim());
+  for (const [index, alternative] of alternatives.entries()) {
+    const value = evaluateOne(alternative, contexts);
+    if (value === undefined) return undefined;
+    if ((value !== "" && value !== "false") || index === alternatives.length - 1) return value;
+  }
+  return undefined;
+}
+
+function evaluateOne(expression: string, contexts: Contexts): string | undefined {
+  const literal = /^'((?:[^']|'')*)'$/.exec(expression);
+  if (literal) return (literal[1] ?? "").replaceAll("''", "'");
+  if (/^(-?\d+(\.\d+)?|true|false)$/.test(expression)) return expression;
+  if (!/^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*|\[['"]?[\w-]+['"]?\])+$/.test(expression)) return undefined;
+  const [name = "", ...parts] = expression.split(/[.[\]'"]+/).filter((part) => part !== "");
+  let value: unknown = contexts[name];
+  for (const part of parts) {
+    const inside: unknown = Array.isArray(value) ? value : asMapping(value);
+    if (typeof inside !== "object" || inside === null) return undefined;
+    // What a matrix entry lacks is blank; what an environment lacks may be set by a step before.
+    if (!Object.hasOwn(inside, part)) return name === "matrix" && value !== contexts[name] ? "" : undefined;
+    value = (inside as Record<string, unknown>)[part];
+  }
+  return value === null ? "" : (asText(value) ?? undefined);
+}
