@@ -56,21 +56,37 @@ export async function chooseContext(
   const hasAll = (accept: (source: string) => boolean) =>
     [...missing].find(([, sourcesMissing]) => !sourcesMissing.some(accept))?.[0];
   const chosen = hasAll(() => true) ?? hasAll((source) => !isPattern(source)) ?? null;
-  const contextReason = reasonFor(chosen, own, sources, missing);
-  return { context: chosen ?? own, contextReason };
+  if (chosen === null) return takeFullest(own, sources, missing);
+  return { context: chosen, contextReason: reasonFor(chosen, own, sources, missing) };
 }
 
-/** Why `chosen` (null: no folder would do); `missing` has the sources that each folder lacks. */
+/** Where no folder has all that must be there: the nearest of those that lack least. `missing` is as below. */
+function takeFullest(
+  own: string,
+  sources: readonly string[],
+  missing: ReadonlyMap<string, readonly string[]>,
+): ChosenContext {
+  const lacking = (folder: string) => missing.get(folder) ?? [];
+  const least = Math.min(...[...missing.values()].map((one) => one.length));
+  const fullest = [...missing.keys()].find((folder) => lacking(folder).length === least) ?? own;
+  if (fullest === own) {
+    const contextReason = `No folder up to the root has all that it copies, so its own is taken; ${named(lacking(own))} not there.`;
+    return { context: own, contextReason };
+  }
+  const place = fullest === "." ? "the repository's root" : fullest;
+  const has = `${sources.length - least} of ${count(sources.length, "path")}`;
+  const contextReason = `No folder up to the root has all that it copies; ${place} has most, ${has}, and ${named(lacking(fullest))} not there.`;
+  return { context: fullest, contextReason };
+}
+
+/** Why `chosen`; `missing` has the sources that each folder lacks. */
 function reasonFor(
-  chosen: string | null,
+  chosen: string,
   own: string,
   sources: readonly string[],
   missing: ReadonlyMap<string, readonly string[]>,
 ): string {
   const lackingHere = missing.get(own) ?? [];
-  if (chosen === null) {
-    return `No folder up to the root has all that it copies, so its own is taken; ${named(lackingHere)} not there.`;
-  }
   if (chosen === own) {
     if (lackingHere.length > 0)
       return `Its own folder has all that must be there; ${named(lackingHere)} not, anywhere.`;

@@ -5,7 +5,7 @@ const FETCHED = new Set([".git", "node_modules"]);
 const VENDORED = /^(vendor|third[-_]?party|bower_components|godeps|pods|site-packages)$/i;
 
 /** Folders of files that a test reads. */
-const TEST_DATA = /^(test[-_]?data|(__)?fixtures?(__)?|__snapshots__)$/i;
+const TEST_DATA = /^(test[-_]?(data|files?|fixtures?|cases)([-_].*)?|(__)?fixtures?(__)?|__snapshots__)$/i;
 
 /** What stands after `Dockerfile` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
 const OTHER_ENDINGS =

@@ -3,7 +3,7 @@ import { printBake } from "./bake-print.ts";
 import { type BakeDefinition, type BakeTarget, readBakeFiles } from "./bake-targets.ts";
 import type { BuildSource, RepositoryFiles, SourceReading } from "./model.ts";
 import { joinReadings, settle, unreadable, within } from "./settle.ts";
-import { asMapping, asText, type Mapping } from "./values.ts";
+import { asMapping, asText, asTexts, type Mapping } from "./values.ts";
 
 /** Those that bake takes where none is named, the weakest first. https://docs.docker.com/build/bake/reference/ */
 const DEFAULT_FILES = [
@@ -109,10 +109,12 @@ function settleTargets(
   { groups }: BakeDefinition,
   first: string,
 ): SourceReading {
-  const shipping =
-    request.targets.length > 0 || !groups.has("default") ? null : membersOf(groups, ["default"]);
+  const isBuilt = membersOf(groups, ["default"]);
+  const isShipping = shippingTargets(request, targets, isBuilt);
+  // What bake builds where nothing is named comes first.
+  const ordered = [...targets].sort((a, b) => Number(isBuilt.has(b.name)) - Number(isBuilt.has(a.name)));
   return joinReadings(
-    targets.map((target) => {
+    ordered.map((target) => {
       const { name, fields } = target;
       const file = request.known?.file ?? first;
       const part = request.known === null ? `target ${name}` : `${request.known.part} (bake target ${name})`;
@@ -134,12 +136,34 @@ function settleTargets(
         dockerfile,
         dockerfileIn: "context",
         target: asText(fields["target"]),
-        ships: (shipping === null || shipping.has(name)) && isImage(fields["output"]),
+        ships: isShipping.has(name),
         buildArgs: texts(fields["args"]),
         buildContexts: texts(fields["contexts"]),
       });
     }),
   );
+}
+
+/**
+ * Of those that make an image: the ones that were named, or that the default group has; where it has none that do,
+ * those that say that they are an image.
+ */
+function shippingTargets(
+  request: BakeRequest,
+  targets: readonly BakeTarget[],
+  isBuilt: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const images = targets.filter(({ fields }) => isImage(fields["output"]) && isBuild(fields["call"]));
+  const names = (some: readonly BakeTarget[]) => new Set(some.map(({ name }) => name));
+  if (request.targets.length > 0 || isBuilt.size <= 1) return names(images);
+  const standard = images.filter(({ name }) => isBuilt.has(name));
+  if (standard.length > 0) return names(standard);
+  return names(images.filter(({ fields }) => asTexts(fields["tags"], /,/).length > 0));
+}
+
+/** `call` may ask for a check or an outline in place of a build. */
+function isBuild(call: unknown): boolean {
+  return call === undefined || call === null || call === "build";
 }
 
 /** Bake runs in the folder of its file, or, for a file further down, often in the root. */
@@ -161,6 +185,7 @@ function folderFor(
 function isImage(output: unknown): boolean {
   const outputs = Array.isArray(output) ? output : [];
   const isOne = (one: unknown) => {
+    if (one === undefined) return false;
     const type = asMapping(one)?.["type"];
     return type === undefined
       ? !NO_IMAGE.test(asText(one) ?? "")

@@ -1,3 +1,4 @@
+import { UNKNOWN } from "./expressions.ts";
 import { keyAndValue } from "./values.ts";
 
 /** What a command line tells a builder. */
@@ -8,6 +9,7 @@ export interface BuildCommand {
   readonly buildArgs: readonly string[];
   readonly buildContexts: readonly string[];
   readonly outputs: readonly string[];
+  readonly push: boolean;
 }
 
 export interface BakeCommand {
@@ -48,12 +50,14 @@ export function readBuildCommand(words: readonly string[]): BuildCommand | null 
   if (rest === null) return null;
   const { options, positional } = readOptions(rest);
   return {
-    context: positional.at(-1) ?? null,
+    // `docker build . $MORE`: words that only the run knows are more likely options.
+    context: positional.filter((word) => word !== UNKNOWN).at(-1) ?? positional.at(-1) ?? null,
     file: options("-f", "--file").at(-1) ?? null,
     target: options("--target").at(-1) ?? null,
     buildArgs: options("--build-arg"),
     buildContexts: options("--build-context"),
     outputs: options("-o", "--output"),
+    push: rest.some((word) => /^--push(=true)?$/.test(word)),
   };
 }
 

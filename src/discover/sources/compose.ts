@@ -52,7 +52,7 @@ async function readTop(
   try {
     const folder = posix.dirname(path);
     const file = await open(files, path, folder, await variablesIn(files, folder));
-    if (file === null) return unreadable(path, "it is no mapping, or longer than 2 MB");
+    if (file === null) return unreadable(path, "it is longer than 2 MB, or no mapping");
     const below = base === null ? null : await open(files, base, folder, file.variables).catch(() => null);
     return await readServices(files, file, below, included, 0);
   } catch (error) {
@@ -176,7 +176,7 @@ async function open(
   variables: Variables,
 ): Promise<ComposeFile | null> {
   const text = await files.read(path);
-  const content = text === null ? null : asMapping(parseYaml(text));
+  const content = text === null ? null : asMapping(parseYaml(text) ?? {});
   if (content === null) return null;
   return { path, folder, variables, services: asMapping(content["services"]) ?? {}, content };
 }

@@ -23,17 +23,38 @@ export function expandWhole(value: unknown, contexts: Contexts): string | null {
 }
 
 /**
- * A literal, a context's value, or one of these or another by `||`. Everything else is not known.
+ * Literals and contexts' values, compared by `==` and `!=`, and joined by `&&` and `||`. All else is not known.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
  */
 function evaluate(expression: string, contexts: Contexts): string | undefined {
-  const alternatives = expression.split("||").map((one) => one.trim());
-  for (const [index, alternative] of alternatives.entries()) {
-    const value = evaluateOne(alternative, contexts);
-    if (value === undefined) return undefined;
-    if ((value !== "" && value !== "false") || index === alternatives.length - 1) return value;
+  let value: string | undefined = "";
+  for (const alternative of expression.split("||")) {
+    value = evaluateAll(alternative, contexts);
+    if (value === undefined || isTrue(value)) return value;
   }
-  return undefined;
+  return value;
+}
+
+function evaluateAll(expression: string, contexts: Contexts): string | undefined {
+  let value: string | undefined = "";
+  for (const condition of expression.split("&&")) {
+    value = evaluateComparison(condition, contexts);
+    if (value === undefined || !isTrue(value)) return value;
+  }
+  return value;
+}
+
+function evaluateComparison(expression: string, contexts: Contexts): string | undefined {
+  const [left = "", operator, right = ""] = expression.split(/(==|!=)/);
+  const first = evaluateOne(left.trim(), contexts);
+  if (operator === undefined) return first;
+  const second = evaluateOne(right.trim(), contexts);
+  if (first === undefined || second === undefined) return undefined;
+  return String((first.toLowerCase() === second.toLowerCase()) === (operator === "=="));
+}
+
+function isTrue(value: string): boolean {
+  return value !== "" && value !== "false" && value !== "0";
 }
 
 function evaluateOne(expression: string, contexts: Contexts): string | undefined {

@@ -13,6 +13,8 @@ export interface DeclaredBuild {
   readonly target: string | null;
   /** Whether users run the image: not so for a development or test build, or one whose result is no image. */
   readonly ships: boolean;
+  /** Whether it goes to a registry. */
+  readonly pushed: boolean;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly buildContexts: readonly NamedContext[];
 }

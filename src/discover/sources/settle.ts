@@ -17,6 +17,8 @@ export interface StatedBuild {
   readonly dockerfileIn: "context" | "folder";
   readonly target: string | null;
   readonly ships: boolean;
+  /** Default: not known, so no. */
+  readonly pushed?: boolean;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly buildContexts: Readonly<Record<string, string>>;
 }
@@ -70,6 +72,7 @@ export function settle(files: RepositoryFiles, stated: StatedBuild): SourceReadi
     dockerfile,
     context,
     target,
+    pushed: stated.pushed ?? false,
     ships: stated.ships && (target === null || !DEVELOPMENT_STAGE.test(target)),
     buildArgs: Object.fromEntries(Object.entries(stated.buildArgs).filter(isArgument)),
     buildContexts,

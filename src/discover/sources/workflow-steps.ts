@@ -7,6 +7,7 @@ import type { RepositoryFiles, SourceReading } from "./model.ts";
 import { joinReadings, settle, within } from "./settle.ts";
 import { inRoot, ROOT, shellCommands } from "./shell.ts";
 import { asMapping, asText, asTexts, keyAndValue, type Mapping } from "./values.ts";
+import { parseYaml } from "./yaml.ts";
 
 export interface StepPlace {
   readonly file: string;
@@ -20,6 +21,8 @@ export interface StepPlace {
 
 const BUILD_ACTION = /^(docker|depot|useblacksmith|namespacelabs)\/build-push-action@/;
 const BAKE_ACTION = /^(docker|depot)\/bake-action@/;
+/** Runs another action until it succeeds: https://github.com/Wandalen/wretry.action */
+const RETRY_ACTION = /^Wandalen\/wretry\.action@/i;
 const BAKE_DEFAULTS = [
   "docker-bake.json",
   "docker-bake.hcl",
@@ -38,11 +41,24 @@ export async function readStep(
 ): Promise<SourceReading> {
   const uses = asText(step["uses"]) ?? "";
   const inputs = asMapping(step["with"]) ?? {};
+  if (RETRY_ACTION.test(uses) && BUILD_ACTION.test(asText(inputs["action"]) ?? "")) {
+    return readBuildAction(files, innerInputs(inputs["with"]), contexts, place);
+  }
   if (BUILD_ACTION.test(uses)) return readBuildAction(files, inputs, contexts, place);
   if (BAKE_ACTION.test(uses)) return readBakeAction(files, inputs, contexts, place);
   const script = asText(step["run"]);
   if (script === null || !/\b(docker|podman|buildah|nerdctl|buildx|depot)\b/.test(script)) return NOTHING;
   return readScript(files, script, asText(step["working-directory"]) ?? place.folder, contexts, place);
+}
+
+/** Inputs that stand as YAML in one text. */
+function innerInputs(value: unknown): Mapping {
+  try {
+    return asMapping(parseYaml(asText(value) ?? "")) ?? {};
+  } catch {
+    // With expressions in it that are no YAML there is nothing to be known of them.
+    return { context: UNKNOWN };
+  }
 }
 
 /** https://github.com/docker/build-push-action#inputs */
@@ -68,6 +84,7 @@ function readBuildAction(
     buildArgs: lines("build-args"),
     buildContexts: lines("build-contexts"),
     outputs: lines("outputs"),
+    pushed: isPushed(text("push"), text("outputs")),
   });
 }
 
@@ -149,7 +166,8 @@ async function readScript(
       continue;
     }
     if (context.path === "-" || file.path === "-") {
-      readings.push(passedOver(place, "its Dockerfile comes from a pipe"));
+      const what = context.path === "-" ? "context" : "Dockerfile";
+      readings.push(passedOver(place, `its ${what} comes from a pipe`));
       continue;
     }
     const inFolder = (one: { folder: string | null; path: string | null }): string | null =>
@@ -167,6 +185,10 @@ async function readScript(
         buildArgs: build.buildArgs,
         buildContexts: build.buildContexts,
         outputs: build.outputs,
+        pushed:
+          build.push ||
+          /\b(docker|podman|buildah) push\b/.test(script) ||
+          isPushed("", build.outputs.join("\n")),
       }),
     );
   }
@@ -184,6 +206,12 @@ interface SteppedBuild {
   readonly buildArgs: readonly string[];
   readonly buildContexts: readonly string[];
   readonly outputs: readonly string[];
+  readonly pushed: boolean;
+}
+
+/** What `push` is by an expression may be true. */
+function isPushed(push: string, outputs: string): boolean {
+  return !/^(false)?$/.test(push) || /type=registry|push=true/.test(outputs);
 }
 
 /** Paths that are not known pass the build over; arguments that are not known are left out. */
@@ -198,7 +226,7 @@ function settleStep(files: RepositoryFiles, place: StepPlace, build: SteppedBuil
       return passedOver(place, `its ${name} ${shown} is known only when it runs`);
     }
   }
-  const placedPaths = build.whole ? build : inCheckout(place, build);
+  const placedPaths = build.whole ? build : inCheckout(files, place, build);
   if (placedPaths === null) return passedOver(place, "it builds what is checked out from another repository");
   const pairs = (texts: readonly string[]) =>
     Object.fromEntries(
@@ -216,6 +244,7 @@ function settleStep(files: RepositoryFiles, place: StepPlace, build: SteppedBuil
     dockerfileIn: build.dockerfileIn,
     target: build.target,
     ships: makesImage(build.outputs.filter((one) => !one.includes(UNKNOWN) || one.includes("type="))),
+    pushed: build.pushed,
     buildArgs: pairs(build.buildArgs),
     buildContexts: pairs(build.buildContexts),
   });
@@ -223,22 +252,40 @@ function settleStep(files: RepositoryFiles, place: StepPlace, build: SteppedBuil
 
 /** Paths in the workspace as paths in the repository; null: they are in another one. */
 function inCheckout(
+  files: RepositoryFiles,
   place: StepPlace,
   build: SteppedBuild,
 ): Pick<SteppedBuild, "folder" | "context" | "dockerfile"> | null {
   if (/:\/\/|^git@/.test(build.context)) return build;
   const context = within(build.folder, build.context);
   if (context === null || place.checkouts.every(({ path }) => path === ".")) return build;
-  const own = placed(place, context);
-  if (own === null) return null;
   const file = build.dockerfile === null ? null : within(build.folder, build.dockerfile);
+  const own = placed(place, context);
+  if (own === null) return inOwn(files, place, context, file);
   if (file === null) return { folder: ".", context: own, dockerfile: null };
   const ownFile = placed(place, file);
   return ownFile === null ? null : { folder: ".", context: own, dockerfile: ownFile };
 }
 
+/**
+ * What a workflow checks out by its name may be this repository all the same: a Dockerfile of that path, in some folder,
+ * shows it.
+ */
+function inOwn(
+  files: RepositoryFiles,
+  { checkouts }: StepPlace,
+  context: string,
+  dockerfile: string | null,
+): Pick<SteppedBuild, "folder" | "context" | "dockerfile"> | null {
+  const place = { checkouts: checkouts.map(({ path }) => ({ path, other: false })) };
+  const own = placed(place, context);
+  const file = placed(place, dockerfile ?? `${context}/Dockerfile`);
+  if (own === null || file === null || !file.includes("/") || files.kind(file) !== "file") return null;
+  return { folder: ".", context: own, dockerfile: file };
+}
+
 /** A path in the workspace as one in the repository, after the checkout that holds it; null: it is in another. */
-function placed({ checkouts }: StepPlace, path: string): string | null {
+function placed({ checkouts }: Pick<StepPlace, "checkouts">, path: string): string | null {
   const holds = checkouts
     .flatMap(({ path: base, other }) => (base === null ? [] : [{ base, other }]))
     .filter(({ base }) => base === "." || path === base || path.startsWith(`${base}/`))

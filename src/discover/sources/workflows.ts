@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { type Contexts, expandWhole } from "./expressions.ts";
 import { matrixCombinations } from "./matrix.ts";
-import type { BuildSource, RepositoryFiles, SourceReading } from "./model.ts";
+import type { BuildSource, DeclaredBuild, RepositoryFiles, SourceReading } from "./model.ts";
 import { joinReadings, unreadable, within } from "./settle.ts";
 import { asMapping, asText, type Mapping } from "./values.ts";
 import { readStep, type StepPlace } from "./workflow-steps.ts";
@@ -39,15 +39,26 @@ export const workflows: BuildSource = {
       if (called.has(path) || found === null || "fault" in found) continue;
       readings.push(await readWorkflow(files, reader, path, found.content, {}, called, 0));
     }
-    return joinReadings(readings);
+    const { builds, notices } = joinReadings(readings);
+    return { builds: whatIsPushed(builds), notices };
   },
 };
+
+/** Of a Dockerfile's builds those that are pushed come first, and where there are any, the others are tests. */
+function whatIsPushed(builds: readonly DeclaredBuild[]): DeclaredBuild[] {
+  const pushed = new Set(builds.filter((build) => build.pushed).map(({ dockerfile }) => dockerfile));
+  const others = builds.filter((build) => !build.pushed);
+  return [
+    ...builds.filter((build) => build.pushed),
+    ...others.map((build) => (pushed.has(build.dockerfile) ? { ...build, ships: false } : build)),
+  ];
+}
 
 async function parse(files: RepositoryFiles, path: string): Promise<Parsed | null> {
   const text = await files.read(path);
   if (text === null) return files.kind(path) === "file" ? { fault: "it is longer than 2 MB" } : null;
   try {
-    const content = asMapping(parseYaml(text));
+    const content = asMapping(parseYaml(text) ?? {});
     return content === null ? { fault: "it is no mapping" } : { content };
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);

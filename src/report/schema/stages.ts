@@ -12,6 +12,7 @@ import {
   optional,
   optionalText,
   text,
+  texts,
 } from "./shapes.ts";
 
 const via = described(oneOf("FROM", "COPY --from", "RUN --mount"), "How the Dockerfile says it.");
@@ -50,8 +51,15 @@ export const dockerfileFault = described(
 export const dockerfileFields = {
   path: described(text, "Relative to the root of the repository."),
   context: described(text, "The build context's folder, relative to the root of the repository."),
-  contextReason: described(text, "Why this context."),
+  contextReason: described(text, "Why this context, and what else was possible."),
 };
+
+export const notice = object("Notice", {
+  level: oneOf("error", "warning", "note"),
+  message: text,
+  file: optional(text),
+  line: optional(line),
+});
 
 /** What `stages --format json` prints. */
 export const stagesShape = object("Stages", {
@@ -59,8 +67,11 @@ export const stagesShape = object("Stages", {
   dockerfiles: list(
     object("ListedDockerfile", {
       ...dockerfileFields,
+      buildArgs: optional(described(texts, "Build arguments of the repository's own build.")),
+      buildContexts: optional(described(texts, "Named contexts of the repository's own build.")),
       error: optional(dockerfileFault),
       stages: list(object("Stage", stageFields)),
     }),
   ),
+  notices: optional(described(list(notice), "What was passed over, and why.")),
 });
