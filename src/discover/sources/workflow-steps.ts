@@ -160,7 +160,8 @@ async function readScript(
         : { folder: command.folder, path: path ?? null },
     );
     if (!context || !file || context.path === null) continue;
-    const where = command.folder;
+    const absolute = [build.context, build.file].every((path) => path === null || path.startsWith(ROOT));
+    const where = command.folder ?? (absolute ? "." : null);
     if (where === null) {
       readings.push(passedOver(place, "the folder it builds in is known only when it runs"));
       continue;
