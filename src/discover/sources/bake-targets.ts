@@ -22,6 +22,8 @@ interface Definition {
 const MERGED = ["args", "contexts"];
 const MOST_COMBINATIONS = 256;
 const DEEPEST = 50;
+/** Targets that are looked at, those that others inherit counted each time. */
+const MOST_TARGETS = 20_000;
 
 /** What bake files say together; later ones are stronger. @throws SyntaxError */
 export function readBakeFiles(
@@ -45,6 +47,10 @@ export function readBakeFiles(
     }
   }
   const scope = scopeOf(variables);
+  let left = MOST_TARGETS;
+  const spend = () => {
+    if (left-- <= 0) throw new SyntaxError("it comes to too many targets");
+  };
   const resolved = new Map<string, readonly string[]>();
   const inherited = new Set<string>();
   const found: BakeTarget[] = [];
@@ -55,7 +61,7 @@ export function readBakeFiles(
       const inner: Scope = (one) =>
         Object.hasOwn(combination, one) ? (combination[one] as HclValue) : scope(one);
       const named = definition.attributes.get("name")?.(inner);
-      const { name: _, matrix: __, ...fields } = resolve(definition, inner, targets, inherited, 0);
+      const { name: _, matrix: __, ...fields } = resolve(definition, inner, targets, inherited, spend, 0);
       const full = combinations.length === 1 && named === undefined ? name : String(named ?? name);
       names.push(full);
       found.push({ name: full, fields });
@@ -100,8 +106,10 @@ function resolve(
   scope: Scope,
   targets: ReadonlyMap<string, Definition>,
   inherited: Set<string>,
+  spend: () => void,
   depth: number,
 ): Mapping {
+  spend();
   const own = Object.fromEntries([...definition.attributes].map(([key, value]) => [key, value(scope)]));
   const { inherits, ...fields } = own;
   let result: Mapping = {};
@@ -109,7 +117,7 @@ function resolve(
     const parent = typeof name === "string" ? targets.get(name) : undefined;
     if (parent === undefined || depth > DEEPEST) continue;
     inherited.add(name as string);
-    result = laidOver(result, resolve(parent, scope, targets, inherited, depth + 1));
+    result = laidOver(result, resolve(parent, scope, targets, inherited, spend, depth + 1));
   }
   return laidOver(result, fields);
 }

@@ -5,7 +5,6 @@ import { interpolate, type Variables } from "./interpolate.ts";
 import type { BuildSource, RepositoryFiles, SourceReading } from "./model.ts";
 import { joinReadings, settle, unreadable, within } from "./settle.ts";
 import { asMapping, asText, asTexts, type Mapping } from "./values.ts";
-import { parseYaml } from "./yaml.ts";
 
 const COMPOSE_FILE = /^(docker-)?compose([-._].*)?\.ya?ml$/i;
 /** The file that Compose takes where none is named. */
@@ -160,7 +159,7 @@ async function readInclude(
   const readings: SourceReading[] = [];
   for (const path of over) {
     const laid = path === null ? null : await open(files, path, folder, variables);
-    if (laid === null || path === null) continue;
+    if (laid === null || path === null || included.has(path)) continue;
     included.add(path);
     readings.push(await readServices(files, laid, base, included, depth));
   }
@@ -175,8 +174,7 @@ async function open(
   folder: string,
   variables: Variables,
 ): Promise<ComposeFile | null> {
-  const text = await files.read(path);
-  const content = text === null ? null : asMapping(parseYaml(text) ?? {});
+  const content = asMapping(await files.yaml(path));
   if (content === null) return null;
   return { path, folder, variables, services: asMapping(content["services"]) ?? {}, content };
 }

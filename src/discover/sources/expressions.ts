@@ -8,10 +8,15 @@ export const UNKNOWN = "\0";
 
 /** Puts the values of `${{ }}` in; what is not known becomes `UNKNOWN`. */
 export function expand(text: string, contexts: Contexts): string {
-  return text.replace(/\$\{\{([\s\S]*?)\}\}/g, (_, inside: string) => {
-    const value = evaluate(inside.trim(), contexts);
-    return value === undefined ? UNKNOWN : value;
-  });
+  let result = "";
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf("${{", from);
+    const end = start < 0 ? -1 : text.indexOf("}}", start);
+    if (end < 0) return result + text.slice(from);
+    result += text.slice(from, start) + (evaluate(text.slice(start + 3, end), contexts) ?? UNKNOWN);
+    from = end + 2;
+  }
 }
 
 /** The same for one value; null where any part of it is not known. */

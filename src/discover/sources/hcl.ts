@@ -26,6 +26,9 @@ export interface HclBody {
 }
 
 const DEEPEST = 100;
+/** Values that double in each line would fill the memory. */
+const LONGEST_TEXT = 100_000;
+const LONGEST_LIST = 10_000;
 const PUNCTUATION = /==|!=|<=|>=|&&|\|\||=>|\.\.\.|[{}[\]()=:,.?!<>+\-*/%]/y;
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 const NUMBER = /\d+(\.\d+)?([eE][+-]?\d+)?/y;
@@ -165,8 +168,13 @@ function template(text: string, depth: number, escapes = true): Expression {
   return (scope) => {
     const values = parts.map((part) => part(scope));
     const texts = values.map(asTemplateText);
-    return texts.includes(undefined) ? undefined : texts.join("");
+    return texts.includes(undefined) ? undefined : bounded(texts.join(""));
   };
+}
+
+function bounded(value: HclValue): HclValue {
+  if (typeof value === "string" && value.length > LONGEST_TEXT) return undefined;
+  return Array.isArray(value) && value.length > LONGEST_LIST ? undefined : value;
 }
 
 function endOfCode(text: string, from: number): number {
@@ -340,7 +348,7 @@ class Parser {
     const work = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
     return (scope) => {
       const values = inputs.map((input) => input(scope));
-      return work === undefined || values.includes(undefined) ? undefined : work(values);
+      return work === undefined || values.includes(undefined) ? undefined : bounded(work(values));
     };
   }
 

@@ -39,6 +39,11 @@ export interface RepositoryFiles {
   readonly paths: readonly string[];
   /** The text of a listed file; null where there is none, and where it is longer than 2 MB. */
   read(path: string): Promise<string | null>;
+  /**
+   * The plain value of a listed YAML file, read once; null where `read` gives null.
+   * @throws what the parser does
+   */
+  yaml(path: string): Promise<unknown>;
   /** What lies at a path, links followed; `outside` where they lead out of the root. */
   kind(path: string): "file" | "folder" | "absent" | "outside";
 }

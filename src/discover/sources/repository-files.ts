@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { kindOf, staysInside } from "../../settings/paths.ts";
 import { isLeftOut } from "../names.ts";
 import type { RepositoryFiles } from "./model.ts";
+import { parseYaml } from "./yaml.ts";
 
 /** What is longer says nothing about builds that a person wrote down. */
 const LONGEST_BYTES = 2_000_000;
@@ -14,9 +15,22 @@ const LONGEST_BYTES = 2_000_000;
 export function repositoryFiles(root: string, listed: readonly string[]): RepositoryFiles {
   const paths = listed.filter((path) => !isLeftOut(path));
   const known = new Set(paths);
-  return {
+  const parsed = new Map<string, Promise<unknown>>();
+  const kinds = new Map<string, ReturnType<RepositoryFiles["kind"]>>();
+  const look = (path: string) => {
+    const kind = kindOf(join(root, path));
+    if (kind === "absent" || kind === "other") return "absent";
+    return staysInside(root, path) ? kind : "outside";
+  };
+  const files: RepositoryFiles = {
     root,
     paths,
+    yaml(path) {
+      const value =
+        parsed.get(path) ?? files.read(path).then((text) => (text === null ? null : (parseYaml(text) ?? {})));
+      parsed.set(path, value);
+      return value;
+    },
     async read(path) {
       if (!known.has(path) || !staysInside(root, path) || kindOf(join(root, path)) !== "file") return null;
       const file = await open(join(root, path)).catch(() => null);
@@ -36,9 +50,10 @@ export function repositoryFiles(root: string, listed: readonly string[]): Reposi
       }
     },
     kind(path) {
-      const kind = kindOf(join(root, path));
-      if (kind === "absent" || kind === "other") return "absent";
-      return staysInside(root, path) ? kind : "outside";
+      const kind = kinds.get(path) ?? look(path);
+      kinds.set(path, kind);
+      return kind;
     },
   };
+  return files;
 }

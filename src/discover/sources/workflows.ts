@@ -5,24 +5,32 @@ import type { BuildSource, DeclaredBuild, RepositoryFiles, SourceReading } from 
 import { joinReadings, unreadable, within } from "./settle.ts";
 import { asMapping, asText, type Mapping } from "./values.ts";
 import { readStep, type StepPlace } from "./workflow-steps.ts";
-import { parseYaml } from "./yaml.ts";
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 /** GitHub's own limit of workflows that call each other is ten. */
 const DEEPEST = 6;
 
 type Parsed = { readonly content: Mapping } | { readonly fault: string };
-type Reader = (path: string) => Promise<Parsed | null>;
+
+/** Reads the YAML of each path once, and counts the steps that are looked at. */
+interface Reader {
+  (path: string): Promise<Parsed | null>;
+  steps: number;
+}
+
+/** Workflows that call each other can come to any number. */
+const MOST_STEPS = 20_000;
 
 /** `.github/workflows/*.yml`, with the workflows and actions of the repository that they use. */
 export const workflows: BuildSource = {
   name: "GitHub workflows",
   async read(files) {
     const parsed = new Map<string, Parsed | null>();
-    const reader: Reader = async (path) => {
+    const read = async (path: string) => {
       if (!parsed.has(path)) parsed.set(path, await parse(files, path));
       return parsed.get(path) ?? null;
     };
+    const reader: Reader = Object.assign(read, { steps: 0 });
     const readings: SourceReading[] = [];
     const called = new Set<string>();
     const waiting: string[] = [];
@@ -38,6 +46,9 @@ export const workflows: BuildSource = {
       const found = await reader(path);
       if (called.has(path) || found === null || "fault" in found) continue;
       readings.push(await readWorkflow(files, reader, path, found.content, {}, called, 0));
+    }
+    if (reader.steps > MOST_STEPS) {
+      readings.push(unreadable(".github/workflows", `only the first ${MOST_STEPS} steps are read`));
     }
     const { builds, notices } = joinReadings(readings);
     return { builds: whatIsPushed(builds), notices };
@@ -55,11 +66,10 @@ function whatIsPushed(builds: readonly DeclaredBuild[]): DeclaredBuild[] {
 }
 
 async function parse(files: RepositoryFiles, path: string): Promise<Parsed | null> {
-  const text = await files.read(path);
-  if (text === null) return files.kind(path) === "file" ? { fault: "it is longer than 2 MB" } : null;
+  if (files.kind(path) !== "file") return null;
   try {
-    const content = asMapping(parseYaml(text) ?? {});
-    return content === null ? { fault: "it is no mapping" } : { content };
+    const content = asMapping(await files.yaml(path));
+    return content === null ? { fault: "it is longer than 2 MB, or no mapping" } : { content };
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return { fault: `it is not YAML that can be read (${message.replace(/[.:]$/, "")})` };
@@ -97,6 +107,7 @@ async function readWorkflow(
     const job = asMapping(value);
     if (job === null) continue;
     for (const matrix of matrixCombinations(job, { ...outer, env })) {
+      if (reader.steps++ > MOST_STEPS) break;
       const contexts: Contexts = { ...outer, matrix, env };
       const inner: Contexts = { ...contexts, env: { ...env, ...expandMapping(job["env"], contexts) } };
       const uses = asText(job["uses"]);
@@ -135,7 +146,7 @@ async function readSteps(
   let checkouts = place.checkouts;
   for (const one of Array.isArray(value) ? value : []) {
     const step = asMapping(one);
-    if (step === null) continue;
+    if (step === null || reader.steps++ > MOST_STEPS) continue;
     const uses = asText(step["uses"]) ?? "";
     const env = { ...contexts["env"], ...expandMapping(step["env"], contexts) };
     const inner: Contexts = { ...contexts, env };
