@@ -145,8 +145,8 @@ function settleTargets(
 }
 
 /**
- * Of those that make an image: the ones that were named, or that the default group has; where it has none that do,
- * those that say that they are an image.
+ * Of those that make an image: the ones that were named, or that the default group has; for a Dockerfile of which it
+ * has none, those that have a tag.
  */
 function shippingTargets(
   request: BakeRequest,
@@ -157,8 +157,10 @@ function shippingTargets(
   const names = (some: readonly BakeTarget[]) => new Set(some.map(({ name }) => name));
   if (request.targets.length > 0 || isBuilt.size <= 1) return names(images);
   const standard = images.filter(({ name }) => isBuilt.has(name));
-  if (standard.length > 0) return names(standard);
-  return names(images.filter(({ fields }) => asTexts(fields["tags"], /,/).length > 0));
+  const fileOf = ({ fields }: BakeTarget) => JSON.stringify([fields["context"], fields["dockerfile"]]);
+  const covered = new Set(standard.map(fileOf));
+  const tagged = images.filter((one) => asTexts(one.fields["tags"], /,/).length > 0);
+  return names([...standard, ...tagged.filter((one) => !covered.has(fileOf(one)))]);
 }
 
 /** `call` may ask for a check or an outline in place of a build. */

@@ -4,7 +4,7 @@ variable "GO_VERSION" {
   type    = string
   default = "1.25"
 }
-variable "REGISTRY" { default = null }
+variable "REGISTRY" { default = "r" }
 target "_common" {
   args = {
     GO_VERSION = GO_VERSION
@@ -25,7 +25,7 @@ target "api" {
   contexts = {
     assets = "assets"
     base   = "docker-image://alpine"
-    built  = "target:web"
+    built  = "target:lint"
   }
 }
 target "services" {
