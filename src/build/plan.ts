@@ -19,7 +19,8 @@ export function planTargets(dockerfile: PlannedDockerfile, settings: BuildSettin
     ],
   };
   return dockerfile.stages.map((stage): Target => {
-    const { text, targetName } = nameStage(dockerfile.parsed, stage);
+    const parsed = dockerfile.parsed.stages[stage.index] ?? stage;
+    const { text, targetName } = nameStage(dockerfile.parsed, parsed);
     return {
       dockerfile: dockerfile.path,
       context: dockerfile.context,
