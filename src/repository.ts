@@ -18,6 +18,8 @@ import { declaredShips, settingsFor, shippingStages } from "./settings/per-docke
 export interface RepositoryDockerfiles {
   readonly dockerfiles: readonly PlannedDockerfile[];
   readonly notices: readonly Notice[];
+  /** Builds of the repository's own that could not be taken, one by one. */
+  readonly passedOver: readonly Notice[];
 }
 
 /** Larger than any Dockerfile that a person wrote; BuildKit's own limit is far lower. */
@@ -97,5 +99,5 @@ export async function readRepository(
   const { paths, notices } = await findDockerfiles(root, settings, { required, listing, declared: named });
   const dockerfiles: PlannedDockerfile[] = [];
   for (const path of paths) dockerfiles.push(await readDockerfile(root, path, settings, declared.builds));
-  return { dockerfiles, notices: [...notices, ...declared.notices] };
+  return { dockerfiles, notices, passedOver: declared.notices };
 }

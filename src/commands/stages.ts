@@ -57,7 +57,7 @@ export async function stagesCommand(
     if (found.isDirectory()) {
       const read = await readFolder(resolve(context.cwd, path), invocation.given);
       dockerfiles.push(...read.dockerfiles);
-      notices.push(...read.notices);
+      notices.push(...read.notices, ...read.passedOver);
     } else dockerfiles.push(await readNamed(path, invocation.given, context));
   }
   const listing = stagesListing(dockerfiles, notices);

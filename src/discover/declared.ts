@@ -39,3 +39,10 @@ function shortened(notices: readonly Notice[]): Notice[] {
     return [...own.slice(0, NOTICES_A_FILE), { level: "note" as const, message, file }];
   });
 }
+
+/** Builds that were passed over, for a reader who wants to know of images first. */
+export function passedOverInShort(notices: readonly Notice[]): readonly Notice[] {
+  if (notices.length < 2) return notices;
+  const message = `${notices.length} notes on Compose, bake and workflow files that could not be taken as they are; \`stagecheck stages\` lists them`;
+  return [{ level: "note", message }];
+}

@@ -25,8 +25,8 @@ test.each(readdirSync(CASES))("%s", async (name) => {
   const invocation = readArguments(["stages"], root, {});
   if (invocation.command !== "stages") throw new Error("not stages");
   const settings = loadSettings(invocation.given, { root, detectors: [] });
-  const { dockerfiles, notices } = await readRepository(root, settings, true);
-  const listing = stagesListing(dockerfiles, notices);
+  const { dockerfiles, notices, passedOver } = await readRepository(root, settings, true);
+  const listing = stagesListing(dockerfiles, [...notices, ...passedOver]);
   const told = {
     dockerfiles: listing.dockerfiles.map(({ stages, ...dockerfile }) => ({
       ...dockerfile,
