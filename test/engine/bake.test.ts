@@ -1,7 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { readDeclaredBuilds } from "../../src/discover/declared.ts";
+import { listFiles } from "../../src/discover/listing.ts";
 import { readBakeFiles } from "../../src/discover/sources/bake-targets.ts";
 import { PROJECT } from "./cli.ts";
 import { anyEngine } from "./engines.ts";
@@ -48,4 +59,40 @@ it.each(FILES)("%s is read as bake reads it", (path) => {
     const [contexts, askedContexts] = known(told["contexts"], asked["contexts"]);
     expect(contexts).toEqual(askedContexts);
   }
+});
+
+it("bake is asked where an expression is beyond our reading", async () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "stagecheck-bake-")));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  for (const [name, value] of Object.entries(anyEngine().env)) vi.stubEnv(name, value);
+  vi.stubEnv("SECRET", "s3cret");
+  mkdirSync(join(root, "app"));
+  writeFileSync(join(root, "app/Dockerfile"), "FROM scratch AS api\n");
+  const file = `variable "SECRET" { default = "none" }
+target "app" {
+  context = join("/", [for part in ["app"] : part])
+  target  = "api"
+  args    = { SECRET = SECRET }
+}
+`;
+  writeFileSync(join(root, "docker-bake.hcl"), file);
+  expect(await readDeclaredBuilds(root, await listFiles(root))).toEqual({
+    builds: [
+      {
+        file: "docker-bake.hcl",
+        part: "target app",
+        dockerfile: "app/Dockerfile",
+        context: "app",
+        target: "api",
+        ships: true,
+        pushed: false,
+        buildArgs: { SECRET: "none" },
+        buildContexts: [],
+      },
+    ],
+    notices: [],
+  });
 });
