@@ -6,6 +6,7 @@ import { commitId, type Git, openGit } from "./baseline/git.ts";
 import { withWorktree } from "./baseline/worktree.ts";
 import { describeEngine } from "./build/engine.ts";
 import { detectorIds } from "./detectors/catalogue.ts";
+import { passedOverInShort } from "./discover/declared.ts";
 import { describeError, StagecheckError } from "./errors.ts";
 import { memoryLayerCache } from "./image/layer-cache.ts";
 import type { MeasuredBaseline } from "./judge/model.ts";
@@ -60,7 +61,7 @@ export async function check(request: CheckRequest): Promise<Report> {
       settings,
       head: git && (await commitId(git, "HEAD")),
       engine: { version, buildx, store, driver },
-      notices: [...repository.notices, ...notices],
+      notices: [...repository.notices, ...passedOverInShort(repository.passedOver), ...notices],
       seconds: (performance.now() - begun) / 1000,
     });
   });

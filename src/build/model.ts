@@ -1,4 +1,5 @@
 import type { ParsedDockerfile, Stage } from "../dockerfile/model.ts";
+import type { NamedContext } from "../settings/model.ts";
 
 /** A Dockerfile of the repository with the context that it is built with. Paths are relative to the root. */
 export interface DiscoveredDockerfile {
@@ -6,6 +7,9 @@ export interface DiscoveredDockerfile {
   readonly context: string;
   /** One plain sentence: why this context. */
   readonly contextReason: string;
+  /** What the repository's own build of it hands over; the user's are stronger. */
+  readonly buildArgs?: Readonly<Record<string, string>>;
+  readonly buildContexts?: readonly NamedContext[];
 }
 
 export interface PlannedDockerfile extends DiscoveredDockerfile {

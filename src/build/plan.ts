@@ -9,15 +9,25 @@ import type { PlannedDockerfile, Target } from "./model.ts";
  * @param root folder that the Dockerfile's path is relative to
  */
 export function planTargets(dockerfile: PlannedDockerfile, settings: BuildSettings, root: string): Target[] {
+  const given = new Set(settings.buildContexts.map(({ name }) => name));
+  const own: BuildSettings = {
+    ...settings,
+    buildArgs: { ...dockerfile.buildArgs, ...settings.buildArgs },
+    buildContexts: [
+      ...(dockerfile.buildContexts ?? []).filter(({ name }) => !given.has(name)),
+      ...settings.buildContexts,
+    ],
+  };
   return dockerfile.stages.map((stage): Target => {
-    const { text, targetName } = nameStage(dockerfile.parsed, stage);
+    const parsed = dockerfile.parsed.stages[stage.index] ?? stage;
+    const { text, targetName } = nameStage(dockerfile.parsed, parsed);
     return {
       dockerfile: dockerfile.path,
       context: dockerfile.context,
       stage,
       targetName,
       text,
-      args: [...buildArguments(settings, root), "--target", targetName],
+      args: [...buildArguments(own, root), "--target", targetName],
     };
   });
 }

@@ -4,8 +4,9 @@ import { openGit } from "../baseline/git.ts";
 import type { PlannedDockerfile } from "../build/model.ts";
 import { detectorIds } from "../detectors/catalogue.ts";
 import { StagecheckError } from "../errors.ts";
+import type { Notice } from "../report/model.ts";
 import { stagesListing } from "../report/stages.ts";
-import { readDockerfile, readRepository } from "../repository.ts";
+import { type RepositoryDockerfiles, readBuilds, readDockerfile, readRepository } from "../repository.ts";
 import type { Invocation } from "../settings/from-arguments.ts";
 import { loadSettings } from "../settings/load.ts";
 import type { GivenSettings, Settings } from "../settings/model.ts";
@@ -16,9 +17,9 @@ function settingsAt(root: string, given: GivenSettings): Settings {
   return loadSettings(given, { root, detectors: detectorIds });
 }
 
-async function readFolder(folder: string, given: GivenSettings): Promise<readonly PlannedDockerfile[]> {
+async function readFolder(folder: string, given: GivenSettings): Promise<RepositoryDockerfiles> {
   const settings = settingsAt(folder, given);
-  return (await readRepository(settings.root, settings, true)).dockerfiles;
+  return readRepository(settings.root, settings, true);
 }
 
 /** One file: in a repository its path is relative to that, elsewhere it is printed as given. */
@@ -32,10 +33,11 @@ async function readNamed(
   if (git !== null) {
     const settings = settingsAt(git.root, given);
     const inside = relative(settings.root, join(settings.root, relative(git.root, file)));
-    return readDockerfile(settings.root, inside.split(sep).join("/"), settings);
+    const builds = await readBuilds(settings.root);
+    return readDockerfile(settings.root, inside.split(sep).join("/"), settings, builds);
   }
   const settings = settingsAt(dirname(file), given);
-  const read = await readDockerfile(settings.root, basename(file), settings);
+  const read = await readDockerfile(settings.root, basename(file), settings, []);
   return { ...read, path, context: join(dirname(path), read.context) };
 }
 
@@ -45,17 +47,20 @@ export async function stagesCommand(
   context: CommandContext,
 ): Promise<number> {
   const dockerfiles: PlannedDockerfile[] = [];
+  const notices: Notice[] = [];
   for (const path of invocation.paths.length > 0 ? invocation.paths : ["."]) {
     const found = await stat(resolve(context.cwd, path)).catch((cause: NodeJS.ErrnoException) => {
       const remedy = "Name a Dockerfile, or a folder that holds some.";
       const reason = cause.code === "ENOENT" ? "There is no such file or folder" : "It cannot be read";
       throw new StagecheckError(reason, { place: { file: path }, remedy, cause });
     });
-    if (found.isDirectory())
-      dockerfiles.push(...(await readFolder(resolve(context.cwd, path), invocation.given)));
-    else dockerfiles.push(await readNamed(path, invocation.given, context));
+    if (found.isDirectory()) {
+      const read = await readFolder(resolve(context.cwd, path), invocation.given);
+      dockerfiles.push(...read.dockerfiles);
+      notices.push(...read.notices, ...read.passedOver);
+    } else dockerfiles.push(await readNamed(path, invocation.given, context));
   }
-  const listing = stagesListing(dockerfiles);
+  const listing = stagesListing(dockerfiles, notices);
   await print((format, options) => format.stages(listing, options), invocation, context);
   return listing.dockerfiles.some((dockerfile) => dockerfile.error) ? 1 : 0;
 }

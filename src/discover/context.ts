@@ -5,7 +5,11 @@ import type { ExplicitContext } from "../settings/model.ts";
 import { kindOf, relativeToRoot } from "../settings/paths.ts";
 import { quoted } from "../settings/quoted.ts";
 import { count } from "../text/bytes.ts";
-import { isPattern, sourceExists } from "./glob.ts";
+import { sourceExists } from "./glob.ts";
+import { isPattern } from "./glob-part.ts";
+import type { IgnoreRules } from "./ignore.ts";
+import { readIgnoreRules } from "./ignore-file.ts";
+import type { DeclaredBuild } from "./sources/model.ts";
 
 export interface ChosenContext {
   /** Relative to the root, `.` for the root itself. */
@@ -15,13 +19,16 @@ export interface ChosenContext {
 }
 
 const SHOWN_SOURCES = 3;
+const SHOWN_BUILDS = 3;
 
 /**
- * The build context of the Dockerfile at `path` (relative to `root`). One that the user named is taken. Else it is the
- * Dockerfile's own folder or the nearest one above it, up to the root, in which every COPY and ADD source is there;
- * where no folder has them all, its own.
+ * The build context of the Dockerfile at `path` (relative to `root`). One that the user named is taken, else that of
+ * the first build that the repository declares. Else it is the Dockerfile's own folder or the nearest one above it, up
+ * to the root, in which every COPY and ADD source is there; where no folder has them all, its own.
  *
- * A source with a wildcard may match nothing (`yarn.lock*`), so it chooses among folders and rules none out.
+ * A source with a wildcard may match nothing (`yarn.lock*`), so it chooses among folders and rules none out. What an
+ * ignore file keeps out of the context is not there.
+ * @param declared how the repository builds this Dockerfile, the strongest first
  * @throws StagecheckError where the named context is not a folder in the repository.
  */
 export async function chooseContext(
@@ -29,35 +36,57 @@ export async function chooseContext(
   path: string,
   contextSources: readonly string[],
   explicit: ExplicitContext | null = null,
+  declared: readonly DeclaredBuild[] = [],
 ): Promise<ChosenContext> {
   const realRoot = await realpath(root);
   if (explicit !== null) return takeNamed(realRoot, explicit);
+  const [first] = declared;
+  if (first !== undefined) return { context: first.context, contextReason: declaredReason(first, declared) };
   const own = posix.dirname(path);
   const sources = [...new Set(contextSources.filter(isLocal))];
   if (sources.length === 0) {
     return { context: own, contextReason: "It copies nothing from its context, so its own folder is taken." };
   }
   const missing = new Map<string, readonly string[]>();
-  for (const folder of foldersUp(own)) missing.set(folder, await missingSources(realRoot, folder, sources));
+  for (const folder of foldersUp(own)) {
+    const rules = await readIgnoreRules(realRoot, path, folder);
+    missing.set(folder, await missingSources(realRoot, folder, sources, rules));
+  }
 
   const hasAll = (accept: (source: string) => boolean) =>
     [...missing].find(([, sourcesMissing]) => !sourcesMissing.some(accept))?.[0];
   const chosen = hasAll(() => true) ?? hasAll((source) => !isPattern(source)) ?? null;
-  const contextReason = reasonFor(chosen, own, sources, missing);
-  return { context: chosen ?? own, contextReason };
+  if (chosen === null) return takeFullest(own, sources, missing);
+  return { context: chosen, contextReason: reasonFor(chosen, own, sources, missing) };
 }
 
-/** Why `chosen` (null: no folder would do); `missing` has the sources that each folder lacks. */
+/** Where no folder has all that must be there: the nearest of those that lack least. `missing` is as below. */
+function takeFullest(
+  own: string,
+  sources: readonly string[],
+  missing: ReadonlyMap<string, readonly string[]>,
+): ChosenContext {
+  const lacking = (folder: string) => missing.get(folder) ?? [];
+  const least = Math.min(...[...missing.values()].map((one) => one.length));
+  const fullest = [...missing.keys()].find((folder) => lacking(folder).length === least) ?? own;
+  if (fullest === own) {
+    const contextReason = `No folder up to the root has all that it copies, so its own is taken; ${named(lacking(own))} not there.`;
+    return { context: own, contextReason };
+  }
+  const place = fullest === "." ? "the repository's root" : fullest;
+  const has = `${sources.length - least} of ${count(sources.length, "path")}`;
+  const contextReason = `No folder up to the root has all that it copies; ${place} has most, ${has}, and ${named(lacking(fullest))} not there.`;
+  return { context: fullest, contextReason };
+}
+
+/** Why `chosen`; `missing` has the sources that each folder lacks. */
 function reasonFor(
-  chosen: string | null,
+  chosen: string,
   own: string,
   sources: readonly string[],
   missing: ReadonlyMap<string, readonly string[]>,
 ): string {
   const lackingHere = missing.get(own) ?? [];
-  if (chosen === null) {
-    return `No folder up to the root has all that it copies, so its own is taken; ${named(lackingHere)} not there.`;
-  }
   if (chosen === own) {
     if (lackingHere.length > 0)
       return `Its own folder has all that must be there; ${named(lackingHere)} not, anywhere.`;
@@ -68,6 +97,28 @@ function reasonFor(
   const all = (missing.get(chosen) ?? []).length > 0 ? "all that must be there" : "all that it copies";
   const place = chosen === "." ? "the repository's root" : chosen;
   return `Its own folder is out, as ${named(lackingHere)} not there; ${place} is the nearest folder above that has ${all}.`;
+}
+
+/** Who says so, and what the others say that differ in context or target. */
+function declaredReason(first: DeclaredBuild, all: readonly DeclaredBuild[]): string {
+  const differs = ({ context, target }: DeclaredBuild): string => {
+    const parts = [
+      ...(context === first.context ? [] : [`context ${context}`]),
+      ...(target === first.target ? [] : [target === null ? "no target" : `target ${target}`]),
+    ];
+    return parts.join(", ");
+  };
+  const others = new Map<string, string>();
+  for (const build of all) {
+    const what = differs(build);
+    if (what !== "")
+      others.set(`${build.file}\0${build.part}\0${what}`, `${build.file}, ${build.part}, has ${what}`);
+  }
+  const shown = [...others.values()].slice(0, SHOWN_BUILDS);
+  const more = others.size - shown.length;
+  const rest =
+    shown.length === 0 ? "" : `; ${shown.join("; ")}${more > 0 ? `; and ${more} more differ` : ""}`;
+  return `${first.file}, ${first.part}, says so${rest}.`;
 }
 
 async function takeNamed(root: string, { context, place }: ExplicitContext): Promise<ChosenContext> {
@@ -97,8 +148,15 @@ function foldersUp(folder: string): string[] {
   return folder === "." ? ["."] : [folder, ...foldersUp(posix.dirname(folder))];
 }
 
-async function missingSources(root: string, folder: string, sources: readonly string[]): Promise<string[]> {
-  const there = await Promise.all(sources.map((source) => sourceExists(root, join(root, folder), source)));
+async function missingSources(
+  root: string,
+  folder: string,
+  sources: readonly string[],
+  rules: IgnoreRules,
+): Promise<string[]> {
+  const there = await Promise.all(
+    sources.map((source) => sourceExists(root, join(root, folder), source, rules)),
+  );
   return sources.filter((_, index) => !there[index]);
 }
 

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, lstat, realpath, stat } from "node:fs/promises";
+import { access, lstat, open, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import picomatch from "picomatch";
 import { StagecheckError } from "../errors.ts";
@@ -7,8 +7,9 @@ import type { Notice } from "../report/model.ts";
 import type { Settings } from "../settings/model.ts";
 import { kindOf, relativeToRoot } from "../settings/paths.ts";
 import { quoted } from "../settings/quoted.ts";
+import { enumerate } from "./enumerate.ts";
 import { byBytes, type Listing, listFiles } from "./listing.ts";
-import { classifyPath, DOCKERFILE_NAMES } from "./names.ts";
+import { beginsAsDockerfile, classifyPath, DOCKERFILE_NAMES, isLeftOut } from "./names.ts";
 
 export interface FoundDockerfiles {
   /** Relative to the root, `/` between the parts, in the order of their bytes. Each can be read. */
@@ -22,23 +23,33 @@ export interface FindOptions {
    * need not have been there before. Default: true.
    */
   readonly required?: boolean;
+  /** What `listFiles` says, where it is known. */
+  readonly listing?: Listing;
+  /** Paths of Dockerfiles that the repository's own builds name. */
+  readonly declared?: readonly string[];
 }
+
+/** Enough to pass the comments that a file begins with. */
+const LOOKED_AT_BYTES = 64_000;
 
 /**
  * Finds the Dockerfiles of the repository at `root`: those that `settings.files` names, else those with a Dockerfile's
- * name that the config does not exclude, and those that the config names.
+ * name that the config does not exclude, those that the repository's own builds name, and those that the config names.
+ * Folders of other people's files and of test data are left out, unless a build of the repository's own names one there.
  * @throws StagecheckError where none is found, or a glob names none.
  */
 export async function findDockerfiles(
   root: string,
   settings: Pick<Settings, "files" | "config">,
-  { required = true }: FindOptions = {},
+  { required = true, declared = [], listing: known }: FindOptions = {},
 ): Promise<FoundDockerfiles> {
   const realRoot = await realpath(root);
-  const listing = await listFiles(realRoot);
+  const listing = known ?? (await listFiles(realRoot));
   const notices = [...listing.notices];
   const chosen =
-    settings.files.length > 0 ? matchGlobs(realRoot, listing, settings, required) : byName(listing, settings);
+    settings.files.length > 0
+      ? matchGlobs(realRoot, listing, settings, required)
+      : await byName(realRoot, listing, settings, declared);
   notices.push(...chosen.notices);
 
   const paths: string[] = [];
@@ -69,19 +80,65 @@ interface Chosen {
   readonly notices: readonly Notice[];
 }
 
-function byName(listing: Listing, { config }: Pick<Settings, "config">): Chosen {
+async function byName(
+  root: string,
+  listing: Listing,
+  { config }: Pick<Settings, "config">,
+  declared: readonly string[],
+): Promise<Chosen> {
   const named = new Set(config?.dockerfiles.map(({ path }) => path));
   const excluded = matcher(config?.exclude ?? []);
-  const candidates = listing.paths.filter((path) => !named.has(path) && !excluded(path));
-  const notices = candidates
-    .filter((path) => classifyPath(path) === "template")
-    .map((file) => ({
-      level: "note" as const,
-      message: "By its name a template, so it is not built; name it with `files` if it is a Dockerfile",
-      file,
-    }));
-  const paths = candidates.filter((path) => classifyPath(path) === "dockerfile");
-  return { paths: [...named, ...paths], named, notices };
+  const wanted = (path: string) => !named.has(path) && !excluded(path);
+  const built = new Set(declared.filter(wanted));
+  const candidates = listing.paths.filter((path) => wanted(path) && !built.has(path));
+  const paths: string[] = [...named, ...built];
+  const leftOut: string[] = [];
+  const notices: Notice[] = [];
+  for (const file of candidates) {
+    const kind = classifyPath(file);
+    if (kind === "other") continue;
+    if (kind === "unsure" && !(await looksLikeDockerfile(root, file))) continue;
+    if (isLeftOut(file)) leftOut.push(file);
+    else if (kind !== "template") paths.push(file);
+    else {
+      const message =
+        "By its name a template, so it is not built; name it with `files` if it is a Dockerfile";
+      notices.push({ level: "note", message, file });
+    }
+  }
+  if (leftOut.length > 0) {
+    const message = `Dockerfiles in vendored and test-data folders are left out, unless \`files\` names them: ${enumerate(leftOut)}`;
+    notices.push({ level: "note", message });
+  }
+  return { paths, named, notices: [...notices, ...doubles(paths)] };
+}
+
+/** Two files of one folder whose names differ in case alone: where case does not count there is only one of them. */
+function doubles(paths: readonly string[]): Notice[] {
+  const first = new Map<string, string>();
+  return [...paths].sort(byBytes).flatMap((path): Notice[] => {
+    const other = first.get(path.toLowerCase());
+    if (other === undefined) {
+      first.set(path.toLowerCase(), path);
+      return [];
+    }
+    const message = `Its name differs from ${other} in case alone, so macOS and Windows have only one of the two`;
+    return [{ level: "note", message, file: path }];
+  });
+}
+
+async function looksLikeDockerfile(root: string, path: string): Promise<boolean> {
+  const target = await realpath(join(root, path)).catch(() => null);
+  if (target === null || relativeToRoot(root, target) === undefined || kindOf(target) !== "file")
+    return false;
+  const file = await open(target).catch(() => null);
+  if (file === null) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED_AT_BYTES), 0, LOOKED_AT_BYTES, 0);
+    return beginsAsDockerfile(buffer.toString("utf8", 0, bytesRead));
+  } finally {
+    await file.close();
+  }
 }
 
 /** Globs choose among the listed files; a path names any file that is there, excluded or not. */

@@ -1,108 +1,24 @@
-import { readdir, realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { relativeToRoot } from "../settings/paths.ts";
+import { isPattern, matchesPart } from "./glob-part.ts";
+import { type IgnoreRules, isIgnored } from "./ignore.ts";
 
 /** Of more folders than this that a wildcard names, the rest are not looked into. */
 const MOST_FOLDERS = 1000;
 
-/** One character of a name, or any number of them. */
-type Token = "star" | ((character: string) => boolean);
-
-/**
- * Whether one part of a path matches one part of a pattern, as Go's filepath.Match has it: `*`, `?`, `[a-z]`,
- * `[^a-z]`, and `\` before a character that stands for itself. A malformed pattern matches nothing.
- * https://pkg.go.dev/path/filepath#Match
- *
- * Takes time of pattern × name at most, whatever the pattern.
- */
-export function matchesPart(pattern: string, name: string): boolean {
-  const tokens = tokenise(pattern);
-  if (tokens === null) return false;
-  const characters = [...name];
-  let token = 0;
-  let position = 0;
-  let star = -1;
-  let starPosition = 0;
-  while (position < characters.length) {
-    const current = tokens[token];
-    if (current === "star") {
-      star = token++;
-      starPosition = position;
-    } else if (current?.(characters[position] ?? "")) {
-      token++;
-      position++;
-    } else if (star >= 0) {
-      token = star + 1;
-      position = ++starPosition;
-    } else {
-      return false;
-    }
-  }
-  return tokens.slice(token).every((rest) => rest === "star");
-}
-
-/** Whether a part has any character that stands for others. */
-export function isPattern(part: string): boolean {
-  return /[*?[\\]/.test(part);
-}
-
-function tokenise(pattern: string): Token[] | null {
-  const characters = [...pattern];
-  const tokens: Token[] = [];
-  for (let index = 0; index < characters.length; index++) {
-    const character = characters[index] ?? "";
-    if (character === "*") {
-      tokens.push("star");
-    } else if (character === "?") {
-      tokens.push(() => true);
-    } else if (character === "[") {
-      const found = readClass(characters, index + 1);
-      if (found === null) return null;
-      tokens.push(found.token);
-      index = found.end;
-    } else if (character === "\\") {
-      const next = characters[++index];
-      if (next === undefined) return null;
-      tokens.push((other) => other === next);
-    } else {
-      tokens.push((other) => other === character);
-    }
-  }
-  return tokens;
-}
-
-/** A `[…]` whose inside begins at `start`; `end` is where its `]` stands. */
-function readClass(characters: readonly string[], start: number): { token: Token; end: number } | null {
-  let index = start;
-  const negated = characters[index] === "^";
-  if (negated) index++;
-  const ranges: (readonly [low: string, high: string])[] = [];
-  const readOne = (): string | null => {
-    if (characters[index] === "\\") index++;
-    else if (characters[index] === "-" || characters[index] === "]") return null;
-    return characters[index++] ?? null;
-  };
-  while (ranges.length === 0 || characters[index] !== "]") {
-    const low = readOne();
-    if (low === null) return null;
-    let high: string | null = low;
-    if (characters[index] === "-") {
-      index++;
-      high = readOne();
-      if (high === null) return null;
-    }
-    ranges.push([low, high]);
-  }
-  const token = (character: string) =>
-    ranges.some(([low, high]) => low <= character && character <= high) !== negated;
-  return { token, end: index };
-}
+const NO_RULES: IgnoreRules = { patterns: [] };
 
 /**
  * Whether a COPY or ADD source is there in a context folder. Like BuildKit, a leading `/` and `..` stay inside the
  * context. `root` and `context` are absolute, links resolved; nothing outside `root` is looked at.
  */
-export async function sourceExists(root: string, context: string, source: string): Promise<boolean> {
+export async function sourceExists(
+  root: string,
+  context: string,
+  source: string,
+  rules: IgnoreRules = NO_RULES,
+): Promise<boolean> {
   const parts: string[] = [];
   for (const part of source.split("/")) {
     if (part === "..") parts.pop();
@@ -113,6 +29,25 @@ export async function sourceExists(root: string, context: string, source: string
     const next = await Promise.all(folders.map((folder) => step(root, folder, part)));
     folders = next.flat().slice(0, MOST_FOLDERS);
     if (folders.length === 0) return false;
+  }
+  if (rules.patterns.length === 0 || parts.length === 0) return true;
+  for (const found of folders) if (await isSent(context, found, rules)) return true;
+  return false;
+}
+
+/** Whether a path, or anything below it, is not ignored. */
+async function isSent(context: string, path: string, rules: IgnoreRules): Promise<boolean> {
+  const waiting = [path];
+  for (let looked = 0; looked < MOST_FOLDERS; looked++) {
+    const next = waiting.pop();
+    if (next === undefined) return false;
+    if (!isIgnored(rules, relative(context, next).split(sep).join("/"))) return true;
+    // Something below an ignored folder is sent only where a pattern takes it back.
+    if (!rules.patterns.some(({ exclusion }) => exclusion)) continue;
+    // A link is sent as it is.
+    const isFolder = await lstat(next).then((stats) => stats.isDirectory());
+    const below = isFolder ? await readdir(next).catch(() => []) : [];
+    waiting.push(...below.map((name) => join(next, name)));
   }
   return true;
 }
@@ -132,5 +67,5 @@ async function step(root: string, folder: string, part: string): Promise<string[
     );
   }
   const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => matchesPart(part, name)).map((name) => join(folder, name));
+  return names.filter((name) => matchesPart(part, name) === true).map((name) => join(folder, name));
 }

@@ -3,7 +3,11 @@ import { lstat, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { StagecheckError } from "../errors.ts";
 import type { Notice } from "../report/model.ts";
-import { isVendored } from "./names.ts";
+import { enumerate } from "./enumerate.ts";
+import { isFetched } from "./names.ts";
+
+const TAB = 9;
+const SUBMODULE_MODE = Buffer.from("160000 ");
 
 export interface Listing {
   /** Relative to the root, `/` between the parts, in the order of their bytes; each once. */
@@ -34,14 +38,21 @@ async function isInGit(root: string): Promise<boolean> {
 }
 
 async function listTracked(root: string): Promise<Listing> {
-  const output = await runGit(root, ["ls-files", "-z", "--cached"]);
+  const output = await runGit(root, ["ls-files", "-z", "--cached", "--stage"]);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const paths = new Set<string>();
   const notices: Notice[] = [];
+  const submodules: string[] = [];
   for (let start = 0; start < output.length; ) {
     const end = output.indexOf(0, start);
-    const bytes = output.subarray(start, end < 0 ? output.length : end);
-    start += bytes.length + 1;
+    // `100644 <object> 0<tab>path`: https://git-scm.com/docs/git-ls-files#_output
+    const entry = output.subarray(start, end < 0 ? output.length : end);
+    start += entry.length + 1;
+    const bytes = entry.subarray(entry.indexOf(TAB) + 1);
+    if (entry.subarray(0, SUBMODULE_MODE.length).equals(SUBMODULE_MODE)) {
+      submodules.push(bytes.toString("utf8"));
+      continue;
+    }
     try {
       paths.add(decoder.decode(bytes));
     } catch {
@@ -50,7 +61,15 @@ async function listTracked(root: string): Promise<Listing> {
       notices.push({ level: "warning", message });
     }
   }
+  if (submodules.length > 0) notices.push(notEntered(submodules.sort(byBytes)));
   return { paths: [...paths].sort(byBytes), from: "git", notices };
+}
+
+function notEntered(submodules: readonly string[]): Notice {
+  if (submodules.length === 1) {
+    return { level: "note", message: "A submodule, so it is not entered", file: submodules[0] ?? "." };
+  }
+  return { level: "note", message: `Submodules are not entered: ${enumerate(submodules)}` };
 }
 
 /** fsmonitor is off because it would run a program that the repository's own settings name. */
@@ -93,7 +112,7 @@ async function listFolder(root: string): Promise<Listing> {
     for (const entry of entries) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (!entry.isDirectory()) paths.push(path);
-      else if (!isVendored(entry.name)) folders.push(path);
+      else if (!isFetched(entry.name)) folders.push(path);
     }
   }
   return { paths: paths.sort(byBytes), from: "folder", notices };

@@ -1,9 +1,19 @@
-/** Folders of other people's files. */
-const VENDORED = new Set([".git", "node_modules", "vendor"]);
+/** Folders of git's own and of packages that a tool fetched: not walked, and not worth a word. */
+const FETCHED = new Set([".git", "node_modules"]);
 
-/** What stands after `Dockerfile.` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
+/** Folders of other people's files. */
+const VENDORED = /^(vendor|third[-_]?party|bower_components|godeps|pods|site-packages)$/i;
+
+/** Folders of files that a test reads. */
+const TEST_DATA = /^(test[-_]?(data|files?|fixtures?|cases)([-_].*)?|(__)?fixtures?(__)?|__snapshots__)$/i;
+
+/** What stands after `Dockerfile` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
 const OTHER_ENDINGS =
-  /(~|\.(md|markdown|txt|rst|adoc|html?|dockerignore|bak|backup|orig|rej|old|tmp|sw[a-p]|un~|sha256|sig|asc))$/i;
+  /(~|\.(md|mdx|markdown|txt|rst|adoc|html?|dockerignore|bak|backup|orig|rej|old|tmp|save|sw[a-p]|un~|sha256|sig|asc|diff|patch|json|ya?ml|toml|xml|lock|snap|golden|log|zip|t?gz|png|svg|vim|tmlanguage|sublime-syntax|bash|ps1|bat|cmd))$/i;
+
+/** Endings of programs. `Dockerfile.go` may be one for Go services, and `dockerfile.go` a Go program: its text tells. */
+const PROGRAM_ENDINGS =
+  /\.(sh|py|js|mjs|cjs|ts|jsx|tsx|go|rs|java|kt|scala|rb|php|cs|fs|c|h|cc|cpp|hpp|swift|lua|pl|r|ex|exs|erl|el|clj|dart|groovy)$/i;
 
 /** What template engines' files end in: they become Dockerfiles only once filled in. */
 const TEMPLATE_ENDINGS = /\.(j2|jinja2?|tpl|tmpl|template|erb|mustache|hbs|in)$/i;
@@ -13,18 +23,36 @@ export const DOCKERFILE_NAMES = "Dockerfile, Dockerfile.*, *.Dockerfile, Contain
 
 /**
  * What a path (relative to the root) is by its name. The fixed part of the name is taken in any case.
- * `template`: a Dockerfile to be, by its ending.
+ * `template`: a Dockerfile to be, by its ending. `unsure`: its text has to be looked at.
  */
-export function classifyPath(path: string): "dockerfile" | "template" | "other" {
+export function classifyPath(path: string): "dockerfile" | "template" | "unsure" | "other" {
   const parts = path.split("/");
   const name = parts.pop() ?? "";
-  if (parts.some((part) => VENDORED.has(part))) return "other";
-  const named = /^(Dockerfile|Containerfile)(\..+)?$/i.test(name) || /^[^.].*\.Dockerfile$/i.test(name);
+  if (parts.some((part) => FETCHED.has(part))) return "other";
+  const named =
+    /^(Docker|Container)file([._-].+)?$/i.test(name) || /^[^.].*[._-](Docker|Container)file$/i.test(name);
   if (!named || OTHER_ENDINGS.test(name)) return "other";
-  return TEMPLATE_ENDINGS.test(name) ? "template" : "dockerfile";
+  if (TEMPLATE_ENDINGS.test(name)) return "template";
+  return PROGRAM_ENDINGS.test(name) ? "unsure" : "dockerfile";
+}
+
+/** Whether a text begins as Dockerfiles do: with FROM or ARG, once comments are passed. */
+export function beginsAsDockerfile(text: string): boolean {
+  const first = text
+    .replace(/^\uFEFF/, "")
+    .split("\n")
+    .map((line) => line.trim())
+    .find((line) => line !== "" && !line.startsWith("#"));
+  return /^(FROM(\s+--\S+)*\s+[^\s;]+(\s+AS\s+[^\s;]+)?|ARG\s+[A-Za-z_]\w*(=.*)?)$/i.test(first ?? "");
 }
 
 /** Whether a folder of this name is walked into where there is no git. */
-export function isVendored(folder: string): boolean {
-  return VENDORED.has(folder);
+export function isFetched(folder: string): boolean {
+  return FETCHED.has(folder);
+}
+
+/** Whether a path lies in a folder that holds other people's files, or a test's. */
+export function isLeftOut(path: string): boolean {
+  const folders = path.split("/").slice(0, -1);
+  return folders.some((folder) => FETCHED.has(folder) || VENDORED.test(folder) || TEST_DATA.test(folder));
 }

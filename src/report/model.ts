@@ -12,6 +12,9 @@ export interface ListedDockerfile {
   readonly path: string;
   readonly context: string;
   readonly contextReason: string;
+  /** What the repository's own build of it hands over. */
+  readonly buildArgs?: Readonly<Record<string, string>>;
+  readonly buildContexts?: Readonly<Record<string, string>>;
   /** Set where BuildKit rejects the file; then there are no stages. */
   readonly error?: DockerfileFault;
   /** Why it is passed over: a template, say. Then there are no stages. */
@@ -23,6 +26,8 @@ export interface ListedDockerfile {
 export interface StagesListing {
   readonly schema: string;
   readonly dockerfiles: readonly ListedDockerfile[];
+  /** What was passed over, and why. */
+  readonly notices?: readonly Notice[];
 }
 
 export type Conclusion = "pass" | "warn" | "fail";

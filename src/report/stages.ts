@@ -1,13 +1,24 @@
 import type { PlannedDockerfile } from "../build/model.ts";
 import type { Stage } from "../dockerfile/model.ts";
-import { type ListedDockerfile, STAGES_SCHEMA, type StagesListing } from "./model.ts";
+import { type ListedDockerfile, type Notice, STAGES_SCHEMA, type StagesListing } from "./model.ts";
 
 /** What `stages` prints, from the plan of each Dockerfile. */
-export function stagesListing(planned: readonly PlannedDockerfile[]): StagesListing {
+export function stagesListing(
+  planned: readonly PlannedDockerfile[],
+  notices: readonly Notice[] = [],
+): StagesListing {
   return {
     schema: STAGES_SCHEMA,
-    dockerfiles: planned.map(({ path, context, contextReason, parsed, stages }): ListedDockerfile => {
-      const listed = { path, context, contextReason };
+    dockerfiles: planned.map((dockerfile): ListedDockerfile => {
+      const { path, context, contextReason, buildArgs = {}, buildContexts = [], parsed, stages } = dockerfile;
+      const contexts = Object.fromEntries(buildContexts.map(({ name, value }) => [name, value]));
+      const listed = {
+        path,
+        context,
+        contextReason,
+        ...(Object.keys(buildArgs).length > 0 ? { buildArgs } : {}),
+        ...(buildContexts.length > 0 ? { buildContexts: contexts } : {}),
+      };
       // A file that BuildKit rejects has no stages, however many were understood.
       const none: readonly Stage[] = [];
       if (parsed.error) return { ...listed, error: parsed.error, stages: none };
@@ -15,5 +26,6 @@ export function stagesListing(planned: readonly PlannedDockerfile[]): StagesList
         ? { ...listed, stages }
         : { ...listed, skipped: parsed.skipped, stages: none };
     }),
+    ...(notices.length > 0 ? { notices } : {}),
   };
 }

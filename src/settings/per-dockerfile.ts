@@ -32,6 +32,21 @@ export function shippingStages(
   return ships.length > 0 ? ships : stages.slice(-1).map(({ index }) => index);
 }
 
+/**
+ * The names of the stages whose images users run, by the builds that the repository declares: the last one's where a
+ * build names none. Null: they say nothing of it.
+ */
+export function declaredShips(
+  builds: readonly { readonly target: string | null; readonly ships: boolean }[],
+  stages: readonly { readonly index: number; readonly name: string | null }[],
+): string[] | null {
+  const last = stages.at(-1);
+  const names = builds
+    .filter(({ ships }) => ships)
+    .flatMap(({ target }) => target ?? (last ? [last.name ?? String(last.index)] : []));
+  return names.length > 0 ? [...new Set(names)] : null;
+}
+
 function explicitContext(settings: Settings, path: string): ExplicitContext | null {
   if (settings.context !== null) return { context: settings.context, place: null };
   const named = settings.config?.dockerfiles.find((dockerfile) => dockerfile.path === path)?.context;

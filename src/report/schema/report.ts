@@ -15,7 +15,7 @@ import {
   seconds,
   text,
 } from "./shapes.ts";
-import { dockerfileFault, dockerfileFields, skipped, stageFields } from "./stages.ts";
+import { dockerfileFault, dockerfileFields, notice, skipped, stageFields } from "./stages.ts";
 
 const baseline = object("Baseline", {
   kind: oneOf("built", "stored", "file", "none"),
@@ -85,13 +85,6 @@ const engine = object("Engine", {
   buildx: text,
   store: oneOf("classic", "containerd"),
   driver: text,
-});
-
-const notice = object("Notice", {
-  level: oneOf("error", "warning", "note"),
-  message: text,
-  file: optional(text),
-  line: optional(line),
 });
 
 /** What `check --format json` prints. */

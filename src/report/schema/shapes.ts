@@ -14,6 +14,8 @@ export interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
   readonly items?: Shape;
+  /** Of an object whose keys are not known before. */
+  readonly additionalProperties?: Shape;
   readonly anyOf?: readonly Shape[];
   /** As a property: it may be left out. */
   readonly optional?: true;
@@ -55,6 +57,9 @@ export function object(title: string, properties: Fields): Shape {
   const required = Object.keys(properties).filter((key) => !properties[key]?.optional);
   return { title, type: "object", properties, required };
 }
+
+/** An object that holds texts under any names. */
+export const texts: Shape = { type: "object", additionalProperties: text };
 
 /** The whole JSON Schema document of a shape: named shapes moved into `$defs`. */
 export function schemaDocument(root: Shape): Record<string, unknown> {

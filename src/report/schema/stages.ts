@@ -12,6 +12,7 @@ import {
   optional,
   optionalText,
   text,
+  texts,
 } from "./shapes.ts";
 
 const via = described(oneOf("FROM", "COPY --from", "RUN --mount"), "How the Dockerfile says it.");
@@ -56,10 +57,17 @@ export const stageFields = {
 export const dockerfileFields = {
   path: described(text, "Relative to the root of the repository."),
   context: described(text, "The build context's folder, relative to the root of the repository."),
-  contextReason: described(text, "Why this context."),
+  contextReason: described(text, "Why this context, and what else was possible."),
 };
 
 export const skipped = described(text, "Why the file is passed over: a template. Then there are no stages.");
+
+export const notice = object("Notice", {
+  level: oneOf("error", "warning", "note"),
+  message: text,
+  file: optional(text),
+  line: optional(line),
+});
 
 /** What `stages --format json` prints. */
 export const stagesShape = object("Stages", {
@@ -67,9 +75,12 @@ export const stagesShape = object("Stages", {
   dockerfiles: list(
     object("ListedDockerfile", {
       ...dockerfileFields,
+      buildArgs: optional(described(texts, "Build arguments of the repository's own build.")),
+      buildContexts: optional(described(texts, "Named contexts of the repository's own build.")),
       error: optional(dockerfileFault),
       skipped: optional(skipped),
       stages: list(object("Stage", stageFields)),
     }),
   ),
+  notices: optional(described(list(notice), "What was passed over, and why.")),
 });

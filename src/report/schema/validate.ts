@@ -37,12 +37,19 @@ function check(shape: Shape, value: unknown, path: string, faults: ShapeFault[])
   if (shape.minimum !== undefined && typeof value === "number" && value < shape.minimum) {
     return fail(`must not be less than ${shape.minimum}`);
   }
-  const { items, properties } = shape;
+  const { items, properties, additionalProperties } = shape;
   if (items && Array.isArray(value)) {
     return value.map((one, index) => check(items, one, `${path}[${index}]`, faults));
   }
   if (properties && typeof value === "object" && value !== null) {
     return checkObject(shape, properties, value as Record<string, unknown>, path, faults);
+  }
+  if (additionalProperties && typeof value === "object" && value !== null) {
+    const entries = Object.entries(value);
+    const place = (key: string) => (path === "" ? key : `${path}.${key}`);
+    return Object.fromEntries(
+      entries.map(([key, one]) => [key, check(additionalProperties, one, place(key), faults)]),
+    );
   }
   return value;
 }

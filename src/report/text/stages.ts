@@ -3,15 +3,19 @@ import type { Stage } from "../../dockerfile/model.ts";
 import { type StageDependency, stageLabel } from "../../dockerfile/model.ts";
 import { terminal } from "../../text/escape.ts";
 import type { ListedDockerfile, StagesListing } from "../model.ts";
+import { noticeSentence } from "../view/notices.ts";
 import { prose, shorten } from "../view/pieces.ts";
-import { type Cell, columns, page } from "./columns.ts";
+import { type Cell, columns, PAGE_WIDTH, page, wrap } from "./columns.ts";
 import { line, marked, type Style, styleFor } from "./style.ts";
 
 /** The stages of each Dockerfile for a terminal: a stage stands below the stage that it is FROM. Ends with a newline. */
 export function stagesText(listing: StagesListing, options: { readonly color: boolean }): string {
   const style = styleFor(options.color);
   if (listing.dockerfiles.length === 0) return "No Dockerfile found.\n";
-  return page(listing.dockerfiles.map((one) => dockerfileLines(one, style)));
+  const notices = (listing.notices ?? []).flatMap((one) =>
+    wrap(line(noticeSentence(one), style), PAGE_WIDTH),
+  );
+  return page([...listing.dockerfiles.map((one) => dockerfileLines(one, style)), notices]);
 }
 
 function dockerfileLines(dockerfile: ListedDockerfile, style: Style): readonly string[] {

@@ -84,6 +84,11 @@ test.each<[string[], string, string]>([
     "services/api",
     "No folder up to the root has all that it copies, so its own is taken; dist/app is not there.",
   ],
+  [
+    ["src", "package-lock.json", "dist/app"],
+    ".",
+    "No folder up to the root has all that it copies; the repository's root has most, 2 of 3 paths, and dist/app is not there.",
+  ],
 ])("%j", async (sources, context, contextReason) => {
   expect(await chooseContext(root, PATH, sources)).toEqual({ context, contextReason });
 });

@@ -17,7 +17,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 function write(...paths: string[]): void {
   for (const path of paths) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), `FROM scratch # ${path}\n`);
+    writeFileSync(join(root, path), `# ${path}\nFROM scratch\n`);
   }
 }
 
@@ -73,7 +73,41 @@ describe.each(["git", "folder"] as const)("in a %s", (kind) => {
     commit();
     expect(await find()).toEqual({
       paths: ["Dockerfile", "b/Containerfile.dev", "b/x.Dockerfile", "sp ace/Dockerfile", "ä/Dockerfile"],
+      notices: [
+        {
+          level: "note",
+          message:
+            "Dockerfiles in vendored and test-data folders are left out, unless `files` names them: vendor/Dockerfile",
+        },
+      ],
+    });
+    expect((await find(["vendor/*"])).paths).toEqual(["vendor/Dockerfile"]);
+  });
+
+  test("a build of the repository's own names others", async () => {
+    write("Dockerfile", "build/api", "vendor/x/Dockerfile", "out/Dockerfile");
+    commit();
+    const declared = ["build/api", "vendor/x/Dockerfile", "out/Dockerfile"];
+    expect(await find([], config({ exclude: ["out/**"] }), { declared })).toEqual({
+      paths: ["Dockerfile", "build/api", "vendor/x/Dockerfile"],
       notices: [],
+    });
+  });
+
+  test("programs with a Dockerfile's name, and names that differ in case alone", async () => {
+    write("Dockerfile.go", "dockerfile", "Dockerfile");
+    writeFileSync(join(root, "dockerfile.go"), "package dockerfile\n");
+    commit();
+    expect(await find()).toEqual({
+      paths: ["Dockerfile", "Dockerfile.go", "dockerfile"],
+      notices: [
+        {
+          level: "note",
+          message:
+            "Its name differs from Dockerfile in case alone, so macOS and Windows have only one of the two",
+          file: "dockerfile",
+        },
+      ],
     });
   });
 
@@ -185,6 +219,23 @@ test("in git, only what is tracked, and still there; a path names any file", asy
   write("new/Dockerfile");
   expect(await find()).toEqual({ paths: ["a/Dockerfile"], notices: [] });
   expect((await find(["new/Dockerfile"])).paths).toEqual(["new/Dockerfile"]);
+});
+
+test("submodules are not entered", async () => {
+  write("Dockerfile");
+  git("init", "-q");
+  git("add", "-A");
+  const submodule = (path: string) =>
+    git("update-index", "--add", "--cacheinfo", `160000,${"1".repeat(40)},${path}`);
+  submodule("lib/b");
+  expect(await find()).toEqual({
+    paths: ["Dockerfile"],
+    notices: [{ level: "note", message: "A submodule, so it is not entered", file: "lib/b" }],
+  });
+  submodule("lib/a");
+  expect((await find()).notices).toEqual([
+    { level: "note", message: "Submodules are not entered: lib/a and lib/b" },
+  ]);
 });
 
 test("a folder within a repository: paths are relative to the folder", async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { isPattern, matchesPart } from "../../../src/discover/glob.ts";
-import { classifyPath } from "../../../src/discover/names.ts";
+import { isPattern, matchesPart } from "../../../src/discover/glob-part.ts";
+import { beginsAsDockerfile, classifyPath, isLeftOut } from "../../../src/discover/names.ts";
 
 describe("one part of a path, as Go's filepath.Match", () => {
   // The cases of Go's own documentation, and of its rules on malformed patterns.
-  test.each<[string, string, boolean]>([
+  test.each<[string, string, boolean | null]>([
     ["abc", "abc", true],
     ["*", "abc", true],
     ["*", "", true],
@@ -27,12 +27,12 @@ describe("one part of a path, as Go's filepath.Match", () => {
     ["[\\]a]", "]", true],
     ["[\\-x]", "-", true],
     ["[x\\-]", "z", false],
-    ["[]a]", "]", false],
-    ["[-]", "-", false],
-    ["[x-]", "x", false],
-    ["[", "a", false],
-    ["a[", "a", false],
-    ["\\", "a", false],
+    ["[]a]", "]", null],
+    ["[-]", "-", null],
+    ["[x-]", "x", null],
+    ["[", "a", null],
+    ["a[", "a", null],
+    ["\\", "a", null],
     ["[z-a]", "b", false],
     ["*.json", "package.json", true],
     ["*.json", "package.jsonc", false],
@@ -75,6 +75,11 @@ describe("names", () => {
     "Containerfile",
     "containerfile.prod",
     "vendors/Dockerfile",
+    "Dockerfile-api",
+    "docker/Dockerfile_dev",
+    "api-Dockerfile",
+    "api.Containerfile",
+    "vendor/x/Dockerfile",
   ])("%s is one", (path) => {
     expect(classifyPath(path)).toBe("dockerfile");
   });
@@ -93,19 +98,50 @@ describe("names", () => {
     "Dockerfile.swp",
     ".Dockerfile.swp",
     ".Dockerfile.swo",
-    "Dockerfile-api",
+    "Dockerfile.json",
+    "Dockerfile.lock",
     "DockerfileX",
     "MyDockerfile",
     "Dockerfile.",
     "docker-compose.yml",
-    "api.Containerfile",
     "node_modules/x/Dockerfile",
     "a/node_modules/x/Dockerfile",
-    "vendor/x/Dockerfile",
     ".git/Dockerfile",
     "Dockerfile/readme.txt",
   ])("%s is none", (path) => {
     expect(classifyPath(path)).toBe("other");
+  });
+
+  test.each(["Dockerfile.go", "dockerfile.go", "Dockerfile.py", "dockerfile-lint.js", "Dockerfile.sh"])(
+    "%s has to be looked into",
+    (path) => {
+      expect(classifyPath(path)).toBe("unsure");
+    },
+  );
+
+  test.each([
+    ["FROM golang:1.25 AS build\nRUN x", true],
+    ["# syntax=docker/dockerfile:1\n\nARG V=1\nFROM x:$V", true],
+    ["\uFEFFfrom --platform=$BUILDPLATFORM x", true],
+    ["from os import path", false],
+    ["import x from 'y';", false],
+    ["package dockerfile", false],
+    ["#!/bin/sh\ndocker build .", false],
+    ["", false],
+  ])("%j begins as Dockerfiles do: %s", (text, expected) => {
+    expect(beginsAsDockerfile(text)).toBe(expected);
+  });
+
+  test.each([
+    ["vendor/x/Dockerfile", true],
+    ["a/third_party/Dockerfile", true],
+    ["a/testdata/Dockerfile", true],
+    ["test/__fixtures__/a/Dockerfile", true],
+    ["tests/Dockerfile", false],
+    ["vendors/Dockerfile", false],
+    ["fixtures", false],
+  ])("%s is left out: %s", (path, expected) => {
+    expect(isLeftOut(path)).toBe(expected);
   });
 
   test.each(["Dockerfile.j2", "Dockerfile.tmpl", "api/Dockerfile.template", "x.erb/Dockerfile.in"])(

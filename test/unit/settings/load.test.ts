@@ -7,7 +7,7 @@ import { checkConfigAgainst } from "../../../src/settings/check-config.ts";
 import { readInputs } from "../../../src/settings/from-inputs.ts";
 import { loadSettings } from "../../../src/settings/load.ts";
 import type { Settings } from "../../../src/settings/model.ts";
-import { settingsFor, shippingStages } from "../../../src/settings/per-dockerfile.ts";
+import { declaredShips, settingsFor, shippingStages } from "../../../src/settings/per-dockerfile.ts";
 
 const DETECTORS = ["c-toolchain"];
 let root = "";
@@ -132,6 +132,16 @@ describe("which stages ship", () => {
     [[], ["gone"], [3]],
   ])("targets %j, ships %j", (targets, ships, indices) => {
     expect(shippingStages({ targets, ships }, stages)).toEqual(indices);
+  });
+
+  const ships = (target: string | null) => ({ target, ships: true });
+  test.each<[string, Parameters<typeof declaredShips>[0], string[] | null]>([
+    ["nothing is declared", [], null],
+    ["the targets of all builds", [ships("api"), ships("worker"), ships("api")], ["api", "worker"]],
+    ["no target is the last stage", [ships("api"), ships(null)], ["api", "3"]],
+    ["builds that do not ship", [{ target: "build", ships: false }], null],
+  ])("by the repository's own builds: %s", (_, builds, names) => {
+    expect(declaredShips(builds, stages)).toEqual(names);
   });
 
   test("no stage, none ships", () => {

@@ -1,0 +1,212 @@
+import { posix } from "node:path";
+import { printBake } from "./bake-print.ts";
+import { type BakeDefinition, type BakeTarget, readBakeFiles } from "./bake-targets.ts";
+import type { BuildSource, RepositoryFiles, SourceReading } from "./model.ts";
+import { joinReadings, settle, unreadable, within } from "./settle.ts";
+import { asMapping, asText, asTexts, type Mapping } from "./values.ts";
+
+/** Those that bake takes where none is named, the weakest first. https://docs.docker.com/build/bake/reference/ */
+const DEFAULT_FILES = [
+  "docker-bake.json",
+  "docker-bake.hcl",
+  "docker-bake.override.json",
+  "docker-bake.override.hcl",
+];
+const BAKE_FILE = /^docker-bake([-._].*)?\.(hcl|json)$/i;
+
+/** What can be the result of a build and no image. */
+const NO_IMAGE = /(^|,)type=(cacheonly|local|tar)(,|$)|^(?!.*type=)\S/;
+
+/** `docker-bake.hcl`, `docker-bake.json` and what overrides them. */
+export const bakeFiles: BuildSource = {
+  name: "bake",
+  async read(files) {
+    const found = files.paths.filter((path) => BAKE_FILE.test(posix.basename(path)));
+    const isDefault = (path: string) => DEFAULT_FILES.includes(posix.basename(path));
+    const folders = [...new Set(found.filter(isDefault).map((path) => posix.dirname(path)))];
+    const together = folders.map((folder) =>
+      DEFAULT_FILES.map((name) => posix.join(folder, name)).filter((path) => found.includes(path)),
+    );
+    const alone = found.filter((path) => !isDefault(path)).map((path) => [path]);
+    return joinReadings(
+      await Promise.all(
+        [...together, ...alone].map((paths) =>
+          readBake(files, { paths, folder: posix.dirname(paths[0] ?? "."), targets: [], known: null }),
+        ),
+      ),
+    );
+  },
+};
+
+export interface BakeRequest {
+  /** Bake files, relative to the root, the weakest first. */
+  readonly paths: readonly string[];
+  /** Where bake runs: what contexts are relative to. */
+  readonly folder: string;
+  /** Targets and groups that are built; empty: what there is. */
+  readonly targets: readonly string[];
+  /** What names the bake files, and what in it; null: they speak for themselves. */
+  readonly known: { readonly file: string; readonly part: string } | null;
+}
+
+/** What bake files say of their targets. */
+export async function readBake(files: RepositoryFiles, request: BakeRequest): Promise<SourceReading> {
+  const texts: { text: string; json: boolean }[] = [];
+  const [first = ""] = request.paths;
+  for (const path of request.paths) {
+    const text = await files.read(path);
+    if (text === null) return unreadable(path, "it is not there, or longer than 2 MB");
+    texts.push({ text, json: path.endsWith(".json") });
+  }
+  let definition: BakeDefinition | null = null;
+  let reason = "an expression in it is worked out by bake alone";
+  try {
+    definition = readBakeFiles(texts);
+  } catch (error) {
+    reason = `it cannot be read (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`;
+  }
+  const wanted = definition === null ? [] : chosen(definition, request.targets);
+  if (definition === null || wanted.some(isUnclear)) {
+    const names = definition === null ? request.targets : wanted.map(({ name }) => name);
+    const printed = await printBake(files, request.paths, request.folder, names);
+    if (printed !== null) {
+      const groups = definition?.groups ?? printed.groups;
+      return settleTargets(files, request, printed.targets, { targets: printed.targets, groups }, first);
+    }
+    if (definition === null) return unreadable(first, reason);
+  }
+  return settleTargets(files, request, wanted, definition, first);
+}
+
+/** The targets that groups and names come to. */
+function chosen({ targets, groups }: BakeDefinition, names: readonly string[]): readonly BakeTarget[] {
+  if (names.length === 0) return targets;
+  const all = membersOf(groups, names);
+  return targets.filter(({ name }) => all.has(name));
+}
+
+function membersOf(groups: BakeDefinition["groups"], names: readonly string[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  const waiting = [...names];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (all.has(name)) continue;
+    all.add(name);
+    waiting.push(...(groups.get(name) ?? []));
+  }
+  return all;
+}
+
+const PATH_FIELDS = ["context", "dockerfile", "target"];
+
+function isUnclear({ fields }: BakeTarget): boolean {
+  return PATH_FIELDS.some((key) => key in fields && fields[key] === undefined);
+}
+
+function settleTargets(
+  files: RepositoryFiles,
+  request: BakeRequest,
+  targets: readonly BakeTarget[],
+  { groups }: BakeDefinition,
+  first: string,
+): SourceReading {
+  const isBuilt = membersOf(groups, ["default"]);
+  const isShipping = shippingTargets(request, targets, isBuilt);
+  // What bake builds where nothing is named comes first.
+  const ordered = [...targets].sort((a, b) => Number(isBuilt.has(b.name)) - Number(isBuilt.has(a.name)));
+  return joinReadings(
+    ordered.map((target) => {
+      const { name, fields } = target;
+      const file = request.known?.file ?? first;
+      const part = request.known === null ? `target ${name}` : `${request.known.part} (bake target ${name})`;
+      if (isUnclear(target)) {
+        const message = `Target ${name} is passed over: an expression in it is worked out by bake alone`;
+        return { builds: [], notices: [{ level: "note", message, file: first }] };
+      }
+      if (fields["dockerfile-inline"] !== undefined && fields["dockerfile-inline"] !== null) {
+        const message = `Target ${name} is passed over: its Dockerfile stands in the bake file`;
+        return { builds: [], notices: [{ level: "note", message, file: first }] };
+      }
+      const context = asText(fields["context"]) ?? ".";
+      const dockerfile = asText(fields["dockerfile"]);
+      return settle(files, {
+        file,
+        part,
+        folder: folderFor(files, request.folder, context, dockerfile),
+        context,
+        dockerfile,
+        dockerfileIn: "context",
+        target: asText(fields["target"]),
+        ships: isShipping.has(name),
+        buildArgs: texts(fields["args"]),
+        buildContexts: texts(fields["contexts"]),
+      });
+    }),
+  );
+}
+
+/**
+ * Of those that make an image: the ones that were named, or that the default group has; for a Dockerfile of which it
+ * has none, those that have a tag.
+ */
+function shippingTargets(
+  request: BakeRequest,
+  targets: readonly BakeTarget[],
+  isBuilt: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const images = targets.filter(({ fields }) => isImage(fields["output"]) && isBuild(fields["call"]));
+  const names = (some: readonly BakeTarget[]) => new Set(some.map(({ name }) => name));
+  if (request.targets.length > 0 || isBuilt.size <= 1) return names(images);
+  const standard = images.filter(({ name }) => isBuilt.has(name));
+  const fileOf = ({ fields }: BakeTarget) => JSON.stringify([fields["context"], fields["dockerfile"]]);
+  const covered = new Set(standard.map(fileOf));
+  const tagged = images.filter((one) => asTexts(one.fields["tags"], /,/).length > 0);
+  return names([...standard, ...tagged.filter((one) => !covered.has(fileOf(one)))]);
+}
+
+/** `call` may ask for a check or an outline in place of a build. */
+function isBuild(call: unknown): boolean {
+  return call === undefined || call === null || call === "build";
+}
+
+/** Bake runs in the folder of its file, or, for a file further down, often in the root. */
+function folderFor(
+  files: RepositoryFiles,
+  folder: string,
+  context: string,
+  dockerfile: string | null,
+): string {
+  const isThere = (base: string) => {
+    const inContext = within(base, context);
+    const path = inContext === null ? null : within(inContext, dockerfile ?? "Dockerfile");
+    return path !== null && files.kind(path) === "file";
+  };
+  return !isThere(folder) && isThere(".") ? "." : folder;
+}
+
+/** Of a target's outputs: whether one is an image, or none is said. */
+function isImage(output: unknown): boolean {
+  const outputs = Array.isArray(output) ? output : [];
+  const isOne = (one: unknown) => {
+    if (one === undefined) return false;
+    const type = asMapping(one)?.["type"];
+    return type === undefined
+      ? !NO_IMAGE.test(asText(one) ?? "")
+      : !/^(cacheonly|local|tar)$/.test(String(type));
+  };
+  return outputs.length === 0 || outputs.some(isOne);
+}
+
+function texts(value: unknown): Record<string, string> {
+  const mapping: Mapping = asMapping(value) ?? {};
+  return Object.fromEntries(
+    Object.entries(mapping).flatMap(([name, one]) => {
+      const written = asText(one);
+      return written === null ? [] : [[name, written]];
+    }),
+  );
+}
+
+/** Whether a build with these `--output`s makes an image. */
+export function makesImage(outputs: readonly string[]): boolean {
+  return isImage(outputs);
+}

@@ -1,0 +1,3 @@
+target "api" {
+  args = { EXTRA = 1 }
+}

@@ -1,0 +1,2 @@
+FROM alpine AS lint
+FROM lint AS last

@@ -1,0 +1,5 @@
+target "api" {
+  context = "."
+  dockerfile = "services/api/Dockerfile"
+  target = "worker"
+}

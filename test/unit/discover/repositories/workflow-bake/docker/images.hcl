@@ -1,0 +1,7 @@
+target "api" {
+  dockerfile = "docker/api"
+  target = "api"
+}
+target "web" {
+  dockerfile = "docker/web"
+}
