@@ -126,6 +126,9 @@ async function bakeOf(
   const used = (named.length > 0 ? paths : standard).filter((path) => files.paths.includes(path));
   if (used.length === 0) return NOTHING;
   const known = targets.filter((one) => !one.includes(UNKNOWN));
+  if (targets.length > 0 && known.length === 0) {
+    return passedOver(place, "which targets it bakes is known only when it runs");
+  }
   return readBake(files, { paths: used, folder: where, targets: known, known: place });
 }
 
