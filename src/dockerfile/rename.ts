@@ -32,7 +32,7 @@ function fromInstruction(
  */
 export function nameStage(dockerfile: ParsedDockerfile, stage: ParsedStage): NameableText {
   const { escapeChar } = dockerfile;
-  if (stage.name !== null && targetOf(dockerfile.stages, stage.name) === stage) {
+  if (stage.name !== null && targetOf(dockerfile.stages, stage.name)?.index === stage.index) {
     return { text: dockerfile.text, targetName: stage.name };
   }
   const taken = new Set(dockerfile.stages.map((other) => other.name));
