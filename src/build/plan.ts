@@ -19,8 +19,7 @@ export function planTargets(dockerfile: PlannedDockerfile, settings: BuildSettin
     ],
   };
   return dockerfile.stages.map((stage): Target => {
-    const parsed = dockerfile.parsed.stages[stage.index] ?? stage;
-    const { text, targetName } = nameStage(dockerfile.parsed, parsed);
+    const { text, targetName } = nameStage(dockerfile.parsed, stage);
     return {
       dockerfile: dockerfile.path,
       context: dockerfile.context,

@@ -39,8 +39,9 @@ function rangeOf(from: Instruction, part: Part, escapeChar: string): readonly [n
  */
 export function nameStage(dockerfile: ParsedDockerfile, stage: ParsedStage): NameableText {
   const { escapeChar, stages } = dockerfile;
-  if (stage.name !== null && targetOf(stages, stage.name) === stage)
+  if (stage.name !== null && targetOf(stages, stage.name)?.index === stage.index) {
     return { text: dockerfile.text, targetName: stage.name };
+  }
   const taken = new Set(stages.map((other) => other.name));
   let targetName = `stagecheck-${stage.index}`;
   while (taken.has(targetName)) targetName += "-x";

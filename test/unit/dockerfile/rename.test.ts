@@ -12,6 +12,11 @@ function named(text: string, index: number): { text: string; targetName: string 
 it("leaves a stage alone that has a name of its own", () => {
   const text = "FROM a AS Build\nFROM b\n";
   expect(named(text, 0)).toEqual({ text, targetName: "build" });
+  // A plan's stages are copies that say more.
+  const dockerfile = parseDockerfile(text);
+  for (const stage of dockerfile.stages.slice(0, 1)) {
+    expect(nameStage(dockerfile, { ...stage }).targetName).toBe("build");
+  }
 });
 
 it("gives an unnamed stage a name that no other has, on its own line", () => {
