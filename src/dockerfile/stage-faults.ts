@@ -47,7 +47,7 @@ export function passFaultsOn(stages: readonly OpenStage[]): void {
       roots[stage.index] = stage.fault;
       continue;
     }
-    const needed = stage.dependsOn.find((edge) => roots[edge.stage] !== undefined);
+    const needed = [...stage.dependsOn, ...stage.named].find((edge) => roots[edge.stage] !== undefined);
     const root = needed && roots[needed.stage];
     const broken = needed && stages[needed.stage];
     if (!needed || !root || !broken) continue;

@@ -60,12 +60,13 @@ export function buildStages(
     const named = `${via}${via === "RUN --mount" ? " from" : ""}=${reference.name}`;
     if (typeof found === "number") {
       if (!triggered) stage.named.push({ stage: found, line });
-      if (reference.written && (triggered ? found >= stage.index : found > stage.index))
+      if (reference.written && found > stage.index)
         stage.fault ??= {
           line,
           message: `${named}: this stage comes later in the file; it must come before`,
         };
-      if (taken) stage.dependsOn.push({ stage: found, via, line });
+      // A trigger that names its own stage takes from what there is of it.
+      if (taken && found !== stage.index) stage.dependsOn.push({ stage: found, via, line });
       return;
     }
     unnamed.push(found);

@@ -8,7 +8,7 @@ import { findFaults, listStages, type ToldFault } from "./buildkit.ts";
 import { anyEngine } from "./engines.ts";
 
 /** How many Dockerfiles are made up in a run; a longer run takes more, and another seed. */
-const COUNT = Number(process.env["STAGECHECK_GENERATED"] ?? 300);
+const COUNT = Number(process.env["STAGECHECK_GENERATED"] ?? 240);
 const SEED = Number(process.env["STAGECHECK_SEED"] ?? 1);
 
 /** What is not the Dockerfile's fault, or that only a build argument or the base image decides. */
