@@ -18243,60 +18243,62 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ planTargets)
 });
 
-// EXTERNAL MODULE: ./build/dockerfile/words.js
-var words = __nccwpck_require__(7398);
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
 ;// CONCATENATED MODULE: ./build/dockerfile/rename.js
 
 /** What `--target` finds by this name: the last stage that bears it. */
 function targetOf(stages, name) {
     return stages.findLast((stage) => stage.name === name);
 }
-function fromInstruction(dockerfile, stage) {
-    const instruction = dockerfile.instructions.find((item) => item.stage === stage && item.keyword === "FROM");
-    return instruction ? { text: instruction.text, offset: instruction.offset } : null;
+/** Where the image or the name of a FROM instruction stands in the file, by the source ranges of its syntax tree. */
+function rangeOf(from, part, escapeChar) {
+    // The tree knows the escape character by its directive alone.
+    const directive = `# escape=${escapeChar}\n`;
+    const [tree] = main.DockerfileParser.parse(directive + from.text).getFROMs();
+    const range = part === "image" ? tree?.getImageRange() : tree?.getBuildStageRange();
+    if (!range)
+        return null;
+    const lines = from.text.split("\n");
+    const offset = (line, character) => from.offset + lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + character;
+    return [offset(range.start.line, range.start.character), offset(range.end.line, range.end.character)];
 }
 /**
  * BuildKit's `--target` takes a name only, and of two stages with one name it takes the last. A stage that has no
  * name of its own, or has lost it to a later one, gets a made-up name in a copy of the text; no line moves.
  */
 function nameStage(dockerfile, stage) {
-    const { escapeChar } = dockerfile;
-    if (stage.name !== null && targetOf(dockerfile.stages, stage.name) === stage) {
+    const { escapeChar, stages } = dockerfile;
+    if (stage.name !== null && targetOf(stages, stage.name)?.index === stage.index) {
         return { text: dockerfile.text, targetName: stage.name };
     }
-    const taken = new Set(dockerfile.stages.map((other) => other.name));
+    const taken = new Set(stages.map((other) => other.name));
     let targetName = `stagecheck-${stage.index}`;
     while (taken.has(targetName))
         targetName += "-x";
+    const fromOf = (index) => dockerfile.instructions.find((item) => item.stage === index && item.keyword === "FROM");
     const edits = [];
-    const own = fromInstruction(dockerfile, stage.index);
+    const replace = (index, part) => {
+        const from = fromOf(index);
+        const range = from && rangeOf(from, part, escapeChar);
+        if (range)
+            edits.push({ at: range[0], remove: range[1] - range[0], insert: targetName });
+    };
+    const own = fromOf(stage.index);
     if (!own)
         return { text: dockerfile.text, targetName };
-    if (stage.name === null) {
+    if (stage.name === null)
         edits.push({ at: own.offset + own.text.trimEnd().length, remove: 0, insert: ` AS ${targetName}` });
-    }
     else {
-        // The old name stands last on the line; stages FROM this one must follow it to its new name.
-        const at = own.offset + own.text.toLowerCase().lastIndexOf(stage.name);
-        edits.push({ at, remove: stage.name.length, insert: targetName });
-        for (const child of dockerfile.stages.filter((other) => other.baseStage === stage.index)) {
-            const from = fromInstruction(dockerfile, child.index);
-            if (!from)
-                continue;
-            const rest = from.text.slice("FROM".length);
-            const [image = ""] = (0,words/* splitWords */.yM)((0,words/* readFlags */.uW)(rest, escapeChar).rest, escapeChar);
-            const afterFlags = rest.length - (0,words/* readFlags */.uW)(rest, escapeChar).rest.length;
-            edits.push({
-                at: from.offset + "FROM".length + rest.indexOf(image, afterFlags),
-                remove: image.length,
-                insert: targetName,
-            });
-        }
+        replace(stage.index, "name");
+        // Stages FROM this one must follow it to its new name.
+        for (const child of stages)
+            if (child.baseStage === stage.index)
+                replace(child.index, "image");
     }
     let text = dockerfile.text;
-    for (const edit of edits.sort((left, right) => right.at - left.at)) {
+    for (const edit of edits.sort((left, right) => right.at - left.at))
         text = text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
-    }
     return { text, targetName };
 }
 
@@ -18310,6 +18312,15 @@ var build_arguments = __nccwpck_require__(5127);
  * @param root folder that the Dockerfile's path is relative to
  */
 function planTargets(dockerfile, settings, root) {
+    const given = new Set(settings.buildContexts.map(({ name }) => name));
+    const own = {
+        ...settings,
+        buildArgs: { ...dockerfile.buildArgs, ...settings.buildArgs },
+        buildContexts: [
+            ...(dockerfile.buildContexts ?? []).filter(({ name }) => !given.has(name)),
+            ...settings.buildContexts,
+        ],
+    };
     return dockerfile.stages.map((stage) => {
         const { text, targetName } = nameStage(dockerfile.parsed, stage);
         return {
@@ -18318,7 +18329,7 @@ function planTargets(dockerfile, settings, root) {
             stage,
             targetName,
             text,
-            args: [...(0,build_arguments/* buildArguments */.f)(settings, root), "--target", targetName],
+            args: [...(0,build_arguments/* buildArguments */.f)(own, root), "--target", targetName],
         };
     });
 }
@@ -18334,7 +18345,7 @@ function markShipping(stages, shipping) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7209);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6712);
 /* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6140);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3977);
 /* harmony import */ var _commands_inspect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3055);
@@ -18399,7 +18410,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7209:
+/***/ 6712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18684,6 +18695,8 @@ async function describeEngine(builder, env) {
 
 // EXTERNAL MODULE: ./build/detectors/catalogue.js + 21 modules
 var catalogue = __nccwpck_require__(66);
+// EXTERNAL MODULE: ./build/discover/declared.js + 19 modules
+var declared = __nccwpck_require__(8146);
 // EXTERNAL MODULE: ./build/image/layer-cache.js
 var layer_cache = __nccwpck_require__(1720);
 // EXTERNAL MODULE: ./build/report/model.js
@@ -19123,7 +19136,7 @@ function keyOf(finding, item) {
  * growth budget that could not be judged for it; a warning among the notices. Debt alone passes.
  */
 function judge({ measured, baseline, settings, head, engine, notices, seconds }) {
-    const judged = measured.map((dockerfile) => judgeDockerfile(dockerfile, baseline, (0,per_dockerfile/* settingsFor */.z)(settings, dockerfile.path)));
+    const judged = measured.map((dockerfile) => judgeDockerfile(dockerfile, baseline, (0,per_dockerfile/* settingsFor */.zc)(settings, dockerfile.path)));
     const dockerfiles = judged.map(({ report }) => report);
     const allNotices = [...notices, ...judged.flatMap((one) => one.notices)];
     const { conclusion, reasons } = conclude(chargesOf(dockerfiles, baseline.summary, allNotices), settings.failOn);
@@ -19737,22 +19750,8 @@ function readProvenance(metadata, layerCount) {
     return layers.length === layerCount ? { layers } : null;
 }
 
-;// CONCATENATED MODULE: ./build/dockerfile/image-reference.js
-/**
- * An image reference with registry and tag written out: `node:20` is `docker.io/library/node:20`.
- * https://pkg.go.dev/github.com/distribution/reference#ParseNormalizedNamed
- */
-function normalizeReference(reference) {
-    const [named = "", digest] = reference.split("@", 2);
-    const slash = named.indexOf("/");
-    const first = slash < 0 ? "" : named.slice(0, slash);
-    const isDomain = /[.:]/.test(first) || first === "localhost";
-    const path = isDomain ? named.slice(slash + 1) : named;
-    const full = isDomain ? `${first}/${path}` : `docker.io/${path.includes("/") ? path : `library/${path}`}`;
-    const tagged = /:[^/]*$/.test(path) || digest !== undefined ? full : `${full}:latest`;
-    return digest === undefined ? tagged : `${tagged}@${digest}`;
-}
-
+// EXTERNAL MODULE: ./build/dockerfile/image-reference.js
+var image_reference = __nccwpck_require__(5058);
 // EXTERNAL MODULE: ./build/image/engine.js
 var engine = __nccwpck_require__(8674);
 // EXTERNAL MODULE: ./build/image/oci-layout.js
@@ -19854,7 +19853,7 @@ function measureStage(job, built, read) {
     const stage = {
         ...target.stage,
         images: target.stage.images.map((image) => {
-            const digest = digests.get(normalizeReference(image.reference));
+            const digest = digests.get((0,image_reference/* normalizeReference */.t)(image.reference));
             return digest === undefined ? image : { ...image, digest };
         }),
     };
@@ -19908,7 +19907,9 @@ async function measure_measure(request) {
                     ? [measureStage(job, result, images[index] ?? null)]
                     : [];
             });
-            return { path, context, contextReason, ...(parsed.error ? { error: parsed.error } : {}), stages };
+            const { error, skipped } = parsed;
+            const fault = error ? { error } : skipped === undefined ? {} : { skipped };
+            return { path, context, contextReason, ...fault, stages };
         });
     });
 }
@@ -19928,8 +19929,8 @@ async function withTemporaryFolder(env, use) {
     }
 }
 
-// EXTERNAL MODULE: ./build/repository.js + 13 modules
-var build_repository = __nccwpck_require__(7818);
+// EXTERNAL MODULE: ./build/repository.js + 33 modules
+var build_repository = __nccwpck_require__(2322);
 // EXTERNAL MODULE: ./build/settings/check-config.js
 var check_config = __nccwpck_require__(2943);
 ;// CONCATENATED MODULE: ./build/settings/config-changes.js
@@ -20015,6 +20016,7 @@ async function readEarlierConfig(root, settings, detectors) {
 
 
 
+
 /**
  * The whole job on one repository: discover → parse → plan → build → inspect → judge.
  * @throws StagecheckError where nothing could be measured: settings, no Dockerfile, no engine
@@ -20022,7 +20024,7 @@ async function readEarlierConfig(root, settings, detectors) {
 async function check(request) {
     const { settings, env, signal, onProgress } = request;
     const begun = external_node_perf_hooks_namespaceObject.performance.now();
-    const repository = await (0,build_repository/* readRepository */.N)(settings.root, settings, true);
+    const repository = await (0,build_repository/* readRepository */.Nu)(settings.root, settings, true);
     (0,check_config/* checkConfigAgainst */.A)(settings, repository.dockerfiles.map(({ path, stages, parsed }) => ({ path, stages, error: parsed.error })));
     const engine = await describeEngine(settings.build.builder, env);
     const git = await (0,baseline_git/* openGit */.z)(settings.root, env);
@@ -20042,7 +20044,7 @@ async function check(request) {
             settings,
             head: git && (await (0,baseline_git/* commitId */.x)(git, "HEAD")),
             engine: { version, buildx, store, driver },
-            notices: [...repository.notices, ...notices],
+            notices: [...repository.notices, ...(0,declared/* passedOverInShort */.k)(repository.passedOver), ...notices],
             seconds: (external_node_perf_hooks_namespaceObject.performance.now() - begun) / 1000,
         });
     });
@@ -20065,7 +20067,7 @@ async function measureBaseline({ settings, onProgress }, git, found, common) {
         return await withWorktree(git, sha, common.temporary, async (checkout) => {
             // The workspace may be a folder of a larger repository.
             const root = (0,external_node_path_.join)(checkout, (0,external_node_path_.relative)(git.root, settings.root));
-            const repository = await (0,build_repository/* readRepository */.N)(root, settings, false);
+            const repository = await (0,build_repository/* readRepository */.Nu)(root, settings, false);
             // The baseline must not take the cache's place that the head has just written.
             const build = { ...common.build, cacheTo: [] };
             const dockerfiles = await measure_measure({ ...common, build, root, side: "baseline", repository });
@@ -20170,8 +20172,8 @@ function terminalListener(screen) {
 
 // EXTERNAL MODULE: ./build/settings/load.js
 var load = __nccwpck_require__(8274);
-// EXTERNAL MODULE: ./build/commands/print.js + 34 modules
-var print = __nccwpck_require__(1383);
+// EXTERNAL MODULE: ./build/commands/print.js + 35 modules
+var print = __nccwpck_require__(889);
 ;// CONCATENATED MODULE: ./build/commands/check.js
 
 
@@ -20454,8 +20456,8 @@ function isFile(path) {
 
 // EXTERNAL MODULE: ./build/inspect/inspect.js + 13 modules
 var inspect = __nccwpck_require__(6778);
-// EXTERNAL MODULE: ./build/commands/print.js + 34 modules
-var print = __nccwpck_require__(1383);
+// EXTERNAL MODULE: ./build/commands/print.js + 35 modules
+var print = __nccwpck_require__(889);
 ;// CONCATENATED MODULE: ./build/commands/inspect.js
 
 
@@ -20488,7 +20490,7 @@ async function inspectCommand(invocation, context) {
 
 /***/ }),
 
-/***/ 1383:
+/***/ 889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21711,7 +21713,29 @@ function inspectionMarkdown(inspection) {
     return `${fit_fitPage(page, { limit: SUMMARY_LIMIT - 1, unit: "bytes", rest: "the JSON" })}\n`;
 }
 
+;// CONCATENATED MODULE: ./build/dockerfile/graph.js
+/** All stages that these need, and they themselves, by index. Circles end where they begin. */
+function reachableStages(stages, from) {
+    const reached = new Set();
+    const open = [...from];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+        if (reached.has(index))
+            continue;
+        reached.add(index);
+        for (const edge of stages[index]?.dependsOn ?? [])
+            open.push(edge.stage);
+    }
+    return reached;
+}
+/** Stages that neither the default target nor one that ships needs: a build without `--target` never touches them. */
+function unneededStages(stages) {
+    const targets = stages.filter((stage) => stage.default || stage.ships).map((stage) => stage.index);
+    const reached = reachableStages(stages, targets);
+    return new Set(stages.map((stage) => stage.index).filter((index) => !reached.has(index)));
+}
+
 ;// CONCATENATED MODULE: ./build/report/markdown/stages.js
+
 
 
 
@@ -21740,14 +21764,24 @@ function dockerfileBlocks(dockerfile) {
         const sentence = markdown([`✗ line ${error.line}: `, ...prose(error.message)], null);
         return [title, sequence([sentence], { noun: "failure", cutOrder: CUT.failures })];
     }
+    if (dockerfile.skipped !== undefined)
+        return [title, paragraph(markdown([`skipped: ${dockerfile.skipped}`], null))];
     const graph = stageGraph(stages);
+    const unneeded = unneededStages(stages);
+    const faults = stages.flatMap(({ index, name, fault }) => {
+        if (!fault)
+            return [];
+        const label = { code: shorten((0,model/* stageLabel */.H)({ index, name }), 60) };
+        return [markdown([`✗ line ${fault.line}: `, label, ": ", ...prose(fault.message)], null)];
+    });
     return [
         title,
-        tableBlock(COLUMNS, stages.map((stage) => stageCells(stage, stages)), { noun: "stage", cutOrder: CUT.stages }),
+        tableBlock(COLUMNS, stages.map((stage) => stageCells(stage, stages, unneeded.has(stage.index))), { noun: "stage", cutOrder: CUT.stages }),
+        ...(faults.length === 0 ? [] : [sequence(faults, { noun: "failure", cutOrder: CUT.failures })]),
         ...(graph === null ? [] : [sequence([graph], { noun: "stage graph", cutOrder: CUT.graph })]),
     ];
 }
-function stageCells(stage, stages) {
+function stageCells(stage, stages, unneeded) {
     const labelOf = (index) => {
         const found = stages[index];
         return shorten(found ? (0,model/* stageLabel */.H)(found) : `stage ${index}`, 60);
@@ -21763,7 +21797,7 @@ function stageCells(stage, stages) {
         String(stage.line),
         (0,text_escape/* codeSpan */.SS)(shorten(base, 80)) || "(blank)",
         markdown(enumerate(names), null),
-        stage.ships ? "✓" : "",
+        stage.ships ? "✓" : unneeded ? "not needed" : "",
     ];
 }
 
@@ -22101,12 +22135,15 @@ function footer(report, style) {
 
 
 
+
+
 /** The stages of each Dockerfile for a terminal: a stage stands below the stage that it is FROM. Ends with a newline. */
 function stagesText(listing, options) {
     const style = styleFor(options.color);
     if (listing.dockerfiles.length === 0)
         return "No Dockerfile found.\n";
-    return page(listing.dockerfiles.map((one) => dockerfileLines(one, style)));
+    const notices = (listing.notices ?? []).flatMap((one) => wrap(line(noticeSentence(one), style), PAGE_WIDTH));
+    return page([...listing.dockerfiles.map((one) => dockerfileLines(one, style)), notices]);
 }
 function dockerfileLines(dockerfile, style) {
     const context = style.dim(`context ${(0,text_escape/* terminal */.Fo)(dockerfile.context)}`);
@@ -22115,37 +22152,65 @@ function dockerfileLines(dockerfile, style) {
         const { line: number, message } = dockerfile.error;
         return [title, `  ${marked("✗", style)} line ${number}: ${line(prose(message), style)}`];
     }
-    const table = columns(treeOrder(dockerfile.stages).map((row) => stageRow(row, dockerfile.stages, style)), ["left", "left", "left", "left", "left"]);
-    return [title, ...table.map((row) => `  ${row}`)];
+    if (dockerfile.skipped !== undefined)
+        return [title, `  ${style.dim(`skipped: ${(0,text_escape/* terminal */.Fo)(dockerfile.skipped)}`)}`];
+    const { stages } = dockerfile;
+    const unneeded = unneededStages(stages);
+    const table = columns(treeOrder(stages).map((row) => stageRow(row, stages, unneeded.has(row.stage.index), style)), ["left", "left", "left", "left", "left"]);
+    const faults = stages.flatMap(({ index, name, fault }) => fault
+        ? [
+            `${marked("✗", style)} line ${fault.line}: ${(0,text_escape/* terminal */.Fo)(shorten((0,model/* stageLabel */.H)({ index, name }), 40))}: ${line(prose(fault.message), style)}`,
+        ]
+        : []);
+    return [title, ...[...table, ...faults].map((row) => `  ${row}`)];
 }
+/** A longer chain of stages is no longer indented. */
+const DEEPEST_TREE = 20;
 /** Stages in the order of the file, those that are FROM another one right below it. Loops end where they begin. */
 function treeOrder(stages) {
+    const children = new Map();
+    for (const stage of stages) {
+        if (stage.baseStage === null)
+            continue;
+        const siblings = children.get(stage.baseStage);
+        if (siblings)
+            siblings.push(stage);
+        else
+            children.set(stage.baseStage, [stage]);
+    }
     const rows = [];
     const placed = new Set();
-    const place = (stage, indent, branch) => {
-        if (placed.has(stage.index))
-            return;
-        placed.add(stage.index);
-        rows.push({ stage, branch: indent + branch });
-        const children = stages.filter((one) => one.baseStage === stage.index);
-        const deeper = indent + (branch === "" ? "" : branch === "├─ " ? "│  " : "   ");
-        for (const child of children)
-            place(child, deeper, child === children.at(-1) ? "└─ " : "├─ ");
-    };
-    for (const stage of stages)
-        if (stage.baseStage === null)
-            place(stage, "", "");
-    for (const stage of stages)
-        place(stage, "", "");
+    const roots = [...stages.filter((stage) => stage.baseStage === null), ...stages];
+    for (const root of roots) {
+        const open = [{ stage: root, indent: "", branch: "", depth: 0 }];
+        for (let row = open.pop(); row !== undefined; row = open.pop()) {
+            const { stage, indent, branch, depth } = row;
+            if (placed.has(stage.index))
+                continue;
+            placed.add(stage.index);
+            rows.push({ stage, branch: indent + branch });
+            const deeper = depth >= DEEPEST_TREE ? indent : indent + (branch === "" ? "" : branch === "├─ " ? "│  " : "   ");
+            const below = children.get(stage.index) ?? [];
+            for (const child of below.toReversed())
+                open.push({
+                    stage: child,
+                    indent: deeper,
+                    branch: child === below.at(-1) ? "└─ " : "├─ ",
+                    depth: depth + 1,
+                });
+        }
+    }
     return rows;
 }
-function stageRow({ stage, branch }, stages, style) {
+function stageRow({ stage, branch }, stages, unneeded, style) {
     const label = branch + (0,text_escape/* terminal */.Fo)(shorten((0,model/* stageLabel */.H)(stage), 40));
     const base = stage.baseStage === null ? stage.base || "(blank)" : (stages[stage.baseStage] ?? stage).name;
     const platform = stage.platform === null ? "" : `--platform=${shorten(stage.platform, 30)} `;
     return [
         stage.ships ? { text: label, paint: style.bold } : { text: label },
-        { text: stage.ships ? "ships" : "", paint: style.green },
+        unneeded
+            ? { text: "not needed", paint: style.dim }
+            : { text: stage.ships ? "ships" : "", paint: style.green },
         { text: `line ${stage.line}`, paint: style.dim },
         { text: (0,text_escape/* terminal */.Fo)(`FROM ${platform}${shorten(base ?? `stage ${stage.baseStage}`, 40)}`) },
         { text: (0,text_escape/* terminal */.Fo)(needs(stage, stages)), paint: style.dim },
@@ -22238,24 +22303,37 @@ var model = __nccwpck_require__(4202);
 ;// CONCATENATED MODULE: ./build/report/stages.js
 
 /** What `stages` prints, from the plan of each Dockerfile. */
-function stagesListing(planned) {
+function stagesListing(planned, notices = []) {
     return {
         schema: model/* STAGES_SCHEMA */.m2,
-        dockerfiles: planned.map(({ path, context, contextReason, parsed, stages }) => {
-            const listed = { path, context, contextReason };
+        dockerfiles: planned.map((dockerfile) => {
+            const { path, context, contextReason, buildArgs = {}, buildContexts = [], parsed, stages } = dockerfile;
+            const contexts = Object.fromEntries(buildContexts.map(({ name, value }) => [name, value]));
+            const listed = {
+                path,
+                context,
+                contextReason,
+                ...(Object.keys(buildArgs).length > 0 ? { buildArgs } : {}),
+                ...(buildContexts.length > 0 ? { buildContexts: contexts } : {}),
+            };
             // A file that BuildKit rejects has no stages, however many were understood.
             const none = [];
-            return parsed.error ? { ...listed, error: parsed.error, stages: none } : { ...listed, stages };
+            if (parsed.error)
+                return { ...listed, error: parsed.error, stages: none };
+            return parsed.skipped === undefined
+                ? { ...listed, stages }
+                : { ...listed, skipped: parsed.skipped, stages: none };
         }),
+        ...(notices.length > 0 ? { notices } : {}),
     };
 }
 
-// EXTERNAL MODULE: ./build/repository.js + 13 modules
-var repository = __nccwpck_require__(7818);
+// EXTERNAL MODULE: ./build/repository.js + 33 modules
+var repository = __nccwpck_require__(2322);
 // EXTERNAL MODULE: ./build/settings/load.js
 var load = __nccwpck_require__(8274);
-// EXTERNAL MODULE: ./build/commands/print.js + 34 modules
-var print = __nccwpck_require__(1383);
+// EXTERNAL MODULE: ./build/commands/print.js + 35 modules
+var print = __nccwpck_require__(889);
 ;// CONCATENATED MODULE: ./build/commands/stages.js
 
 
@@ -22271,7 +22349,7 @@ function settingsAt(root, given) {
 }
 async function readFolder(folder, given) {
     const settings = settingsAt(folder, given);
-    return (await (0,repository/* readRepository */.N)(settings.root, settings, true)).dockerfiles;
+    return (0,repository/* readRepository */.Nu)(settings.root, settings, true);
 }
 /** One file: in a repository its path is relative to that, elsewhere it is printed as given. */
 async function readNamed(path, given, context) {
@@ -22280,27 +22358,32 @@ async function readNamed(path, given, context) {
     if (git !== null) {
         const settings = settingsAt(git.root, given);
         const inside = (0,external_node_path_.relative)(settings.root, (0,external_node_path_.join)(settings.root, (0,external_node_path_.relative)(git.root, file)));
-        return (0,repository/* readDockerfile */.n)(settings.root, inside.split(external_node_path_.sep).join("/"), settings);
+        const builds = await (0,repository/* readBuilds */.Az)(settings.root);
+        return (0,repository/* readDockerfile */.n_)(settings.root, inside.split(external_node_path_.sep).join("/"), settings, builds);
     }
     const settings = settingsAt((0,external_node_path_.dirname)(file), given);
-    const read = await (0,repository/* readDockerfile */.n)(settings.root, (0,external_node_path_.basename)(file), settings);
+    const read = await (0,repository/* readDockerfile */.n_)(settings.root, (0,external_node_path_.basename)(file), settings, []);
     return { ...read, path, context: (0,external_node_path_.join)((0,external_node_path_.dirname)(path), read.context) };
 }
 /** `stagecheck stages [PATH...]`: 1 where a file is rejected, 2 (thrown) where a path cannot be read. */
 async function stagesCommand(invocation, context) {
     const dockerfiles = [];
+    const notices = [];
     for (const path of invocation.paths.length > 0 ? invocation.paths : ["."]) {
         const found = await (0,promises_.stat)((0,external_node_path_.resolve)(context.cwd, path)).catch((cause) => {
             const remedy = "Name a Dockerfile, or a folder that holds some.";
             const reason = cause.code === "ENOENT" ? "There is no such file or folder" : "It cannot be read";
             throw new errors/* StagecheckError */.$e(reason, { place: { file: path }, remedy, cause });
         });
-        if (found.isDirectory())
-            dockerfiles.push(...(await readFolder((0,external_node_path_.resolve)(context.cwd, path), invocation.given)));
+        if (found.isDirectory()) {
+            const read = await readFolder((0,external_node_path_.resolve)(context.cwd, path), invocation.given);
+            dockerfiles.push(...read.dockerfiles);
+            notices.push(...read.notices, ...read.passedOver);
+        }
         else
             dockerfiles.push(await readNamed(path, invocation.given, context));
     }
-    const listing = stagesListing(dockerfiles);
+    const listing = stagesListing(dockerfiles, notices);
     await (0,print/* print */.y)((format, options) => format.stages(listing, options), invocation, context);
     return listing.dockerfiles.some((dockerfile) => dockerfile.error) ? 1 : 0;
 }
@@ -24037,6 +24120,2400 @@ function isSystemPrefix(folder) {
 
 /***/ }),
 
+/***/ 8146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ passedOverInShort),
+  q: () => (/* binding */ readDeclaredBuilds)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/discover/sources/values.js
+function asMapping(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+/** Text, and what reads as text once it is written down: numbers and booleans. */
+function asText(value) {
+    if (typeof value === "string")
+        return value;
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+}
+/** The texts of a list, or of one text with a line, or a comma, for each. */
+function asTexts(value, separator) {
+    const parts = Array.isArray(value) ? value : (asText(value) ?? "").split(separator);
+    return parts.flatMap((part) => asText(part)?.trim() || []);
+}
+/** `KEY=VALUE` taken apart; a value is null where there is no `=`. */
+function keyAndValue(text) {
+    const at = text.indexOf("=");
+    return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/bake-print.js
+
+
+
+const LONGEST_MS = 20_000;
+/** All that bake is given: a repository's file must not put the environment's secrets into build arguments. */
+const ENVIRONMENT = ["PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "DOCKER_CONFIG", "DOCKER_HOST"];
+/**
+ * What `docker buildx bake --print` says of targets, with no variable set. It builds nothing.
+ * Null: there is no buildx, or it cannot tell.
+ */
+async function printBake(files, paths, folder, targets) {
+    const named = paths.flatMap((path) => ["--file", (0,external_node_path_.join)(files.root, path)]);
+    const env = Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const text = await new Promise((resolve) => {
+        (0,external_node_child_process_.execFile)("docker", ["buildx", "bake", "--print", ...named, "--", ...targets], { cwd: (0,external_node_path_.join)(files.root, folder), env, timeout: LONGEST_MS, maxBuffer: 10_000_000 }, (error, stdout) => resolve(error === null ? stdout : null));
+    });
+    try {
+        const top = asMapping(JSON.parse(text ?? ""));
+        const groups = Object.entries(asMapping(top?.["group"]) ?? {}).map(([name, group]) => [name, asTexts(asMapping(group)?.["targets"], /,/)]);
+        const found = Object.entries(asMapping(top?.["target"]) ?? {});
+        return {
+            targets: found.map(([name, fields]) => ({ name, fields: asMapping(fields) ?? {} })),
+            groups: new Map(groups),
+        };
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl.js
+const DEEPEST = 100;
+/** Values that double in each line would fill the memory. */
+const LONGEST_TEXT = 100_000;
+const LONGEST_LIST = 10_000;
+const PUNCTUATION = /==|!=|<=|>=|&&|\|\||=>|\.\.\.|[{}[\]()=:,.?!<>+\-*/%]/y;
+const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+const NUMBER = /\d+(\.\d+)?([eE][+-]?\d+)?/y;
+const BLANK = /(?:[ \t\r]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
+const HEREDOC = /<<(-?)([A-Za-z_]\w*)\r?\n/y;
+/**
+ * Reads the common part of HCL's native syntax: blocks, attributes, literals, templates with `${}`, lists, objects,
+ * names, conditions, comparisons, and the few functions that bake files use. Everything else that is well formed is
+ * worked out as `undefined`.
+ * @throws SyntaxError with the line, for what is not well formed
+ * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
+ */
+function parseHcl(text) {
+    return new Parser(tokenise(text)).body("end");
+}
+/** A text with `${}` in it, as bake reads the strings of JSON files. */
+function parseTemplate(text) {
+    return template(text, 0);
+}
+function tokenise(text, depth = 0) {
+    const tokens = [];
+    let at = 0;
+    const take = (pattern) => {
+        pattern.lastIndex = at;
+        const match = pattern.exec(text);
+        if (match !== null)
+            at += match[0].length;
+        return match;
+    };
+    while (at < text.length) {
+        if (take(BLANK))
+            continue;
+        if (text[at] === "\n") {
+            at++;
+            tokens.push({ kind: "newline", text: "\n" });
+            continue;
+        }
+        const heredoc = take(HEREDOC);
+        if (heredoc) {
+            const close = new RegExp(`^[ \\t]*${heredoc[2]}[ \\t]*\\r?$`, "m");
+            const end = close.exec(text.slice(at));
+            if (end === null)
+                throw fault(text, at, "a heredoc without an end");
+            const inside = text.slice(at, at + end.index);
+            at += end.index + end[0].length;
+            const indent = Math.min(...(inside.match(/^[ \t]*(?=\S)/gm) ?? [""]).map((one) => one.length));
+            const body = heredoc[1] === "-" ? inside.replace(new RegExp(`^[ \\t]{${indent}}`, "gm"), "") : inside;
+            tokens.push({ kind: "template", value: template(body, depth, false), text: "heredoc" });
+            continue;
+        }
+        if (text[at] === '"') {
+            const end = endOfString(text, at + 1);
+            tokens.push({ kind: "template", value: template(text.slice(at + 1, end), depth), text: "text" });
+            at = end + 1;
+            continue;
+        }
+        const number = take(NUMBER);
+        if (number) {
+            tokens.push({ kind: "number", value: Number(number[0]), text: number[0] });
+            continue;
+        }
+        const name = take(IDENTIFIER);
+        if (name) {
+            tokens.push({ kind: "identifier", text: name[0] });
+            continue;
+        }
+        const mark = take(PUNCTUATION);
+        if (mark === null)
+            throw fault(text, at, `an unexpected ${JSON.stringify(text[at])}`);
+        tokens.push({ kind: "punctuation", text: mark[0] });
+    }
+    tokens.push({ kind: "end", text: "the end" });
+    return tokens;
+}
+function fault(text, at, message) {
+    return new SyntaxError(`${message} on line ${text.slice(0, at).split("\n").length}`);
+}
+/** Where the quotation mark stands that ends a text begun before `from`; `${}` may have texts of its own. */
+function endOfString(text, from) {
+    const open = ["text"];
+    for (let index = from; index < text.length; index++) {
+        const character = text[index];
+        if (open.at(-1) === "text") {
+            if (character === "\\")
+                index++;
+            else if (character === '"') {
+                open.pop();
+                if (open.length === 0)
+                    return index;
+            }
+            else if (character === "\n")
+                break;
+            else if ((character === "$" || character === "%") && text[index + 1] === "{") {
+                if (text[index - 1] !== character)
+                    open.push("code");
+                index++;
+            }
+        }
+        else if (character === '"')
+            open.push("text");
+        else if (character === "{")
+            open.push("code");
+        else if (character === "}")
+            open.pop();
+    }
+    throw fault(text, from, "a text without an end");
+}
+function template(text, depth, escapes = true) {
+    if (depth > DEEPEST)
+        return () => undefined;
+    const parts = [];
+    let plain = "";
+    const flush = () => {
+        const value = plain;
+        if (value !== "")
+            parts.push(() => value);
+        plain = "";
+    };
+    for (let index = 0; index < text.length; index++) {
+        const character = text[index] ?? "";
+        const next = text[index + 1];
+        if (character === "\\" && escapes) {
+            plain += next === "n" ? "\n" : next === "t" ? "\t" : next === "r" ? "\r" : (next ?? "");
+            index++;
+        }
+        else if ((character === "$" || character === "%") && next === character && text[index + 2] === "{") {
+            plain += `${character}{`;
+            index += 2;
+        }
+        else if (character === "%" && next === "{") {
+            return () => undefined;
+        }
+        else if (character === "$" && next === "{") {
+            const end = endOfCode(text, index + 2);
+            flush();
+            const parser = new Parser(tokenise(text.slice(index + 2, end).replace(/^~|~$/g, ""), depth + 1));
+            parts.push(parser.only());
+            index = end;
+        }
+        else
+            plain += character;
+    }
+    flush();
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined)
+        return only;
+    return (scope) => {
+        const values = parts.map((part) => part(scope));
+        const texts = values.map(asTemplateText);
+        return texts.includes(undefined) ? undefined : bounded(texts.join(""));
+    };
+}
+function bounded(value) {
+    if (typeof value === "string" && value.length > LONGEST_TEXT)
+        return undefined;
+    return Array.isArray(value) && value.length > LONGEST_LIST ? undefined : value;
+}
+function endOfCode(text, from) {
+    let depth = 1;
+    for (let index = from; index < text.length; index++) {
+        if (text[index] === '"')
+            index = endOfString(text, index + 1);
+        else if (text[index] === "{")
+            depth++;
+        else if (text[index] === "}")
+            depth--;
+        if (depth === 0)
+            return index;
+    }
+    throw fault(text, from, "a `${` without an end");
+}
+function asTemplateText(value) {
+    return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+        ? String(value)
+        : undefined;
+}
+class Parser {
+    #tokens;
+    #at = 0;
+    #depth = 0;
+    constructor(tokens) {
+        this.#tokens = tokens;
+    }
+    /** A whole expression and nothing after it. */
+    only() {
+        const expression = this.#expression();
+        this.#newlines();
+        if (this.#token().kind !== "end")
+            throw this.#unexpected();
+        return expression;
+    }
+    body(end) {
+        const attributes = new Map();
+        const blocks = [];
+        for (;;) {
+            this.#newlines();
+            if (end === "end" ? this.#token().kind === "end" : this.#is("}")) {
+                this.#at++;
+                return { attributes, blocks };
+            }
+            const name = this.#token();
+            if (name.kind !== "identifier")
+                throw this.#unexpected();
+            this.#at++;
+            if (this.#take("=")) {
+                attributes.set(name.text, this.#expression());
+                if (!this.#is("}") && this.#token().kind !== "end" && this.#token().kind !== "newline") {
+                    throw this.#unexpected();
+                }
+                continue;
+            }
+            const labels = [];
+            for (let label = this.#token(); !this.#is("{"); label = this.#token()) {
+                if (label.kind === "identifier")
+                    labels.push(label.text);
+                else if (label.kind === "template")
+                    labels.push(String(label.value(() => undefined) ?? ""));
+                else
+                    throw this.#unexpected();
+                this.#at++;
+            }
+            this.#at++;
+            this.#deeper();
+            blocks.push({ type: name.text, labels, body: this.body("}") });
+            this.#depth--;
+        }
+    }
+    #expression() {
+        this.#deeper();
+        const condition = this.#binary(0);
+        this.#depth--;
+        this.#newlinesBefore("?");
+        if (!this.#take("?"))
+            return condition;
+        this.#newlines();
+        const yes = this.#expression();
+        this.#newlines();
+        this.#demand(":");
+        this.#newlines();
+        const no = this.#expression();
+        return (scope) => {
+            const chosen = condition(scope);
+            if (chosen === undefined)
+                return undefined;
+            return chosen === true || chosen === "true" ? yes(scope) : no(scope);
+        };
+    }
+    #binary(level) {
+        const operators = LEVELS[level];
+        if (operators === undefined)
+            return this.#unary();
+        let left = this.#binary(level + 1);
+        for (;;) {
+            const operator = this.#token();
+            const work = operator.kind === "punctuation" ? operators[operator.text] : undefined;
+            if (work === undefined)
+                return left;
+            this.#at++;
+            this.#newlines();
+            const [first, second] = [left, this.#binary(level + 1)];
+            left = (scope) => work(first(scope), second(scope));
+        }
+    }
+    #unary() {
+        if (this.#take("!")) {
+            const inner = this.#unary();
+            return (scope) => {
+                const value = inner(scope);
+                return value === undefined ? undefined : value !== true && value !== "true";
+            };
+        }
+        if (this.#take("-")) {
+            const inner = this.#unary();
+            return (scope) => {
+                const value = inner(scope);
+                return typeof value === "number" ? -value : undefined;
+            };
+        }
+        let value = this.#primary();
+        for (;;) {
+            const held = value;
+            if (this.#take(".")) {
+                const key = this.#token().text;
+                this.#at++;
+                value = (scope) => member(held(scope), key);
+            }
+            else if (this.#take("[")) {
+                const key = this.#is("*") ? this.#skipped("]") : this.#inBrackets();
+                value = (scope) => member(held(scope), key(scope));
+            }
+            else
+                return value;
+        }
+    }
+    #inBrackets() {
+        const key = this.#expression();
+        this.#demand("]");
+        return key;
+    }
+    #primary() {
+        const token = this.#token();
+        this.#at++;
+        if (token.kind === "number" || token.kind === "template") {
+            const { value } = token;
+            return typeof value === "function" ? value : () => value;
+        }
+        if (token.kind === "identifier")
+            return this.#named(token.text);
+        if (token.text === "(") {
+            this.#newlines();
+            const inner = this.#expression();
+            this.#newlines();
+            this.#demand(")");
+            return inner;
+        }
+        if (token.text === "[")
+            return this.#list();
+        if (token.text === "{")
+            return this.#object();
+        this.#at--;
+        throw this.#unexpected();
+    }
+    #named(name) {
+        if (name === "true" || name === "false")
+            return () => name === "true";
+        if (name === "null")
+            return () => null;
+        if (!this.#take("("))
+            return (scope) => scope(name);
+        const inputs = [];
+        for (this.#newlines(); !this.#take(")"); this.#newlines()) {
+            inputs.push(this.#expression());
+            this.#newlines();
+            if (this.#take("..."))
+                this.#newlines();
+            if (!this.#is(")"))
+                this.#demand(",");
+        }
+        const work = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+        return (scope) => {
+            const values = inputs.map((input) => input(scope));
+            return work === undefined || values.includes(undefined) ? undefined : bounded(work(values));
+        };
+    }
+    #list() {
+        this.#newlines();
+        if (this.#token().text === "for")
+            return this.#skipped("]");
+        const items = [];
+        for (; !this.#take("]"); this.#newlines()) {
+            items.push(this.#expression());
+            this.#newlines();
+            if (!this.#is("]"))
+                this.#demand(",");
+        }
+        return (scope) => items.map((item) => item(scope));
+    }
+    #object() {
+        this.#newlines();
+        if (this.#token().text === "for")
+            return this.#skipped("}");
+        const items = [];
+        for (; !this.#take("}"); this.#newlines()) {
+            const key = this.#token();
+            const bare = key.kind === "identifier" && /^[=:]$/.test(this.#tokens[this.#at + 1]?.text ?? "");
+            if (bare)
+                this.#at++;
+            const keyExpression = bare ? () => key.text : this.#expression();
+            if (!this.#take("="))
+                this.#demand(":");
+            this.#newlines();
+            items.push([keyExpression, this.#expression()]);
+            this.#take(",");
+        }
+        return (scope) => Object.fromEntries(items.flatMap(([key, value]) => {
+            const name = asTemplateText(key(scope));
+            return name === undefined ? [] : [[name, value(scope)]];
+        }));
+    }
+    /** Something in brackets that is not worked out: passes over it. */
+    #skipped(end) {
+        let depth = 1;
+        for (; depth > 0; this.#at++) {
+            const token = this.#token();
+            if (token.kind === "end")
+                throw this.#unexpected();
+            if (token.kind !== "punctuation")
+                continue;
+            if (/^[[{(]$/.test(token.text))
+                depth++;
+            else if (/^[\]})]$/.test(token.text))
+                depth--;
+            if (depth === 0 && token.text !== end)
+                throw this.#unexpected();
+        }
+        return () => undefined;
+    }
+    #token() {
+        return this.#tokens[this.#at] ?? { kind: "end", text: "the end" };
+    }
+    #is(text) {
+        const token = this.#token();
+        return token.kind === "punctuation" && token.text === text;
+    }
+    #take(text) {
+        if (!this.#is(text))
+            return false;
+        this.#at++;
+        return true;
+    }
+    #demand(text) {
+        if (!this.#take(text))
+            throw this.#unexpected();
+    }
+    #newlines() {
+        while (this.#token().kind === "newline")
+            this.#at++;
+    }
+    /** A condition may go on in the next line within brackets; elsewhere that is no HCL, and does no harm. */
+    #newlinesBefore(text) {
+        let ahead = this.#at;
+        while (this.#tokens[ahead]?.kind === "newline")
+            ahead++;
+        if (this.#tokens[ahead]?.kind === "punctuation" && this.#tokens[ahead]?.text === text)
+            this.#at = ahead;
+    }
+    #deeper() {
+        if (++this.#depth > DEEPEST)
+            throw new SyntaxError("brackets within brackets, too many of them");
+    }
+    #unexpected() {
+        const line = this.#tokens.slice(0, this.#at).filter(({ kind }) => kind === "newline").length + 1;
+        const { kind, text } = this.#token();
+        return new SyntaxError(`an unexpected ${kind === "newline" ? "end of the line" : text} near line ${line}`);
+    }
+}
+function member(value, key) {
+    if (typeof value !== "object" || value === null)
+        return undefined;
+    if (Array.isArray(value))
+        return typeof key === "number" ? value[key] : value[Number(key)];
+    const name = asTemplateText(key);
+    return name !== undefined && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+const truth = (value) => value === true || value === "true";
+const bothKnown = (work) => (a, b) => a === undefined || b === undefined ? undefined : work(a, b);
+const numbers = (work) => bothKnown((a, b) => (typeof a === "number" && typeof b === "number" ? work(a, b) : undefined));
+/** Binary operators, those that bind least first. */
+const LEVELS = [
+    { "||": bothKnown((a, b) => truth(a) || truth(b)) },
+    { "&&": bothKnown((a, b) => truth(a) && truth(b)) },
+    { "==": bothKnown((a, b) => a === b), "!=": bothKnown((a, b) => a !== b) },
+    {
+        "<": numbers((a, b) => a < b),
+        ">": numbers((a, b) => a > b),
+        "<=": numbers((a, b) => a <= b),
+        ">=": numbers((a, b) => a >= b),
+    },
+    { "+": numbers((a, b) => a + b), "-": numbers((a, b) => a - b) },
+    { "*": numbers((a, b) => a * b), "/": numbers((a, b) => a / b), "%": numbers((a, b) => a % b) },
+];
+const hcl_text = (value) => asTemplateText(value) ?? "";
+const list = (value) => (Array.isArray(value) ? value : []);
+/** Those that bake files use. https://docs.docker.com/build/bake/stdlib/ */
+const FUNCTIONS = {
+    and: (inputs) => inputs.every(truth),
+    coalesce: (inputs) => inputs.find((one) => one !== null),
+    coalescelist: (inputs) => inputs.find((one) => list(one).length > 0),
+    concat: (inputs) => inputs.flatMap(list),
+    equal: ([a, b]) => a === b,
+    join: ([separator, values]) => {
+        const texts = list(values).map(asTemplateText);
+        return texts.includes(undefined) ? undefined : texts.join(hcl_text(separator));
+    },
+    lower: ([value]) => hcl_text(value).toLowerCase(),
+    merge: (inputs) => Object.assign({}, ...inputs.map((one) => (typeof one === "object" && !Array.isArray(one) ? one : {}))),
+    not: ([value]) => !truth(value ?? null),
+    notequal: ([a, b]) => a !== b,
+    or: (inputs) => inputs.some(truth),
+    replace: ([value, from, to]) => hcl_text(value).replaceAll(hcl_text(from), hcl_text(to)),
+    split: ([separator, value]) => hcl_text(value).split(hcl_text(separator)),
+    substr: ([value, from, length]) => Number(length) < 0 ? hcl_text(value).slice(Number(from)) : hcl_text(value).substr(Number(from), Number(length)),
+    trimprefix: ([value, prefix]) => hcl_text(value).startsWith(hcl_text(prefix)) ? hcl_text(value).slice(hcl_text(prefix).length) : hcl_text(value),
+    trimspace: ([value]) => hcl_text(value).trim(),
+    trimsuffix: ([value, suffix]) => hcl_text(suffix) !== "" && hcl_text(value).endsWith(hcl_text(suffix))
+        ? hcl_text(value).slice(0, -hcl_text(suffix).length)
+        : hcl_text(value),
+    upper: ([value]) => hcl_text(value).toUpperCase(),
+};
+
+;// CONCATENATED MODULE: ./build/discover/sources/bake-targets.js
+
+
+const MERGED = ["args", "contexts"];
+const MOST_COMBINATIONS = 256;
+const bake_targets_DEEPEST = 50;
+/** Targets that are looked at, those that others inherit counted each time. */
+const MOST_TARGETS = 20_000;
+/** What bake files say together; later ones are stronger. @throws SyntaxError */
+function readBakeFiles(texts) {
+    const variables = new Map();
+    const targets = new Map();
+    const groups = new Map();
+    const add = (map, name, body) => {
+        const attributes = new Map([...(map.get(name)?.attributes ?? []), ...body.attributes]);
+        map.set(name, { attributes });
+    };
+    for (const { text, json } of texts) {
+        const body = json ? bodyOfJson(text) : parseHcl(text);
+        for (const [name, value] of body.attributes)
+            variables.set(name, value);
+        for (const { type, labels, body: inner } of body.blocks) {
+            const [name = ""] = labels;
+            if (type === "variable")
+                variables.set(name, inner.attributes.get("default") ?? (() => undefined));
+            else if (type === "target")
+                add(targets, name, inner);
+            else if (type === "group")
+                add(groups, name, inner);
+        }
+    }
+    const scope = scopeOf(variables);
+    let left = MOST_TARGETS;
+    const spend = () => {
+        if (left-- <= 0)
+            throw new SyntaxError("it comes to too many targets");
+    };
+    const resolved = new Map();
+    const inherited = new Set();
+    const found = [];
+    for (const [name, definition] of targets) {
+        const combinations = matrixOf(definition, scope);
+        const names = [];
+        for (const combination of combinations) {
+            const inner = (one) => Object.hasOwn(combination, one) ? combination[one] : scope(one);
+            const named = definition.attributes.get("name")?.(inner);
+            const { name: _, matrix: __, ...fields } = resolve(definition, inner, targets, inherited, spend, 0);
+            const full = combinations.length === 1 && named === undefined ? name : String(named ?? name);
+            names.push(full);
+            found.push({ name: full, fields });
+        }
+        resolved.set(name, names);
+    }
+    const groupNames = new Map([...groups].map(([name, { attributes }]) => {
+        const named = attributes.get("targets")?.(scope);
+        const list = Array.isArray(named) ? named.filter((one) => typeof one === "string") : [];
+        return [name, list.flatMap((one) => resolved.get(one) ?? [one])];
+    }));
+    for (const [name, names] of resolved)
+        if (!groupNames.has(name) && names.length > 1)
+            groupNames.set(name, names);
+    const wanted = new Set([...groupNames.values()].flat());
+    return {
+        targets: found.filter(({ name }) => wanted.has(name) || (!inherited.has(name) && !name.startsWith("_"))),
+        groups: groupNames,
+    };
+}
+/** Variables may be made of others. */
+function scopeOf(variables) {
+    const values = new Map();
+    const working = new Set();
+    const scope = (name) => {
+        if (values.has(name))
+            return values.get(name);
+        const expression = variables.get(name);
+        if (expression === undefined || working.has(name))
+            return undefined;
+        working.add(name);
+        const value = expression(scope);
+        working.delete(name);
+        values.set(name, value);
+        return value;
+    };
+    return scope;
+}
+function resolve(definition, scope, targets, inherited, spend, depth) {
+    spend();
+    const own = Object.fromEntries([...definition.attributes].map(([key, value]) => [key, value(scope)]));
+    const { inherits, ...fields } = own;
+    let result = {};
+    for (const name of Array.isArray(inherits) ? inherits : []) {
+        const parent = typeof name === "string" ? targets.get(name) : undefined;
+        if (parent === undefined || depth > bake_targets_DEEPEST)
+            continue;
+        inherited.add(name);
+        result = laidOver(result, resolve(parent, scope, targets, inherited, spend, depth + 1));
+    }
+    return laidOver(result, fields);
+}
+function laidOver(below, above) {
+    const merged = MERGED.flatMap((key) => key in above || key in below
+        ? [[key, { ...asMapping(below[key]), ...asMapping(above[key]) }]]
+        : []);
+    return { ...below, ...above, ...Object.fromEntries(merged) };
+}
+function matrixOf(definition, scope) {
+    const axes = asMapping(definition.attributes.get("matrix")?.(scope));
+    let combinations = [{}];
+    for (const [key, values] of Object.entries(axes ?? {})) {
+        if (!Array.isArray(values))
+            continue;
+        combinations = combinations
+            .flatMap((one) => values.map((value) => ({ ...one, [key]: value })))
+            .slice(0, MOST_COMBINATIONS);
+    }
+    return combinations;
+}
+/** Strings in JSON are templates, as HCL's JSON syntax has them. */
+function bodyOfJson(text) {
+    const top = asMapping(JSON.parse(text)) ?? {};
+    const block = (type) => Object.entries(asMapping(top[type]) ?? {}).map(([label, value]) => ({
+        type,
+        labels: [label],
+        body: {
+            attributes: new Map(Object.entries(asMapping(value) ?? {}).map(([key, one]) => [key, expressionOf(one)])),
+            blocks: [],
+        },
+    }));
+    const attributes = Object.entries(top).filter(([key]) => !/^(variable|target|group|function)$/.test(key));
+    return {
+        attributes: new Map(attributes.map(([key, value]) => [key, expressionOf(value)])),
+        blocks: ["variable", "target", "group"].flatMap(block),
+    };
+}
+function expressionOf(value) {
+    if (typeof value === "string")
+        return parseTemplate(value);
+    if (Array.isArray(value)) {
+        const items = value.map(expressionOf);
+        return (scope) => items.map((item) => item(scope));
+    }
+    const mapping = asMapping(value);
+    if (mapping === null)
+        return () => value;
+    const items = Object.entries(mapping).map(([key, one]) => [key, expressionOf(one)]);
+    return (scope) => Object.fromEntries(items.map(([key, one]) => [key, one(scope)]));
+}
+
+// EXTERNAL MODULE: ./build/settings/quoted.js
+var quoted = __nccwpck_require__(3682);
+;// CONCATENATED MODULE: ./build/discover/sources/settle.js
+
+
+/** Stages that people name so are for working on the program, not for running it. */
+const DEVELOPMENT_STAGE = /^(dev|devel|develop|development|dev[-_]?container|devenv|debug|local|ci|(unit|integration|e2e)?[-_]?tests?|testing|test[-_]runner|lint|linter|check)$/i;
+const REMOTE = /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)|\.git(#.*)?$/i;
+/** Addresses of named contexts that buildx takes from anywhere. */
+const TAKEN = /^(docker-image|https?|git):\/\//;
+/** Looks for what a source names: a build with paths that are there and inside the repository, or what is wrong. */
+function settle(files, stated) {
+    const about = stated.part.charAt(0).toUpperCase() + stated.part.slice(1);
+    const no = (reason) => ({
+        builds: [],
+        notices: [{ level: "note", message: `${about} is passed over: ${reason}`, file: stated.file }],
+    });
+    if (REMOTE.test(stated.context))
+        return no(`its context ${(0,quoted/* quoted */.T)(stated.context)} is remote`);
+    const context = within(stated.folder, stated.context);
+    const outside = `its context ${(0,quoted/* quoted */.T)(stated.context)} lies outside the repository`;
+    if (context === null)
+        return no(outside);
+    const kind = files.kind(context);
+    if (kind === "outside")
+        return no(outside);
+    if (kind !== "folder")
+        return no(`its context ${(0,quoted/* quoted */.T)(context)} is not a folder that is there`);
+    const base = stated.dockerfileIn === "context" ? context : stated.folder;
+    const dockerfile = stated.dockerfile === null ? within(context, "Dockerfile") : within(base, stated.dockerfile);
+    const name = (0,quoted/* quoted */.T)(dockerfile ?? stated.dockerfile ?? "Dockerfile");
+    if (dockerfile === null || files.kind(dockerfile) === "outside") {
+        return no(`its Dockerfile ${name} lies outside the repository`);
+    }
+    if (files.kind(dockerfile) !== "file")
+        return no(`its Dockerfile ${name} is not there`);
+    const notices = [];
+    const buildContexts = Object.entries(stated.buildContexts).flatMap(([contextName, value]) => {
+        const settled = namedContext(files, stated.folder, contextName, value);
+        if (typeof settled !== "string")
+            return [settled];
+        const message = `${about} has the named context ${(0,quoted/* quoted */.T)(contextName)}, which is passed over: ${settled}`;
+        notices.push({ level: "note", message, file: stated.file });
+        return [];
+    });
+    const target = stated.target === null || stated.target === "" ? null : stated.target.toLowerCase();
+    const build = {
+        file: stated.file,
+        part: stated.part,
+        dockerfile,
+        context,
+        target,
+        pushed: stated.pushed ?? false,
+        ships: stated.ships && (target === null || !DEVELOPMENT_STAGE.test(target)),
+        buildArgs: Object.fromEntries(Object.entries(stated.buildArgs).filter(isArgument)),
+        buildContexts,
+    };
+    return { builds: [build], notices };
+}
+/** The named context, or why there is none. */
+function namedContext(files, folder, name, value) {
+    if (name === "" || /[=\0]/.test(name) || value.includes("\0"))
+        return "this is no name of a context";
+    if (/^(target|service):/.test(value))
+        return "it is the result of another build";
+    if (REMOTE.test(value)) {
+        return TAKEN.test(value) ? { name, value, local: false } : `its address ${(0,quoted/* quoted */.T)(value)} is not taken`;
+    }
+    const path = within(folder, value);
+    const kind = path === null ? "outside" : files.kind(path);
+    if (path === null || kind === "outside")
+        return `${(0,quoted/* quoted */.T)(value)} lies outside the repository`;
+    return kind === "folder"
+        ? { name, value: path, local: true }
+        : `${(0,quoted/* quoted */.T)(path)} is not a folder that is there`;
+}
+/** What can be handed to a program as `NAME=value`. */
+function isArgument([name, value]) {
+    return name !== "" && !/[=\0\s]/.test(name) && !value.includes("\0");
+}
+/** A path in a folder, relative to the root; null where it leads out of it. */
+function within(folder, path) {
+    if (path.includes("\0") || external_node_path_.posix.isAbsolute(path))
+        return null;
+    const joined = external_node_path_.posix.join(folder, path).replace(/(?<=.)\/+$/, "");
+    return joined === ".." || joined.startsWith("../") ? null : joined;
+}
+/** Everything that several readings say. */
+function joinReadings(readings) {
+    return {
+        builds: readings.flatMap(({ builds }) => builds),
+        notices: readings.flatMap(({ notices }) => notices),
+    };
+}
+/** What is said of a file that could not be read. */
+function unreadable(file, reason) {
+    return { builds: [], notices: [{ level: "note", message: `It is passed over: ${reason}`, file }] };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/bake.js
+
+
+
+
+
+/** Those that bake takes where none is named, the weakest first. https://docs.docker.com/build/bake/reference/ */
+const DEFAULT_FILES = [
+    "docker-bake.json",
+    "docker-bake.hcl",
+    "docker-bake.override.json",
+    "docker-bake.override.hcl",
+];
+const BAKE_FILE = /^docker-bake([-._].*)?\.(hcl|json)$/i;
+/** What can be the result of a build and no image. */
+const NO_IMAGE = /(^|,)type=(cacheonly|local|tar)(,|$)|^(?!.*type=)\S/;
+/** `docker-bake.hcl`, `docker-bake.json` and what overrides them. */
+const bakeFiles = {
+    name: "bake",
+    async read(files) {
+        const found = files.paths.filter((path) => BAKE_FILE.test(external_node_path_.posix.basename(path)));
+        const isDefault = (path) => DEFAULT_FILES.includes(external_node_path_.posix.basename(path));
+        const folders = [...new Set(found.filter(isDefault).map((path) => external_node_path_.posix.dirname(path)))];
+        const together = folders.map((folder) => DEFAULT_FILES.map((name) => external_node_path_.posix.join(folder, name)).filter((path) => found.includes(path)));
+        const alone = found.filter((path) => !isDefault(path)).map((path) => [path]);
+        return joinReadings(await Promise.all([...together, ...alone].map((paths) => readBake(files, { paths, folder: external_node_path_.posix.dirname(paths[0] ?? "."), targets: [], known: null }))));
+    },
+};
+/** What bake files say of their targets. */
+async function readBake(files, request) {
+    const texts = [];
+    const [first = ""] = request.paths;
+    for (const path of request.paths) {
+        const text = await files.read(path);
+        if (text === null)
+            return unreadable(path, "it is not there, or longer than 2 MB");
+        texts.push({ text, json: path.endsWith(".json") });
+    }
+    let definition = null;
+    let reason = "an expression in it is worked out by bake alone";
+    try {
+        definition = readBakeFiles(texts);
+    }
+    catch (error) {
+        reason = `it cannot be read (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`;
+    }
+    const wanted = definition === null ? [] : chosen(definition, request.targets);
+    if (definition === null || wanted.some(isUnclear)) {
+        const names = definition === null ? request.targets : wanted.map(({ name }) => name);
+        const printed = await printBake(files, request.paths, request.folder, names);
+        if (printed !== null) {
+            const groups = definition?.groups ?? printed.groups;
+            return settleTargets(files, request, printed.targets, { targets: printed.targets, groups }, first);
+        }
+        if (definition === null)
+            return unreadable(first, reason);
+    }
+    return settleTargets(files, request, wanted, definition, first);
+}
+/** The targets that groups and names come to. */
+function chosen({ targets, groups }, names) {
+    if (names.length === 0)
+        return targets;
+    const all = membersOf(groups, names);
+    return targets.filter(({ name }) => all.has(name));
+}
+function membersOf(groups, names) {
+    const all = new Set();
+    const waiting = [...names];
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+        if (all.has(name))
+            continue;
+        all.add(name);
+        waiting.push(...(groups.get(name) ?? []));
+    }
+    return all;
+}
+const PATH_FIELDS = ["context", "dockerfile", "target"];
+function isUnclear({ fields }) {
+    return PATH_FIELDS.some((key) => key in fields && fields[key] === undefined);
+}
+function settleTargets(files, request, targets, { groups }, first) {
+    const isBuilt = membersOf(groups, ["default"]);
+    const isShipping = shippingTargets(request, targets, isBuilt);
+    // What bake builds where nothing is named comes first.
+    const ordered = [...targets].sort((a, b) => Number(isBuilt.has(b.name)) - Number(isBuilt.has(a.name)));
+    return joinReadings(ordered.map((target) => {
+        const { name, fields } = target;
+        const file = request.known?.file ?? first;
+        const part = request.known === null ? `target ${name}` : `${request.known.part} (bake target ${name})`;
+        if (isUnclear(target)) {
+            const message = `Target ${name} is passed over: an expression in it is worked out by bake alone`;
+            return { builds: [], notices: [{ level: "note", message, file: first }] };
+        }
+        if (fields["dockerfile-inline"] !== undefined && fields["dockerfile-inline"] !== null) {
+            const message = `Target ${name} is passed over: its Dockerfile stands in the bake file`;
+            return { builds: [], notices: [{ level: "note", message, file: first }] };
+        }
+        const context = asText(fields["context"]) ?? ".";
+        const dockerfile = asText(fields["dockerfile"]);
+        return settle(files, {
+            file,
+            part,
+            folder: folderFor(files, request.folder, context, dockerfile),
+            context,
+            dockerfile,
+            dockerfileIn: "context",
+            target: asText(fields["target"]),
+            ships: isShipping.has(name),
+            buildArgs: texts(fields["args"]),
+            buildContexts: texts(fields["contexts"]),
+        });
+    }));
+}
+/**
+ * Of those that make an image: the ones that were named, or that the default group has; for a Dockerfile of which it
+ * has none, those that have a tag.
+ */
+function shippingTargets(request, targets, isBuilt) {
+    const images = targets.filter(({ fields }) => isImage(fields["output"]) && isBuild(fields["call"]));
+    const names = (some) => new Set(some.map(({ name }) => name));
+    if (request.targets.length > 0 || isBuilt.size <= 1)
+        return names(images);
+    const standard = images.filter(({ name }) => isBuilt.has(name));
+    const fileOf = ({ fields }) => JSON.stringify([fields["context"], fields["dockerfile"]]);
+    const covered = new Set(standard.map(fileOf));
+    const tagged = images.filter((one) => asTexts(one.fields["tags"], /,/).length > 0);
+    return names([...standard, ...tagged.filter((one) => !covered.has(fileOf(one)))]);
+}
+/** `call` may ask for a check or an outline in place of a build. */
+function isBuild(call) {
+    return call === undefined || call === null || call === "build";
+}
+/** Bake runs in the folder of its file, or, for a file further down, often in the root. */
+function folderFor(files, folder, context, dockerfile) {
+    const isThere = (base) => {
+        const inContext = within(base, context);
+        const path = inContext === null ? null : within(inContext, dockerfile ?? "Dockerfile");
+        return path !== null && files.kind(path) === "file";
+    };
+    return !isThere(folder) && isThere(".") ? "." : folder;
+}
+/** Of a target's outputs: whether one is an image, or none is said. */
+function isImage(output) {
+    const outputs = Array.isArray(output) ? output : [];
+    const isOne = (one) => {
+        if (one === undefined)
+            return false;
+        const type = asMapping(one)?.["type"];
+        return type === undefined
+            ? !NO_IMAGE.test(asText(one) ?? "")
+            : !/^(cacheonly|local|tar)$/.test(String(type));
+    };
+    return outputs.length === 0 || outputs.some(isOne);
+}
+function texts(value) {
+    const mapping = asMapping(value) ?? {};
+    return Object.fromEntries(Object.entries(mapping).flatMap(([name, one]) => {
+        const written = asText(one);
+        return written === null ? [] : [[name, written]];
+    }));
+}
+/** Whether a build with these `--output`s makes an image. */
+function makesImage(outputs) {
+    return isImage(outputs);
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/interpolate.js
+/** `$NAME`, `$$`, or `${`, whose end has to be looked for. */
+const OPENING = /\$(?:(\$)|([A-Za-z_]\w*)|(\{))/g;
+const BRACED = /^([A-Za-z_]\w*)(:?[-+?])?/;
+const interpolate_DEEPEST = 20;
+/**
+ * Puts variables in, as Compose does: `$X`, `${X}`, `${X:-default}`, `${X-default}`, `${X:+other}`, `${X+other}`,
+ * `${X:?message}`, `${X?message}` and `$$`. Null where one is not set and has no default: it comes from an environment
+ * that is not known.
+ * https://docs.docker.com/reference/compose-file/interpolation/
+ */
+function interpolate(text, variables, depth = 0) {
+    if (depth > interpolate_DEEPEST)
+        return null;
+    let result = "";
+    let from = 0;
+    OPENING.lastIndex = 0;
+    for (;;) {
+        OPENING.lastIndex = from;
+        const match = OPENING.exec(text);
+        if (match === null)
+            return result + text.slice(from);
+        result += text.slice(from, match.index);
+        from = match.index + match[0].length;
+        let value;
+        if (match[1] !== undefined)
+            value = "$";
+        else if (match[2] !== undefined)
+            value = variables.get(match[2]);
+        else {
+            const end = closing(text, from);
+            if (end < 0)
+                return null;
+            value = braced(text.slice(from, end), variables, depth);
+            from = end + 1;
+        }
+        if (value === undefined || value === null)
+            return null;
+        result += value;
+    }
+}
+/** Where the brace ends that was opened before `from`; -1: nowhere. */
+function closing(text, from) {
+    let depth = 1;
+    for (let index = from; index < text.length; index++) {
+        if (text[index] === "}")
+            depth--;
+        else if (text[index] === "{" && text[index - 1] === "$")
+            depth++;
+        if (depth === 0)
+            return index;
+    }
+    return -1;
+}
+function braced(inside, variables, depth) {
+    const match = BRACED.exec(inside);
+    if (match === null)
+        return null;
+    const [all, name = "", operator = ""] = match;
+    const rest = inside.slice(all.length);
+    if (operator === "" && rest !== "")
+        return null;
+    const value = variables.get(name);
+    const counts = value !== undefined && (value !== "" || !operator.startsWith(":"));
+    const otherwise = () => interpolate(rest, variables, depth + 1);
+    if (operator.endsWith("-"))
+        return counts ? value : otherwise();
+    if (operator.endsWith("+"))
+        return counts ? otherwise() : "";
+    return operator === "" || counts ? (value ?? null) : null;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/compose-build.js
+
+
+
+
+const ADDRESS = /^([a-z][a-z0-9+.-]*:|git@|github\.com\/)/i;
+/** @param folder relative to the root, that paths are relative to */
+function readBuild(value, folder, variables) {
+    const faults = [];
+    const text = (key, one) => {
+        const written = asText(one);
+        if (written === null)
+            return null;
+        const result = interpolate(written, variables);
+        if (result === null)
+            faults.push(`${key} ${(0,quoted/* quoted */.T)(written)} has a variable that is set nowhere`);
+        return result;
+    };
+    const placed = (path) => ADDRESS.test(path) || path.endsWith(".git") ? path : (within(folder, path) ?? path);
+    const long = asMapping(value);
+    const context = text("its context", long ? long["context"] : value);
+    const dockerfile = text("its Dockerfile", long?.["dockerfile"]);
+    const target = text("its target", long?.["target"]);
+    if (long?.["dockerfile_inline"] !== undefined)
+        faults.push("its Dockerfile stands in the compose file");
+    const contexts = pairs(long?.["additional_contexts"], variables);
+    return {
+        context: context === null ? null : placed(context),
+        dockerfile,
+        target,
+        args: pairs(long?.["args"], variables),
+        contexts: Object.fromEntries(Object.entries(contexts).map(([name, path]) => [name, placed(path)])),
+        fault: faults[0] ?? null,
+    };
+}
+/** A mapping, or a list of `KEY=VALUE`. Values that an unknown environment sets are left out. */
+function pairs(value, variables) {
+    const entries = Array.isArray(value)
+        ? value.flatMap((one) => (asText(one) === null ? [] : [keyAndValue(asText(one) ?? "")]))
+        : Object.entries(asMapping(value) ?? {});
+    return Object.fromEntries(entries.flatMap(([name, one]) => {
+        // Without a value it is taken from the environment.
+        const written = asText(one);
+        const result = written === null ? (variables.get(name) ?? null) : interpolate(written, variables);
+        return result === null ? [] : [[name, result]];
+    }));
+}
+/** What two files say of one service together; the second is stronger. */
+function mergeBuilds(below, above) {
+    return {
+        context: above.context ?? below.context,
+        dockerfile: above.dockerfile ?? below.dockerfile,
+        target: above.target ?? below.target,
+        args: { ...below.args, ...above.args },
+        contexts: { ...below.contexts, ...above.contexts },
+        fault: above.fault ?? below.fault,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/env-file.js
+
+/**
+ * Reads an env file as Compose does: `KEY=value` a line, `export` before it or not, `#` comments, values in single
+ * quotes as they stand, in double quotes with escapes, and variables of lines before.
+ * https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+ */
+function readEnvFile(text, before = new Map()) {
+    const variables = new Map(before);
+    for (const line of text.split(/\r?\n/)) {
+        const match = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*[=:]\s*(.*?)\s*$/.exec(line);
+        if (match === null)
+            continue;
+        const [, name = "", raw = ""] = match;
+        const value = readValue(raw, variables);
+        if (value !== null)
+            variables.set(name, value);
+    }
+    return variables;
+}
+function readValue(raw, variables) {
+    const single = /^'((?:[^'\\]|\\.)*)'/.exec(raw);
+    if (single)
+        return (single[1] ?? "").replace(/\\'/g, "'");
+    const double = /^"((?:[^"\\]|\\.)*)"/.exec(raw);
+    if (double) {
+        const plain = (double[1] ?? "").replace(/\\(.)/g, (_, one) => one === "n" ? "\n" : one === "t" ? "\t" : one === "r" ? "\r" : one === "$" ? "$$" : one);
+        return interpolate(plain, variables);
+    }
+    return interpolate(raw.replace(/(^|\s)#.*$/, "").trimEnd(), variables);
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/compose.js
+
+
+
+
+
+
+const COMPOSE_FILE = /^(docker-)?compose([-._].*)?\.ya?ml$/i;
+/** The file that Compose takes where none is named. */
+const PRIMARY = /^(docker-)?compose\.ya?ml$/i;
+/** What is for working on the program: nobody runs its images elsewhere. */
+const DEVELOPMENT_FILE = /[-._](override|dev|devel|develop|development|local|debug|tests?|testing|ci|e2e|lint)([-._].*)?\.ya?ml$/i;
+const compose_DEEPEST = 8;
+/** `compose*.yaml` and `docker-compose*.yml`: https://docs.docker.com/reference/compose-file/build/ */
+const composeFiles = {
+    name: "Compose",
+    async read(files) {
+        const paths = files.paths.filter((path) => COMPOSE_FILE.test(external_node_path_.posix.basename(path)));
+        const primary = paths.filter((path) => PRIMARY.test(external_node_path_.posix.basename(path)));
+        const fragments = paths.filter((path) => !primary.includes(path));
+        const readings = [];
+        const included = new Set();
+        for (const path of [...primary, ...fragments]) {
+            if (included.has(path))
+                continue;
+            const base = primary.find((one) => one !== path && external_node_path_.posix.dirname(one) === external_node_path_.posix.dirname(path)) ?? null;
+            readings.push(await readTop(files, path, fragments.includes(path) ? base : null, included));
+        }
+        return joinReadings(readings);
+    },
+};
+/** @param base the file that this one is laid over: Compose is given both */
+async function readTop(files, path, base, included) {
+    try {
+        const folder = external_node_path_.posix.dirname(path);
+        const file = await compose_open(files, path, folder, await variablesIn(files, folder));
+        if (file === null)
+            return unreadable(path, "it is longer than 2 MB, or no mapping");
+        const below = base === null ? null : await compose_open(files, base, folder, file.variables).catch(() => null);
+        return await readServices(files, file, below, included, 0);
+    }
+    catch (error) {
+        return unreadable(path, reasonOf(error));
+    }
+}
+async function readServices(files, file, below, included, depth) {
+    const readings = [];
+    for (const name of Object.keys(file.services)) {
+        const part = `service ${name}`;
+        const service = await readService(files, file, name, depth);
+        if (service === null)
+            continue;
+        const under = below && service.context === null ? await readService(files, below, name, depth) : null;
+        const build = under === null ? service : mergeBuilds(under, service);
+        if (build.fault !== null) {
+            readings.push(passedOver(file.path, part, build.fault));
+            continue;
+        }
+        readings.push(settle(files, {
+            file: file.path,
+            part,
+            folder: ".",
+            context: build.context ?? file.folder,
+            dockerfile: build.dockerfile,
+            dockerfileIn: "context",
+            target: build.target,
+            ships: !DEVELOPMENT_FILE.test(external_node_path_.posix.basename(file.path)) && !file.path.startsWith(".devcontainer/"),
+            buildArgs: build.args,
+            buildContexts: build.contexts,
+        }));
+    }
+    for (const one of Array.isArray(file.content["include"]) ? file.content["include"] : []) {
+        if (depth < compose_DEEPEST)
+            readings.push(await readInclude(files, file, one, included, depth + 1));
+    }
+    return joinReadings(readings);
+}
+function passedOver(file, part, reason) {
+    const message = `${part.charAt(0).toUpperCase()}${part.slice(1)} is passed over: ${reason}`;
+    return { builds: [], notices: [{ level: "note", message, file }] };
+}
+/** What a service says of its build, with what it extends below it. Null: it builds nothing. */
+async function readService(files, file, name, depth) {
+    const service = asMapping(Object.hasOwn(file.services, name) ? file.services[name] : null);
+    if (service === null)
+        return null;
+    const own = service["build"] === undefined || service["build"] === null
+        ? null
+        : readBuild(service["build"], file.folder, file.variables);
+    const extended = service["extends"];
+    if (extended === undefined || depth > compose_DEEPEST)
+        return own;
+    const from = asMapping(extended);
+    const serviceName = interpolated(from ? from["service"] : extended, file);
+    const other = from?.["file"] === undefined ? file : await openOther(files, file, from["file"]);
+    if (serviceName === null || other === null)
+        return own;
+    const below = await readService(files, other, serviceName, depth + 1);
+    return below === null || own === null ? (own ?? below) : mergeBuilds(below, own);
+}
+async function openOther(files, file, value) {
+    const path = pathIn(file.folder, interpolated(value, file));
+    return path === null ? null : compose_open(files, path, external_node_path_.posix.dirname(path), file.variables);
+}
+/** https://docs.docker.com/reference/compose-file/include/ */
+async function readInclude(files, file, value, included, depth) {
+    const long = asMapping(value);
+    const named = (one) => asTexts(one, /$^/).map((text) => interpolate(text, file.variables));
+    const paths = named(long ? long["path"] : value).map((text) => pathIn(file.folder, text));
+    const [first = null, ...over] = paths;
+    if (first === null)
+        return passedOver(file.path, "an included file", "its path is not known");
+    const folder = pathIn(file.folder, interpolated(long?.["project_directory"], file)) ?? external_node_path_.posix.dirname(first);
+    let variables = await variablesIn(files, folder, file.variables);
+    for (const name of named(long?.["env_file"])) {
+        const text = await readAt(files, pathIn(file.folder, name));
+        if (text !== null)
+            variables = readEnvFile(text, variables);
+    }
+    const base = await compose_open(files, first, folder, variables);
+    if (base === null)
+        return passedOver(file.path, `the included file ${first}`, "it cannot be read");
+    const readings = [];
+    for (const path of over) {
+        const laid = path === null ? null : await compose_open(files, path, folder, variables);
+        if (laid === null || path === null || included.has(path))
+            continue;
+        included.add(path);
+        readings.push(await readServices(files, laid, base, included, depth));
+    }
+    if (included.has(first))
+        return joinReadings(readings);
+    included.add(first);
+    return joinReadings([...readings, await readServices(files, base, null, included, depth)]);
+}
+async function compose_open(files, path, folder, variables) {
+    const content = asMapping(await files.yaml(path));
+    if (content === null)
+        return null;
+    return { path, folder, variables, services: asMapping(content["services"]) ?? {}, content };
+}
+/** Those of the folder's `.env`; what is outside wins, as the project's own `.env` does. */
+async function variablesIn(files, folder, outer = new Map()) {
+    const text = await readAt(files, within(folder, ".env"));
+    return text === null ? outer : new Map([...readEnvFile(text), ...outer]);
+}
+async function readAt(files, path) {
+    return path === null ? null : files.read(path);
+}
+function pathIn(folder, path) {
+    return path === null ? null : within(folder, path);
+}
+function interpolated(value, { variables }) {
+    const text = asText(value);
+    return text === null ? null : interpolate(text, variables);
+}
+function reasonOf(error) {
+    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return `it is not YAML that can be read (${message.replace(/[.:]$/, "")})`;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/expressions.js
+
+/** Stands for a value that is not known in a text that is read on. */
+const UNKNOWN = "\0";
+/** Puts the values of `${{ }}` in; what is not known becomes `UNKNOWN`. */
+function expand(text, contexts) {
+    let result = "";
+    let from = 0;
+    for (;;) {
+        const start = text.indexOf("${{", from);
+        const end = start < 0 ? -1 : text.indexOf("}}", start);
+        if (end < 0)
+            return result + text.slice(from);
+        result += text.slice(from, start) + (evaluate(text.slice(start + 3, end), contexts) ?? UNKNOWN);
+        from = end + 2;
+    }
+}
+/** The same for one value; null where any part of it is not known. */
+function expandWhole(value, contexts) {
+    const text = asText(value);
+    if (text === null)
+        return null;
+    const expanded = expand(text, contexts);
+    return expanded.includes(UNKNOWN) ? null : expanded;
+}
+/**
+ * Literals and contexts' values, compared by `==` and `!=`, and joined by `&&` and `||`. All else is not known.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
+ */
+function evaluate(expression, contexts) {
+    let value = "";
+    for (const alternative of expression.split("||")) {
+        value = evaluateAll(alternative, contexts);
+        if (value === undefined || isTrue(value))
+            return value;
+    }
+    return value;
+}
+function evaluateAll(expression, contexts) {
+    let value = "";
+    for (const condition of expression.split("&&")) {
+        value = evaluateComparison(condition, contexts);
+        if (value === undefined || !isTrue(value))
+            return value;
+    }
+    return value;
+}
+function evaluateComparison(expression, contexts) {
+    const [left = "", operator, right = ""] = expression.split(/(==|!=)/);
+    const first = evaluateOne(left.trim(), contexts);
+    if (operator === undefined)
+        return first;
+    const second = evaluateOne(right.trim(), contexts);
+    if (first === undefined || second === undefined)
+        return undefined;
+    return String((first.toLowerCase() === second.toLowerCase()) === (operator === "=="));
+}
+function isTrue(value) {
+    return value !== "" && value !== "false" && value !== "0";
+}
+function evaluateOne(expression, contexts) {
+    const literal = /^'((?:[^']|'')*)'$/.exec(expression);
+    if (literal)
+        return (literal[1] ?? "").replaceAll("''", "'");
+    if (/^(-?\d+(\.\d+)?|true|false)$/.test(expression))
+        return expression;
+    if (!/^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*|\[['"]?[\w-]+['"]?\])+$/.test(expression))
+        return undefined;
+    const [name = "", ...parts] = expression.split(/[.[\]'"]+/).filter((part) => part !== "");
+    let value = contexts[name];
+    for (const part of parts) {
+        const inside = Array.isArray(value) ? value : asMapping(value);
+        if (typeof inside !== "object" || inside === null)
+            return undefined;
+        // What a matrix entry lacks is blank; what an environment lacks may be set by a step before.
+        if (!Object.hasOwn(inside, part))
+            return name === "matrix" && value !== contexts[name] ? "" : undefined;
+        value = inside[part];
+    }
+    return value === null ? "" : (asText(value) ?? undefined);
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/matrix.js
+
+
+/** What GitHub itself allows in one job. */
+const matrix_MOST_COMBINATIONS = 256;
+/**
+ * The combinations of a job's matrix, with `include` and `exclude`; values that expressions make are left out.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrix
+ */
+function matrixCombinations(job, contexts) {
+    const matrix = asMapping(asMapping(job["strategy"])?.["matrix"]);
+    if (matrix === null)
+        return [{}];
+    const axes = Object.entries(matrix).filter(([key]) => key !== "include" && key !== "exclude");
+    let combinations = [{}];
+    for (const [key, values] of axes) {
+        if (!Array.isArray(values))
+            continue;
+        combinations = combinations
+            .flatMap((one) => values.map((value) => ({ ...one, [key]: known(value, contexts) })))
+            .slice(0, matrix_MOST_COMBINATIONS);
+    }
+    const mappings = (value) => Array.isArray(value)
+        ? value.flatMap((one) => {
+            const found = asMapping(one);
+            return found ? [found] : [];
+        })
+        : [];
+    const excluded = mappings(matrix["exclude"]);
+    combinations = combinations.filter((one) => !excluded.some((each) => Object.entries(each).every(([key, value]) => same(one[key], value))));
+    const original = new Set(axes.map(([key]) => key));
+    const hasAxes = combinations.some((one) => Object.keys(one).length > 0);
+    const added = [];
+    for (const include of mappings(matrix["include"])) {
+        const fits = (one) => hasAxes && Object.entries(include).every(([key, value]) => !original.has(key) || same(one[key], value));
+        if (combinations.some(fits))
+            combinations = combinations.map((one) => (fits(one) ? { ...one, ...include } : one));
+        else
+            added.push(include);
+    }
+    const all = [...(hasAxes ? combinations : []), ...added].slice(0, matrix_MOST_COMBINATIONS);
+    return all.length > 0 ? all : [{}];
+}
+function known(value, contexts) {
+    return typeof value === "string" ? (expandWhole(value, contexts) ?? undefined) : value;
+}
+function same(a, b) {
+    return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/build-command.js
+
+
+/** Flags of `docker build`, `docker buildx build`, `podman build` and `buildx bake` that stand alone. */
+const ALONE = new Set([
+    ...[
+        "--pull",
+        "--no-cache",
+        "--push",
+        "--load",
+        "--quiet",
+        "-q",
+        "--rm",
+        "--force-rm",
+        "--squash",
+        "--check",
+    ],
+    ...[
+        "--compress",
+        "--disable-content-trust",
+        "-D",
+        "--debug",
+        "--print",
+        "--layers",
+        "--squash-all",
+        "--help",
+    ],
+    ...["--disable-compression", "--tls-verify", "--pull-always", "--pull-never", "--stdin", "--all-platforms"],
+]);
+/** `docker build …` and its like, read; null: the words are another command. */
+function readBuildCommand(words) {
+    const rest = argumentsOf(words, ["build", "b", "bud"]);
+    if (rest === null)
+        return null;
+    const { options, positional } = readOptions(rest);
+    return {
+        // `docker build . $MORE`: words that only the run knows are more likely options.
+        context: positional.filter((word) => word !== UNKNOWN).at(-1) ?? positional.at(-1) ?? null,
+        file: options("-f", "--file").at(-1) ?? null,
+        target: options("--target").at(-1) ?? null,
+        buildArgs: options("--build-arg"),
+        buildContexts: options("--build-context"),
+        outputs: options("-o", "--output"),
+        push: rest.some((word) => /^--push(=true)?$/.test(word)),
+    };
+}
+/** `docker buildx bake …`, read; null: the words are another command. */
+function readBakeCommand(words) {
+    const rest = argumentsOf(words, ["bake", "f"]);
+    if (rest === null)
+        return null;
+    const { options, positional } = readOptions(rest);
+    return { files: options("-f", "--file"), targets: positional };
+}
+/** What stands after the words that name the command. */
+function argumentsOf(words, verbs) {
+    const [program = "", ...rest] = words;
+    if (!/(^|\/)(docker|podman|buildah|nerdctl|docker-buildx|buildx|depot)$/.test(program))
+        return null;
+    let at = 0;
+    while (/^(image|buildx|builder)$/.test(rest[at] ?? "") || /^--(log-level|context)=/.test(rest[at] ?? ""))
+        at++;
+    return verbs.includes(rest[at] ?? "") ? rest.slice(at + 1) : null;
+}
+function readOptions(words) {
+    const found = [];
+    const positional = [];
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? "";
+        if (/^\d*[<>]/.test(word)) {
+            if (/[<>]$/.test(word))
+                index++;
+        }
+        else if (word === "--") {
+            positional.push(...words.slice(index + 1));
+            break;
+        }
+        else if (word.startsWith("--")) {
+            const [name, value] = keyAndValue(word);
+            if (value !== null)
+                found.push([name, value]);
+            else if (!ALONE.has(name))
+                found.push([name, words[++index] ?? ""]);
+        }
+        else if (word.startsWith("-") && word.length > 1) {
+            const name = word.slice(0, 2);
+            if (ALONE.has(name))
+                continue;
+            found.push([name, word.length > 2 ? word.slice(2).replace(/^=/, "") : (words[++index] ?? "")]);
+        }
+        else
+            positional.push(word);
+    }
+    return {
+        options: (...names) => found.filter(([name]) => names.includes(name)).map(([, value]) => value),
+        positional,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/shell.js
+
+
+/**
+ * The simple commands of a shell script, in the order they stand: words with quotes taken off and known variables put
+ * in. Conditions and loops are not followed; what depends on them is `UNKNOWN`.
+ * @param folder relative to the root, where the script begins
+ */
+function shellCommands(script, folder, environment) {
+    const variables = new Map(environment);
+    const commands = [];
+    let here = folder;
+    const outer = [];
+    let words = [];
+    function finish() {
+        const command = words;
+        words = [];
+        while (/^(if|then|else|elif|do|while|until|!|\{|time|exec|sudo|env)$/.test(command[0] ?? ""))
+            command.shift();
+        const assigned = [];
+        while (/^(export|readonly|local)$/.test(command[0] ?? ""))
+            command.shift();
+        for (;;) {
+            const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(command[0] ?? "");
+            if (match === null)
+                break;
+            assigned.push([match[1] ?? "", match[2] ?? ""]);
+            command.shift();
+        }
+        if (command.length === 0)
+            for (const [name, value] of assigned)
+                variables.set(name, value);
+        else if (command[0] === "for" && command[1] !== undefined)
+            variables.delete(command[1]);
+        else if (command[0] === "cd" || command[0] === "pushd")
+            here = changed(here, command[1] ?? UNKNOWN);
+        else if (command[0] === "popd")
+            here = null;
+        else
+            commands.push({ words: command, folder: here });
+    }
+    for (const token of tokens(script, (name) => variableValue(name, variables))) {
+        if ("word" in token) {
+            words.push(token.word);
+            continue;
+        }
+        finish();
+        if (token.operator === "(")
+            outer.push(here);
+        else if (token.operator === ")")
+            here = outer.length > 0 ? (outer.pop() ?? null) : here;
+    }
+    finish();
+    return commands;
+}
+function changed(folder, to) {
+    if (to.includes(UNKNOWN) || folder === null)
+        return to.startsWith(ROOT) ? within(".", inRoot(to)) : null;
+    return to.startsWith(ROOT) ? within(".", inRoot(to)) : within(folder, to);
+}
+/** Stands for the workspace's absolute path. */
+const ROOT = "\x01";
+/** A path that began with the workspace's, relative to the root. */
+function inRoot(path) {
+    return `./${path.slice(ROOT.length)}`;
+}
+function variableValue(name, variables) {
+    if (name === "GITHUB_WORKSPACE")
+        return ROOT;
+    if (name === "PWD")
+        return ".";
+    return variables.get(name);
+}
+/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_03 */
+function* tokens(script, variable) {
+    let word = null;
+    let index = 0;
+    const add = (text) => {
+        word = (word ?? "") + text;
+    };
+    function* end() {
+        if (word !== null)
+            yield { word };
+        word = null;
+    }
+    /** What a `$` at `index` stands for; moves on. */
+    function dollar() {
+        const rest = script.slice(index, index + 2000);
+        if (rest.startsWith("$(pwd)")) {
+            index += 6;
+            return ".";
+        }
+        if (rest.startsWith("$(")) {
+            index = afterParenthesis(script, index + 2);
+            return UNKNOWN;
+        }
+        const match = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-([^{}$]*))?\}|\{[^}]*\}|[0-9@*#?$!-])/.exec(rest);
+        if (match === null) {
+            index++;
+            return "$";
+        }
+        index += match[0].length;
+        const name = match[1] ?? match[2];
+        return name === undefined ? UNKNOWN : (variable(name) ?? match[3] ?? UNKNOWN);
+    }
+    while (index < script.length) {
+        const character = script[index] ?? "";
+        if (character === "\\") {
+            if (script[index + 1] === "\n")
+                index += 2;
+            else if (script.startsWith("\r\n", index + 1))
+                index += 3;
+            else {
+                add(script[index + 1] ?? "");
+                index += 2;
+            }
+        }
+        else if (character === "'") {
+            const close = script.indexOf("'", index + 1);
+            const to = close < 0 ? script.length : close;
+            add(script.slice(index + 1, to));
+            index = to + 1;
+        }
+        else if (character === '"') {
+            add("");
+            index++;
+            while (index < script.length && script[index] !== '"') {
+                const inner = script[index] ?? "";
+                if (inner === "\\" && index + 1 < script.length) {
+                    if (script[index + 1] !== "\n")
+                        add(script[index + 1] ?? "");
+                    index += 2;
+                }
+                else if (inner === "$")
+                    add(dollar());
+                else if (inner === "`") {
+                    const close = script.indexOf("`", index + 1);
+                    index = close < 0 ? script.length : close + 1;
+                    add(UNKNOWN);
+                }
+                else {
+                    add(inner);
+                    index++;
+                }
+            }
+            index++;
+        }
+        else if (character === "$")
+            add(dollar());
+        else if (character === "`") {
+            const close = script.indexOf("`", index + 1);
+            index = close < 0 ? script.length : close + 1;
+            add(UNKNOWN);
+        }
+        else if (character === "#" && word === null) {
+            const close = script.indexOf("\n", index);
+            index = close < 0 ? script.length : close;
+        }
+        else if (/[\n;&|()]/.test(character)) {
+            yield* end();
+            yield { operator: character };
+            index++;
+        }
+        else if (/\s/.test(character)) {
+            yield* end();
+            index++;
+        }
+        else {
+            add(character);
+            index++;
+        }
+    }
+    yield* end();
+}
+function afterParenthesis(script, from) {
+    let depth = 1;
+    let index = from;
+    for (; index < script.length && depth > 0; index++) {
+        if (script[index] === "(")
+            depth++;
+        else if (script[index] === ")")
+            depth--;
+    }
+    return index;
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/discover/sources/yaml.js
+
+/** More than any file needs that a person wrote; a chain of aliases of aliases has far more. */
+const MOST_ALIASES = 2000;
+/** The parser takes long for what nobody writes: brackets in brackets in brackets. */
+const yaml_DEEPEST = 1000;
+/** The plain value of a YAML text, as go-yaml and GitHub read it: merge keys count. Throws what the parser does. */
+function parseYaml(text) {
+    let depth = 0;
+    for (const character of text) {
+        if (character === "[" || character === "{")
+            depth++;
+        else if (character === "]" || character === "}")
+            depth--;
+        if (depth > yaml_DEEPEST)
+            throw new SyntaxError("brackets within brackets, too many of them");
+    }
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        merge: true,
+        uniqueKeys: false,
+        prettyErrors: false,
+        logLevel: "silent",
+    });
+    const [fault] = document.errors;
+    if (fault)
+        throw fault;
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/workflow-steps.js
+
+
+
+
+
+
+
+
+
+const BUILD_ACTION = /^(docker|depot|useblacksmith|namespacelabs)\/build-push-action@/;
+const BAKE_ACTION = /^(docker|depot)\/bake-action@/;
+/** Runs another action until it succeeds: https://github.com/Wandalen/wretry.action */
+const RETRY_ACTION = /^Wandalen\/wretry\.action@/i;
+const BAKE_DEFAULTS = [
+    "docker-bake.json",
+    "docker-bake.hcl",
+    "docker-bake.override.json",
+    "docker-bake.override.hcl",
+];
+const NOTHING = { builds: [], notices: [] };
+/** What one step of a job builds. */
+async function readStep(files, step, contexts, place) {
+    const uses = asText(step["uses"]) ?? "";
+    const inputs = asMapping(step["with"]) ?? {};
+    if (RETRY_ACTION.test(uses) && BUILD_ACTION.test(asText(inputs["action"]) ?? "")) {
+        return readBuildAction(files, innerInputs(inputs["with"]), contexts, place);
+    }
+    if (BUILD_ACTION.test(uses))
+        return readBuildAction(files, inputs, contexts, place);
+    if (BAKE_ACTION.test(uses))
+        return readBakeAction(files, inputs, contexts, place);
+    const script = asText(step["run"]);
+    if (script === null || !/\b(docker|podman|buildah|nerdctl|buildx|depot)\b/.test(script))
+        return NOTHING;
+    return readScript(files, script, asText(step["working-directory"]) ?? place.folder, contexts, place);
+}
+/** Inputs that stand as YAML in one text. */
+function innerInputs(value) {
+    try {
+        return asMapping(parseYaml(asText(value) ?? "")) ?? {};
+    }
+    catch {
+        // With expressions in it that are no YAML there is nothing to be known of them.
+        return { context: UNKNOWN };
+    }
+}
+/** https://github.com/docker/build-push-action#inputs */
+function readBuildAction(files, inputs, contexts, place) {
+    const text = (name) => expand(asText(inputs[name]) ?? "", contexts).trim();
+    const lines = (name) => asTexts(text(name), /\r?\n/);
+    const written = (asText(inputs["context"]) ?? "").replace(/\{\{\s*defaultContext\s*\}\}/, "");
+    // Without a context, and below `{{defaultContext}}:`, the repository itself is what is built.
+    const isGit = written === "" || written.startsWith(":");
+    const context = isGit ? written.slice(1) || "." : expand(written, contexts).trim();
+    return settleStep(files, place, {
+        folder: ".",
+        whole: isGit,
+        context,
+        dockerfile: text("file") || null,
+        dockerfileIn: isGit ? "context" : "folder",
+        target: text("target") || null,
+        buildArgs: lines("build-args"),
+        buildContexts: lines("build-contexts"),
+        outputs: lines("outputs"),
+        pushed: isPushed(text("push"), text("outputs")),
+    });
+}
+/** https://github.com/docker/bake-action#inputs */
+async function readBakeAction(files, inputs, contexts, place) {
+    const text = (name) => expand(asText(inputs[name]) ?? "", contexts).trim();
+    const source = text("source") || text("workdir") || ".";
+    return bakeOf(files, place, source, asTexts(text("files"), /[\r\n,]+/), asTexts(text("targets"), /[\r\n,]+/));
+}
+async function bakeOf(files, place, folder, named, targets) {
+    const where = folder === null || folder.includes(UNKNOWN) ? null : placed(place, folder);
+    if (where === null || named.some((one) => one.includes(UNKNOWN))) {
+        return workflow_steps_passedOver(place, "what it bakes is known only when it runs");
+    }
+    const paths = named
+        .filter((one) => !/^cwd:\/\//.test(one) && /\.(hcl|json)$/.test(one))
+        .flatMap((one) => within(where, one) ?? []);
+    const standard = BAKE_DEFAULTS.map((name) => external_node_path_.posix.join(where, name)).filter((path) => files.paths.includes(path));
+    const used = (named.length > 0 ? paths : standard).filter((path) => files.paths.includes(path));
+    if (used.length === 0)
+        return NOTHING;
+    const known = targets.filter((one) => !one.includes(UNKNOWN));
+    if (targets.length > 0 && known.length === 0) {
+        return workflow_steps_passedOver(place, "which targets it bakes is known only when it runs");
+    }
+    return readBake(files, { paths: used, folder: where, targets: known, known: place });
+}
+/** https://docs.docker.com/reference/cli/docker/buildx/build/ */
+async function readScript(files, script, workingDirectory, contexts, place) {
+    const directory = expand(workingDirectory ?? ".", contexts);
+    const folder = directory.includes(UNKNOWN) ? null : within(".", directory);
+    const environment = new Map(Object.entries(contexts["env"] ?? {}).flatMap(([name, value]) => {
+        const known = asText(value);
+        return known === null ? [] : [[name, known]];
+    }));
+    const readings = [];
+    for (const command of shellCommands(expand(script, contexts), folder, environment)) {
+        const bake = readBakeCommand(command.words);
+        if (bake !== null) {
+            readings.push(await bakeOf(files, place, command.folder, bake.files, bake.targets));
+            continue;
+        }
+        const build = readBuildCommand(command.words);
+        if (build === null || build.context === null)
+            continue;
+        const [context, file] = [build.context, build.file].map((path) => path?.startsWith(ROOT)
+            ? { folder: ".", path: inRoot(path) }
+            : { folder: command.folder, path: path ?? null });
+        if (!context || !file || context.path === null)
+            continue;
+        const absolute = [build.context, build.file].every((path) => path === null || path.startsWith(ROOT));
+        const where = command.folder ?? (absolute ? "." : null);
+        if (where === null) {
+            readings.push(workflow_steps_passedOver(place, "the folder it builds in is known only when it runs"));
+            continue;
+        }
+        if (context.path === "-" || file.path === "-") {
+            const what = context.path === "-" ? "context" : "Dockerfile";
+            readings.push(workflow_steps_passedOver(place, `its ${what} comes from a pipe`));
+            continue;
+        }
+        const inFolder = (one) => one.path === null || one.folder === where
+            ? one.path
+            : external_node_path_.posix.relative(`/${where}`, `/${one.path}`) || ".";
+        readings.push(settleStep(files, place, {
+            folder: where,
+            whole: false,
+            context: inFolder(context) ?? ".",
+            dockerfile: inFolder(file),
+            dockerfileIn: "folder",
+            target: build.target,
+            buildArgs: build.buildArgs,
+            buildContexts: build.buildContexts,
+            outputs: build.outputs,
+            pushed: build.push ||
+                /\b(docker|podman|buildah) push\b/.test(script) ||
+                isPushed("", build.outputs.join("\n")),
+        }));
+    }
+    return joinReadings(readings);
+}
+/** What `push` is by an expression may be true. */
+function isPushed(push, outputs) {
+    return !/^(false)?$/.test(push) || /type=registry|push=true/.test(outputs);
+}
+/** Paths that are not known pass the build over; arguments that are not known are left out. */
+function settleStep(files, place, build) {
+    for (const [name, value] of [
+        ["context", build.context],
+        ["Dockerfile", build.dockerfile],
+        ["target", build.target],
+    ]) {
+        if (value?.includes(UNKNOWN)) {
+            const shown = (0,quoted/* quoted */.T)(value.replaceAll(UNKNOWN, "…"));
+            return workflow_steps_passedOver(place, `its ${name} ${shown} is known only when it runs`);
+        }
+    }
+    const placedPaths = build.whole ? build : inCheckout(files, place, build);
+    if (placedPaths === null)
+        return workflow_steps_passedOver(place, "it builds what is checked out from another repository");
+    const pairs = (texts) => Object.fromEntries(texts.flatMap((text) => {
+        const [name, value] = keyAndValue(text);
+        return value === null || text.includes(UNKNOWN) ? [] : [[name, value]];
+    }));
+    return settle(files, {
+        file: place.file,
+        part: place.part,
+        folder: placedPaths.folder,
+        context: placedPaths.context,
+        dockerfile: placedPaths.dockerfile,
+        dockerfileIn: build.dockerfileIn,
+        target: build.target,
+        ships: makesImage(build.outputs.filter((one) => !one.includes(UNKNOWN) || one.includes("type="))),
+        pushed: build.pushed,
+        buildArgs: pairs(build.buildArgs),
+        buildContexts: pairs(build.buildContexts),
+    });
+}
+/** Paths in the workspace as paths in the repository; null: they are in another one. */
+function inCheckout(files, place, build) {
+    if (/:\/\/|^git@/.test(build.context))
+        return build;
+    const context = within(build.folder, build.context);
+    if (context === null || place.checkouts.every(({ path }) => path === "."))
+        return build;
+    const file = build.dockerfile === null ? null : within(build.folder, build.dockerfile);
+    const own = placed(place, context);
+    if (own === null)
+        return inOwn(files, place, context, file);
+    if (file === null)
+        return { folder: ".", context: own, dockerfile: null };
+    const ownFile = placed(place, file);
+    return ownFile === null ? null : { folder: ".", context: own, dockerfile: ownFile };
+}
+/**
+ * What a workflow checks out by its name may be this repository all the same: a Dockerfile of that path, in some folder,
+ * shows it.
+ */
+function inOwn(files, { checkouts }, context, dockerfile) {
+    const place = { checkouts: checkouts.map(({ path }) => ({ path, other: false })) };
+    const own = placed(place, context);
+    const file = placed(place, dockerfile ?? `${context}/Dockerfile`);
+    if (own === null || file === null || !file.includes("/") || files.kind(file) !== "file")
+        return null;
+    return { folder: ".", context: own, dockerfile: file };
+}
+/** A path in the workspace as one in the repository, after the checkout that holds it; null: it is in another. */
+function placed({ checkouts }, path) {
+    const holds = checkouts
+        .flatMap(({ path: base, other }) => (base === null ? [] : [{ base, other }]))
+        .filter(({ base }) => base === "." || path === base || path.startsWith(`${base}/`))
+        .sort((a, b) => b.base.length - a.base.length)[0];
+    if (holds === undefined)
+        return within(".", path);
+    if (holds.other)
+        return null;
+    return holds.base === "." ? within(".", path) : within(".", external_node_path_.posix.relative(holds.base, path) || ".");
+}
+function workflow_steps_passedOver(place, reason) {
+    return {
+        builds: [],
+        notices: [
+            { level: "note", message: `A build in ${place.part} is passed over: ${reason}`, file: place.file },
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/workflows.js
+
+
+
+
+
+
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
+/** GitHub's own limit of workflows that call each other is ten. */
+const workflows_DEEPEST = 6;
+/** Workflows that call each other can come to any number. */
+const MOST_STEPS = 20_000;
+/** `.github/workflows/*.yml`, with the workflows and actions of the repository that they use. */
+const workflows = {
+    name: "GitHub workflows",
+    async read(files) {
+        const parsed = new Map();
+        const read = async (path) => {
+            if (!parsed.has(path))
+                parsed.set(path, await parse(files, path));
+            return parsed.get(path) ?? null;
+        };
+        const reader = Object.assign(read, { steps: 0 });
+        const readings = [];
+        const called = new Set();
+        const waiting = [];
+        for (const path of files.paths.filter((one) => WORKFLOW.test(one))) {
+            const found = await reader(path);
+            if (found === null)
+                continue;
+            if ("fault" in found)
+                readings.push(unreadable(path, found.fault));
+            else if (isCalled(found.content))
+                waiting.push(path);
+            else
+                readings.push(await readWorkflow(files, reader, path, found.content, {}, called, 0));
+        }
+        // Those that nobody in the repository calls say what they can by themselves.
+        for (const path of waiting) {
+            const found = await reader(path);
+            if (called.has(path) || found === null || "fault" in found)
+                continue;
+            readings.push(await readWorkflow(files, reader, path, found.content, {}, called, 0));
+        }
+        if (reader.steps > MOST_STEPS) {
+            readings.push(unreadable(".github/workflows", `only the first ${MOST_STEPS} steps are read`));
+        }
+        const { builds, notices } = joinReadings(readings);
+        return { builds: whatIsPushed(builds), notices };
+    },
+};
+/** Of a Dockerfile's builds those that are pushed come first, and where there are any, the others are tests. */
+function whatIsPushed(builds) {
+    const pushed = new Set(builds.filter((build) => build.pushed).map(({ dockerfile }) => dockerfile));
+    const others = builds.filter((build) => !build.pushed);
+    return [
+        ...builds.filter((build) => build.pushed),
+        ...others.map((build) => (pushed.has(build.dockerfile) ? { ...build, ships: false } : build)),
+    ];
+}
+async function parse(files, path) {
+    if (files.kind(path) !== "file")
+        return null;
+    try {
+        const content = asMapping(await files.yaml(path));
+        return content === null ? { fault: "it is longer than 2 MB, or no mapping" } : { content };
+    }
+    catch (error) {
+        const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+        return { fault: `it is not YAML that can be read (${message.replace(/[.:]$/, "")})` };
+    }
+}
+function triggers(content) {
+    return content["on"] ?? content["true"];
+}
+/** Whether a workflow is there to be called, and starts by nothing but perhaps a hand. */
+function isCalled(content) {
+    const on = triggers(content);
+    const names = Array.isArray(on) ? on : Object.keys(asMapping(on) ?? { [String(on)]: null });
+    return (names.includes("workflow_call") && names.every((one) => /^workflow_(call|dispatch)$/.test(String(one))));
+}
+async function readWorkflow(files, reader, path, content, given, called, depth) {
+    const on = asMapping(triggers(content));
+    const declared = { ...inputsOf(on?.["workflow_dispatch"]), ...inputsOf(on?.["workflow_call"]) };
+    const outer = { github: { workspace: "." }, inputs: { ...declared, ...given } };
+    const env = expandMapping(content["env"], outer);
+    const readings = [];
+    for (const [name, value] of Object.entries(asMapping(content["jobs"]) ?? {})) {
+        const job = asMapping(value);
+        if (job === null)
+            continue;
+        for (const matrix of matrixCombinations(job, { ...outer, env })) {
+            if (reader.steps++ > MOST_STEPS)
+                break;
+            const contexts = { ...outer, matrix, env };
+            const inner = { ...contexts, env: { ...env, ...expandMapping(job["env"], contexts) } };
+            const uses = asText(job["uses"]);
+            if (uses?.startsWith("./") && depth < workflows_DEEPEST) {
+                const other = within(".", uses.replace(/@.*$/, ""));
+                const found = other === null ? null : await reader(other);
+                if (other === null || found === null || "fault" in found)
+                    continue;
+                called.add(other);
+                const inputs = expandMapping(job["with"], inner);
+                readings.push(await readWorkflow(files, reader, other, found.content, inputs, called, depth + 1));
+                continue;
+            }
+            const defaults = asMapping(asMapping(job["defaults"])?.["run"]) ?? asMapping(asMapping(content["defaults"])?.["run"]);
+            const place = {
+                file: path,
+                part: `job ${name}`,
+                checkouts: [],
+                folder: asText(defaults?.["working-directory"]),
+            };
+            readings.push(await readSteps(files, reader, job["steps"], inner, place, depth));
+        }
+    }
+    return joinReadings(readings);
+}
+async function readSteps(files, reader, value, contexts, place, depth) {
+    const readings = [];
+    let checkouts = place.checkouts;
+    for (const one of Array.isArray(value) ? value : []) {
+        const step = asMapping(one);
+        if (step === null || reader.steps++ > MOST_STEPS)
+            continue;
+        const uses = asText(step["uses"]) ?? "";
+        const env = { ...contexts["env"], ...expandMapping(step["env"], contexts) };
+        const inner = { ...contexts, env };
+        if (/^actions\/checkout@/.test(uses)) {
+            const options = asMapping(step["with"]);
+            const path = options?.["path"] === undefined ? "." : expandWhole(options["path"], inner);
+            const other = options?.["repository"] !== undefined && !isOwn(options["repository"]);
+            checkouts = [...checkouts, { path: path === null ? null : external_node_path_.posix.normalize(path), other }];
+        }
+        else if (uses.startsWith("./") && depth < workflows_DEEPEST) {
+            const folder = within(".", uses);
+            const action = folder && ((await reader(`${folder}/action.yml`)) ?? (await reader(`${folder}/action.yaml`)));
+            if (!action || "fault" in action)
+                continue;
+            const inputs = { ...inputsOf(action.content), ...expandMapping(step["with"], inner) };
+            const steps = asMapping(action.content["runs"])?.["steps"];
+            const within_ = { ...place, checkouts };
+            readings.push(await readSteps(files, reader, steps, { ...inner, inputs }, within_, depth + 1));
+        }
+        else {
+            readings.push(await readStep(files, step, inner, { ...place, checkouts }));
+        }
+    }
+    return joinReadings(readings);
+}
+function isOwn(repository) {
+    return /^\$\{\{\s*github\.(repository|event\.pull_request\.head\.repo\.full_name)\s*(\|\|.*)?\}\}$/.test(asText(repository) ?? "");
+}
+/** The defaults of inputs; an input without a default is blank where it is not required. */
+function inputsOf(value) {
+    const inputs = asMapping(asMapping(value)?.["inputs"]) ?? {};
+    return Object.fromEntries(Object.entries(inputs).flatMap(([name, input]) => {
+        const standard = asMapping(input)?.["default"];
+        if (standard !== undefined)
+            return [[name, standard]];
+        return asMapping(input)?.["required"] === true ? [] : [[name, ""]];
+    }));
+}
+/** The entries whose values are known. */
+function expandMapping(value, contexts) {
+    return Object.fromEntries(Object.entries(asMapping(value) ?? {}).flatMap(([name, one]) => {
+        const expanded = expandWhole(one, contexts);
+        return expanded === null ? [] : [[name, expanded]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/catalogue.js
+
+
+
+/** Where a repository says how it builds, the strongest first. */
+const buildSources = [composeFiles, bakeFiles, workflows];
+
+// EXTERNAL MODULE: ./build/settings/paths.js
+var settings_paths = __nccwpck_require__(820);
+// EXTERNAL MODULE: ./build/discover/names.js
+var names = __nccwpck_require__(4170);
+;// CONCATENATED MODULE: ./build/discover/sources/repository-files.js
+
+
+
+
+
+/** What is longer says nothing about builds that a person wrote down. */
+const LONGEST_BYTES = 2_000_000;
+/**
+ * @param root absolute, links resolved
+ * @param listed relative to the root
+ */
+function repositoryFiles(root, listed) {
+    const paths = listed.filter((path) => !(0,names/* isLeftOut */.WY)(path));
+    const known = new Set(paths);
+    const parsed = new Map();
+    const kinds = new Map();
+    const look = (path) => {
+        const kind = (0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(root, path));
+        if (kind === "absent" || kind === "other")
+            return "absent";
+        return (0,settings_paths/* staysInside */.No)(root, path) ? kind : "outside";
+    };
+    const files = {
+        root,
+        paths,
+        yaml(path) {
+            const value = parsed.get(path) ?? files.read(path).then((text) => (text === null ? null : (parseYaml(text) ?? {})));
+            parsed.set(path, value);
+            return value;
+        },
+        async read(path) {
+            if (!known.has(path) || !(0,settings_paths/* staysInside */.No)(root, path) || (0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(root, path)) !== "file")
+                return null;
+            const file = await (0,promises_.open)((0,external_node_path_.join)(root, path)).catch(() => null);
+            if (file === null)
+                return null;
+            try {
+                const { bytesRead, buffer } = await file.read(Buffer.alloc(LONGEST_BYTES + 1), 0, LONGEST_BYTES + 1, 0);
+                return bytesRead > LONGEST_BYTES
+                    ? null
+                    : buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
+            }
+            finally {
+                await file.close();
+            }
+        },
+        kind(path) {
+            const kind = kinds.get(path) ?? look(path);
+            kinds.set(path, kind);
+            return kind;
+        },
+    };
+    return files;
+}
+
+;// CONCATENATED MODULE: ./build/discover/declared.js
+
+
+
+/** More of one file are counted, not shown. */
+const NOTICES_A_FILE = 3;
+/** Everything that the repository at `root` says of how it builds its Dockerfiles, the strongest first. */
+async function readDeclaredBuilds(root, listing) {
+    const files = repositoryFiles(await (0,promises_.realpath)(root), listing.paths);
+    const builds = new Map();
+    const notices = [];
+    for (const source of buildSources) {
+        const reading = await source.read(files);
+        for (const build of reading.builds) {
+            const key = JSON.stringify(build);
+            if (!builds.has(key))
+                builds.set(key, build);
+        }
+        notices.push(...shortened(reading.notices));
+    }
+    // What ships says more than what somebody works with.
+    const all = [...builds.values()];
+    return { builds: [...all.filter(({ ships }) => ships), ...all.filter(({ ships }) => !ships)], notices };
+}
+function shortened(notices) {
+    const unique = [
+        ...new Map(notices.map((notice) => [`${notice.file}\0${notice.message}`, notice])).values(),
+    ];
+    const files = [...new Set(unique.map(({ file }) => file))];
+    return files.flatMap((file) => {
+        const own = unique.filter((notice) => notice.file === file);
+        const more = own.length - NOTICES_A_FILE;
+        if (more <= 1 || file === undefined)
+            return own;
+        const message = `${more} more builds in it are passed over`;
+        return [...own.slice(0, NOTICES_A_FILE), { level: "note", message, file }];
+    });
+}
+/** Builds that were passed over, for a reader who wants to know of images first. */
+function passedOverInShort(notices) {
+    if (notices.length < 2)
+        return notices;
+    const message = `${notices.length} notes on Compose, bake and workflow files that could not be taken as they are; \`stagecheck stages\` lists them`;
+    return [{ level: "note", message }];
+}
+
+
+/***/ }),
+
+/***/ 4170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ beginsAsDockerfile),
+/* harmony export */   SS: () => (/* binding */ DOCKERFILE_NAMES),
+/* harmony export */   WY: () => (/* binding */ isLeftOut),
+/* harmony export */   cg: () => (/* binding */ isFetched),
+/* harmony export */   qK: () => (/* binding */ classifyPath)
+/* harmony export */ });
+/** Folders of git's own and of packages that a tool fetched: not walked, and not worth a word. */
+const FETCHED = new Set([".git", "node_modules"]);
+/** Folders of other people's files. */
+const VENDORED = /^(vendor|third[-_]?party|bower_components|godeps|pods|site-packages)$/i;
+/** Folders of files that a test reads. */
+const TEST_DATA = /^(test[-_]?(data|files?|fixtures?|cases)([-_].*)?|(__)?fixtures?(__)?|__snapshots__)$/i;
+/** What stands after `Dockerfile` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
+const OTHER_ENDINGS = /(~|\.(md|mdx|markdown|txt|rst|adoc|html?|dockerignore|bak|backup|orig|rej|old|tmp|save|sw[a-p]|un~|sha256|sig|asc|diff|patch|json|ya?ml|toml|xml|lock|snap|golden|log|zip|t?gz|png|svg|vim|tmlanguage|sublime-syntax|bash|ps1|bat|cmd))$/i;
+/** Endings of programs. `Dockerfile.go` may be one for Go services, and `dockerfile.go` a Go program: its text tells. */
+const PROGRAM_ENDINGS = /\.(sh|py|js|mjs|cjs|ts|jsx|tsx|go|rs|java|kt|scala|rb|php|cs|fs|c|h|cc|cpp|hpp|swift|lua|pl|r|ex|exs|erl|el|clj|dart|groovy)$/i;
+/** What template engines' files end in: they become Dockerfiles only once filled in. */
+const TEMPLATE_ENDINGS = /\.(j2|jinja2?|tpl|tmpl|template|erb|mustache|hbs|in)$/i;
+/** For messages. */
+const DOCKERFILE_NAMES = "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile and Containerfile.*";
+/**
+ * What a path (relative to the root) is by its name. The fixed part of the name is taken in any case.
+ * `template`: a Dockerfile to be, by its ending. `unsure`: its text has to be looked at.
+ */
+function classifyPath(path) {
+    const parts = path.split("/");
+    const name = parts.pop() ?? "";
+    if (parts.some((part) => FETCHED.has(part)))
+        return "other";
+    const named = /^(Docker|Container)file([._-].+)?$/i.test(name) || /^[^.].*[._-](Docker|Container)file$/i.test(name);
+    if (!named || OTHER_ENDINGS.test(name))
+        return "other";
+    if (TEMPLATE_ENDINGS.test(name))
+        return "template";
+    return PROGRAM_ENDINGS.test(name) ? "unsure" : "dockerfile";
+}
+/** Whether a text begins as Dockerfiles do: with FROM or ARG, once comments are passed. */
+function beginsAsDockerfile(text) {
+    const first = text
+        .replace(/^\uFEFF/, "")
+        .split("\n")
+        .map((line) => line.trim())
+        .find((line) => line !== "" && !line.startsWith("#"));
+    return /^(FROM(\s+--\S+)*\s+[^\s;]+(\s+AS\s+[^\s;]+)?|ARG\s+[A-Za-z_]\w*(=.*)?)$/i.test(first ?? "");
+}
+/** Whether a folder of this name is walked into where there is no git. */
+function isFetched(folder) {
+    return FETCHED.has(folder);
+}
+/** Whether a path lies in a folder that holds other people's files, or a test's. */
+function isLeftOut(path) {
+    const folders = path.split("/").slice(0, -1);
+    return folders.some((folder) => FETCHED.has(folder) || VENDORED.test(folder) || TEST_DATA.test(folder));
+}
+
+
+/***/ }),
+
+/***/ 5058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ isImageReference),
+/* harmony export */   t: () => (/* binding */ normalizeReference)
+/* harmony export */ });
+/** https://pkg.go.dev/github.com/distribution/reference: what an image may be called. */
+const COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const HOST_PART = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+const DOMAIN = `(?:${HOST_PART}(?:\\.${HOST_PART})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+const NAME = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*`;
+const DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
+const REFERENCE = new RegExp(`^(${NAME})(?::[\\w][\\w.-]{0,127})?(?:@(${DIGEST}))?$`);
+/** Longer names are refused; so is what is longer than any name, tag and digest together. */
+const LONGEST_NAME = 255;
+const LONGEST_REFERENCE = 1_000;
+const DIGEST_LENGTHS = { sha256: 64, sha384: 96, sha512: 128 };
+/** Registry and the rest, as Docker tells them apart: a registry has a dot, a port or capitals, or is `localhost`. */
+function splitDomain(reference) {
+    const slash = reference.indexOf("/");
+    const first = slash < 0 ? "" : reference.slice(0, slash);
+    const isDomain = /[.:]/.test(first) || first === "localhost" || first.toLowerCase() !== first;
+    let domain = isDomain ? first : "docker.io";
+    if (domain === "index.docker.io")
+        domain = "docker.io";
+    const path = isDomain ? reference.slice(slash + 1) : reference;
+    return [domain, domain === "docker.io" && !path.includes("/") ? `library/${path}` : path];
+}
+/** Whether an image can be called so. */
+function isImageReference(reference) {
+    if (reference.length > LONGEST_REFERENCE || /^[a-f0-9]{64}$/.test(reference))
+        return false;
+    const [domain, path] = splitDomain(reference);
+    const found = REFERENCE.exec(`${domain}/${path}`);
+    if (!found)
+        return false;
+    const [, name = "", digest] = found;
+    if (name.length - domain.length - 1 > LONGEST_NAME)
+        return false;
+    if (digest === undefined)
+        return true;
+    const [algorithm = "", hex = ""] = digest.split(":");
+    return DIGEST_LENGTHS[algorithm] === hex.length && /^[a-f0-9]+$/.test(hex);
+}
+/**
+ * An image reference with registry and tag written out: `node:20` is `docker.io/library/node:20`.
+ * https://pkg.go.dev/github.com/distribution/reference#ParseNormalizedNamed
+ */
+function normalizeReference(reference) {
+    const [named = "", digest] = reference.split("@", 2);
+    const [domain, path] = splitDomain(named);
+    const full = `${domain}/${path}`;
+    if (digest !== undefined)
+        return `${full}@${digest}`;
+    return /:[^/]*$/.test(path) ? full : `${full}:latest`;
+}
+
+
+/***/ }),
+
 /***/ 1106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24046,138 +26523,6 @@ function isSystemPrefix(folder) {
 /** What a stage is called in front of people: its name, or `stage 2` by index. */
 function stageLabel(stage) {
     return stage.name ?? `stage ${stage.index}`;
-}
-
-
-/***/ }),
-
-/***/ 7398:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ob: () => (/* binding */ readMount),
-/* harmony export */   SX: () => (/* binding */ readPairs),
-/* harmony export */   uW: () => (/* binding */ readFlags),
-/* harmony export */   xQ: () => (/* binding */ readJsonForm),
-/* harmony export */   yM: () => (/* binding */ splitWords)
-/* harmony export */ });
-/** The flags before the first word; quotes and escapes are taken off. https://docs.docker.com/reference/dockerfile/ */
-function readFlags(text, escapeChar) {
-    const flags = [];
-    let at = 0;
-    for (;;) {
-        while (at < text.length && /\s/.test(text.charAt(at)))
-            at++;
-        if (!text.startsWith("--", at))
-            break;
-        let word = "";
-        let quote = "";
-        for (; at < text.length; at++) {
-            const char = text.charAt(at);
-            if (quote) {
-                if (char === quote)
-                    quote = "";
-                else if (char === escapeChar && at + 1 < text.length)
-                    word += text.charAt(++at);
-                else
-                    word += char;
-            }
-            else if (/\s/.test(char))
-                break;
-            else if (char === '"' || char === "'")
-                quote = char;
-            else if (char === escapeChar && at + 1 < text.length)
-                word += text.charAt(++at);
-            else
-                word += char;
-        }
-        if (word === "--")
-            break;
-        const equals = word.indexOf("=");
-        flags.push(equals < 0
-            ? { name: word.slice(2).toLowerCase(), value: null }
-            : { name: word.slice(2, equals).toLowerCase(), value: word.slice(equals + 1) });
-    }
-    return { flags, rest: text.slice(at) };
-}
-/** Words at blanks; quotes and escapes stay in the words, for expansion to take off. */
-function splitWords(text, escapeChar) {
-    const words = [];
-    let word = "";
-    let quote = "";
-    for (let at = 0; at < text.length; at++) {
-        const char = text.charAt(at);
-        if (char === escapeChar && quote !== "'" && at + 1 < text.length) {
-            word += char + text.charAt(++at);
-        }
-        else if (quote) {
-            if (char === quote)
-                quote = "";
-            word += char;
-        }
-        else if (/\s/.test(char)) {
-            if (word)
-                words.push(word);
-            word = "";
-        }
-        else {
-            if (char === '"' || char === "'")
-                quote = char;
-            word += char;
-        }
-    }
-    if (word)
-        words.push(word);
-    return words;
-}
-/** The strings of a JSON form, null where it is none. */
-function readJsonForm(text) {
-    if (!text.startsWith("["))
-        return null;
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** `KEY=VALUE` pairs of ARG and ENV, quotes still on; a bare `KEY` has the value null. */
-function readPairs(text, escapeChar) {
-    return splitWords(text, escapeChar).map((word) => {
-        const equals = word.indexOf("=");
-        return equals < 0
-            ? { name: word, value: null }
-            : { name: word.slice(0, equals), value: word.slice(equals + 1) };
-    });
-}
-/** The `key=value` fields of `RUN --mount`, cut like a line of CSV; keys in lower case. */
-function readMount(value) {
-    const fields = [];
-    let field = "";
-    let quoted = false;
-    for (let at = 0; at < value.length; at++) {
-        const char = value.charAt(at);
-        if (quoted && char === '"' && value.charAt(at + 1) === '"') {
-            field += '"';
-            at++;
-        }
-        else if (char === '"')
-            quoted = !quoted;
-        else if (char === "," && !quoted) {
-            fields.push(field);
-            field = "";
-        }
-        else
-            field += char;
-    }
-    fields.push(field);
-    return new Map(fields.map((text) => {
-        const equals = text.indexOf("=");
-        return equals < 0
-            ? [text.toLowerCase(), ""]
-            : [text.slice(0, equals).toLowerCase(), text.slice(equals + 1)];
-    }));
 }
 
 
@@ -28864,6 +31209,8 @@ function object(title, properties) {
     const required = Object.keys(properties).filter((key) => !properties[key]?.optional);
     return { title, type: "object", properties, required };
 }
+/** An object that holds texts under any names. */
+const texts = { type: "object", additionalProperties: shapes_text };
 /** The whole JSON Schema document of a shape: named shapes moved into `$defs`. */
 function schemaDocument(root) {
     const definitions = new Map();
@@ -28973,6 +31320,7 @@ const dependency = object("StageDependency", {
     line: line,
 });
 const stages_image = object("StageImage", { reference: shapes_text, via, line: line, digest: optional(shapes_text) });
+const dockerfileFault = described(object("DockerfileFault", { line: line, message: shapes_text }), "Set where BuildKit rejects the file; then there are no stages.");
 /** The keys of a stage as parsed; the report adds to them. */
 const stageFields = {
     index: described(amount, "Position in the file, from 0."),
@@ -28986,21 +31334,32 @@ const stageFields = {
     ships: described(flag, "Users run the image of this stage."),
     dependsOn: list(dependency),
     images: described(list(stages_image), "External images that the stage needs."),
+    fault: optional(described(object("StageFault", { line: line, message: shapes_text }), "Why BuildKit would not begin to build this stage, though it builds others of the file.")),
 };
-const dockerfileFault = described(object("DockerfileFault", { line: line, message: shapes_text }), "Set where BuildKit rejects the file; then there are no stages.");
 const dockerfileFields = {
     path: described(shapes_text, "Relative to the root of the repository."),
     context: described(shapes_text, "The build context's folder, relative to the root of the repository."),
-    contextReason: described(shapes_text, "Why this context."),
+    contextReason: described(shapes_text, "Why this context, and what else was possible."),
 };
+const skipped = described(shapes_text, "Why the file is passed over: a template. Then there are no stages.");
+const notice = object("Notice", {
+    level: oneOf("error", "warning", "note"),
+    message: shapes_text,
+    file: optional(shapes_text),
+    line: optional(line),
+});
 /** What `stages --format json` prints. */
 const stagesShape = object("Stages", {
     schema: constant(model/* STAGES_SCHEMA */.m2),
     dockerfiles: list(object("ListedDockerfile", {
         ...dockerfileFields,
+        buildArgs: optional(described(texts, "Build arguments of the repository's own build.")),
+        buildContexts: optional(described(texts, "Named contexts of the repository's own build.")),
         error: optional(dockerfileFault),
+        skipped: optional(skipped),
         stages: list(object("Stage", stageFields)),
     })),
+    notices: optional(described(list(notice), "What was passed over, and why.")),
 });
 
 ;// CONCATENATED MODULE: ./build/report/schema/report.js
@@ -29067,12 +31426,6 @@ const engine = object("Engine", {
     store: oneOf("classic", "containerd"),
     driver: shapes_text,
 });
-const notice = object("Notice", {
-    level: oneOf("error", "warning", "note"),
-    message: shapes_text,
-    file: optional(shapes_text),
-    line: optional(line),
-});
 /** What `check --format json` prints. */
 const reportShape = object("Report", {
     schema: constant(model/* REPORT_SCHEMA */.DC),
@@ -29084,6 +31437,7 @@ const reportShape = object("Report", {
     dockerfiles: list(object("DockerfileReport", {
         ...dockerfileFields,
         error: optional(dockerfileFault),
+        skipped: optional(skipped),
         stages: list(stage),
     })),
     notices: list(notice),
@@ -29120,12 +31474,17 @@ function check(shape, value, path, faults) {
     if (shape.minimum !== undefined && typeof value === "number" && value < shape.minimum) {
         return fail(`must not be less than ${shape.minimum}`);
     }
-    const { items, properties } = shape;
+    const { items, properties, additionalProperties } = shape;
     if (items && Array.isArray(value)) {
         return value.map((one, index) => check(items, one, `${path}[${index}]`, faults));
     }
     if (properties && typeof value === "object" && value !== null) {
         return checkObject(shape, properties, value, path, faults);
+    }
+    if (additionalProperties && typeof value === "object" && value !== null) {
+        const entries = Object.entries(value);
+        const place = (key) => (path === "" ? key : `${path}.${key}`);
+        return Object.fromEntries(entries.map(([key, one]) => [key, check(additionalProperties, one, place(key), faults)]));
     }
     return value;
 }
@@ -29275,14 +31634,15 @@ const STAGES_SCHEMA = "stagecheck/stages@1";
 
 /***/ }),
 
-/***/ 7818:
+/***/ 2322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ readDockerfile),
-  N: () => (/* binding */ readRepository)
+  Az: () => (/* binding */ readBuilds),
+  n_: () => (/* binding */ repository_readDockerfile),
+  Nu: () => (/* binding */ readRepository)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -29299,15 +31659,10 @@ var settings_paths = __nccwpck_require__(820);
 var quoted = __nccwpck_require__(3682);
 // EXTERNAL MODULE: ./build/text/bytes.js
 var bytes = __nccwpck_require__(4769);
-;// CONCATENATED MODULE: ./build/discover/glob.js
-
-
-
-/** Of more folders than this that a wildcard names, the rest are not looked into. */
-const MOST_FOLDERS = 1000;
+;// CONCATENATED MODULE: ./build/discover/glob-part.js
 /**
  * Whether one part of a path matches one part of a pattern, as Go's filepath.Match has it: `*`, `?`, `[a-z]`,
- * `[^a-z]`, and `\` before a character that stands for itself. A malformed pattern matches nothing.
+ * `[^a-z]`, and `\` before a character that stands for itself. Null: the pattern is malformed.
  * https://pkg.go.dev/path/filepath#Match
  *
  * Takes time of pattern × name at most, whatever the pattern.
@@ -29315,7 +31670,7 @@ const MOST_FOLDERS = 1000;
 function matchesPart(pattern, name) {
     const tokens = tokenise(pattern);
     if (tokens === null)
-        return false;
+        return null;
     const characters = [...name];
     let token = 0;
     let position = 0;
@@ -29405,11 +31760,194 @@ function readClass(characters, start) {
     const token = (character) => ranges.some(([low, high]) => low <= character && character <= high) !== negated;
     return { token, end: index };
 }
+
+;// CONCATENATED MODULE: ./build/discover/ignore.js
+
+
+/**
+ * Reads an ignore file as moby/patternmatcher does. Null: it has a pattern that makes BuildKit reject the build.
+ * https://github.com/moby/patternmatcher/blob/main/ignorefile/ignorefile.go
+ */
+function parseIgnore(text) {
+    const patterns = [];
+    for (const line of text.replace(/^\uFEFF/, "").split("\n")) {
+        if (line.startsWith("#"))
+            continue;
+        const trimmed = line.trim();
+        if (trimmed === "")
+            continue;
+        const exclusion = trimmed.startsWith("!");
+        const body = exclusion ? trimmed.slice(1).trim() : trimmed;
+        if (body === "")
+            return null;
+        const cleaned = clean(body);
+        const matches = compile(cleaned.length > 1 ? cleaned.replace(/^\//, "") : cleaned);
+        if (matches === null)
+            return null;
+        patterns.push({ exclusion, matches });
+    }
+    return { patterns };
+}
+/** Whether a path of the context (`/` between the parts, none before) is kept out of it. */
+function isIgnored({ patterns }, path) {
+    // What a pattern says of a folder holds for all in it, as MatchesUsingParentResults has it.
+    let inherited = patterns.map(() => false);
+    let ignored = false;
+    const parts = path.split("/");
+    for (let length = 1; length <= parts.length; length++) {
+        const prefix = parts.slice(0, length).join("/");
+        ignored = false;
+        inherited = patterns.map((pattern, index) => {
+            // One that could change nothing is not asked, and so says nothing of what lies below.
+            const matched = inherited[index] === true || (pattern.exclusion === ignored && pattern.matches(prefix));
+            if (matched)
+                ignored = !pattern.exclusion;
+            return matched;
+        });
+    }
+    return ignored;
+}
+/** Go's filepath.Clean. */
+function clean(path) {
+    const normal = external_node_path_.posix.normalize(path);
+    return normal.length > 1 ? normal.replace(/\/$/, "") : normal;
+}
+/** https://github.com/moby/patternmatcher/blob/main/patternmatcher.go */
+function compile(pattern) {
+    if (matchesPart(pattern, ".") === null)
+        return null;
+    const parts = [];
+    const characters = [...pattern];
+    let kind = "exact";
+    for (let index = 0; index < characters.length; index++) {
+        const character = characters[index] ?? "";
+        const first = index === 0;
+        if (character === "*" && characters[index + 1] === "*") {
+            index++;
+            if (characters[index + 1] === "/")
+                index++;
+            if (index + 1 >= characters.length) {
+                parts.push("all");
+                kind = kind === "exact" ? "prefix" : "pattern";
+            }
+            else {
+                parts.push("folders");
+                kind = "pattern";
+            }
+            if (first)
+                kind = "suffix";
+        }
+        else if (character === "*") {
+            parts.push("star");
+            kind = "pattern";
+        }
+        else if (character === "?") {
+            parts.push("one");
+            kind = "pattern";
+        }
+        else if (character === "[") {
+            const found = ignore_readClass(characters, index + 1);
+            parts.push(found.accepts);
+            index = found.end;
+            kind = "pattern";
+        }
+        else if (character === "\\" && index + 1 < characters.length) {
+            parts.push(literal(characters[++index] ?? ""));
+            kind = "pattern";
+        }
+        else
+            parts.push(literal(character));
+    }
+    if (kind === "exact")
+        return (path) => path === pattern;
+    if (kind === "prefix")
+        return (path) => path.startsWith(pattern.slice(0, -2));
+    if (kind === "suffix") {
+        const suffix = pattern.slice(2);
+        return (path) => path.endsWith(suffix) || (suffix.startsWith("/") && path === suffix.slice(1));
+    }
+    return (path) => run(parts, path);
+}
+function literal(character) {
+    return (other) => other === character;
+}
+/** A `[…]` whose inside begins at `start`. Its syntax has been looked at before. */
+function ignore_readClass(characters, start) {
+    let index = start;
+    const negated = characters[index] === "^";
+    if (negated)
+        index++;
+    const ranges = [];
+    const one = () => {
+        if (characters[index] === "\\")
+            index++;
+        return characters[index++] ?? "";
+    };
+    while (index < characters.length && (characters[index] !== "]" || ranges.length === 0)) {
+        const low = one();
+        let high = low;
+        if (characters[index] === "-" && characters[index + 1] !== "]") {
+            index++;
+            high = one();
+        }
+        ranges.push([low, high]);
+    }
+    const accepts = (character) => ranges.some(([low, high]) => low <= character && character <= high) !== negated;
+    return { accepts, end: index };
+}
+/** All states at once, so that no pattern takes longer than its length times the path's. */
+function run(parts, path) {
+    // A state is the part that comes next; `inside` are those of `folders` that have begun a folder's name.
+    let next = new Set();
+    let inside = new Set();
+    const enter = (states, state) => {
+        states.add(state);
+        const part = parts[state];
+        if (part === "all" || part === "star" || part === "folders")
+            enter(states, state + 1);
+    };
+    enter(next, 0);
+    for (const character of path) {
+        const after = new Set();
+        const within = new Set();
+        for (const state of inside) {
+            within.add(state);
+            if (character === "/")
+                enter(after, state + 1);
+        }
+        for (const state of next) {
+            const part = parts[state];
+            if (part === "all" || (part === "star" && character !== "/"))
+                enter(after, state);
+            else if (part === "folders") {
+                within.add(state);
+                if (character === "/")
+                    enter(after, state + 1);
+            }
+            else if (part === "one" ? character !== "/" : typeof part === "function" && part(character)) {
+                enter(after, state + 1);
+            }
+        }
+        next = after;
+        inside = within;
+    }
+    return next.has(parts.length);
+}
+
+;// CONCATENATED MODULE: ./build/discover/glob.js
+
+
+
+
+
+/** Of more folders than this that a wildcard names, the rest are not looked into. */
+const MOST_FOLDERS = 1000;
+const NO_RULES = { patterns: [] };
 /**
  * Whether a COPY or ADD source is there in a context folder. Like BuildKit, a leading `/` and `..` stay inside the
  * context. `root` and `context` are absolute, links resolved; nothing outside `root` is looked at.
  */
-async function sourceExists(root, context, source) {
+async function sourceExists(root, context, source, rules = NO_RULES) {
     const parts = [];
     for (const part of source.split("/")) {
         if (part === "..")
@@ -29424,6 +31962,30 @@ async function sourceExists(root, context, source) {
         if (folders.length === 0)
             return false;
     }
+    if (rules.patterns.length === 0 || parts.length === 0)
+        return true;
+    for (const found of folders)
+        if (await isSent(context, found, rules))
+            return true;
+    return false;
+}
+/** Whether a path, or anything below it, is not ignored. */
+async function isSent(context, path, rules) {
+    const waiting = [path];
+    for (let looked = 0; looked < MOST_FOLDERS; looked++) {
+        const next = waiting.pop();
+        if (next === undefined)
+            return false;
+        if (!isIgnored(rules, (0,external_node_path_.relative)(context, next).split(external_node_path_.sep).join("/")))
+            return true;
+        // Something below an ignored folder is sent only where a pattern takes it back.
+        if (!rules.patterns.some(({ exclusion }) => exclusion))
+            continue;
+        // A link is sent as it is.
+        const isFolder = await (0,promises_.lstat)(next).then((stats) => stats.isDirectory());
+        const below = isFolder ? await (0,promises_.readdir)(next).catch(() => []) : [];
+        waiting.push(...below.map((name) => (0,external_node_path_.join)(next, name)));
+    }
     return true;
 }
 /** The entries of a folder that a part of a pattern names. */
@@ -29436,7 +31998,39 @@ async function step(root, folder, part) {
         return (0,promises_.stat)(path).then(() => [path], () => []);
     }
     const names = await (0,promises_.readdir)(folder).catch(() => []);
-    return names.filter((name) => matchesPart(part, name)).map((name) => (0,external_node_path_.join)(folder, name));
+    return names.filter((name) => matchesPart(part, name) === true).map((name) => (0,external_node_path_.join)(folder, name));
+}
+
+;// CONCATENATED MODULE: ./build/discover/ignore-file.js
+
+
+
+
+const LONGEST_BYTES = 2_000_000;
+/**
+ * What is not sent of a context: by `X.dockerignore` beside the Dockerfile X, else by `.dockerignore` in the context.
+ * A file that BuildKit would reject ignores nothing here: the build says what is wrong.
+ * https://docs.docker.com/build/concepts/context/#dockerignore-files
+ * @param root absolute, links resolved; the other two are relative to it
+ */
+async function readIgnoreRules(root, dockerfile, context) {
+    const own = await readText(root, `${dockerfile}.dockerignore`);
+    const text = own ?? (await readText(root, (0,external_node_path_.join)(context, ".dockerignore")));
+    return parseIgnore(text ?? "") ?? { patterns: [] };
+}
+async function readText(root, path) {
+    if ((0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(root, path)) !== "file" || !(0,settings_paths/* staysInside */.No)(root, path))
+        return null;
+    const file = await (0,promises_.open)((0,external_node_path_.join)(root, path)).catch(() => null);
+    if (file === null)
+        return null;
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_BYTES), 0, LONGEST_BYTES, 0);
+        return buffer.toString("utf8", 0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/discover/context.js
@@ -29447,38 +32041,60 @@ async function step(root, folder, part) {
 
 
 
+
+
 const SHOWN_SOURCES = 3;
+const SHOWN_BUILDS = 3;
 /**
- * The build context of the Dockerfile at `path` (relative to `root`). One that the user named is taken. Else it is the
- * Dockerfile's own folder or the nearest one above it, up to the root, in which every COPY and ADD source is there;
- * where no folder has them all, its own.
+ * The build context of the Dockerfile at `path` (relative to `root`). One that the user named is taken, else that of
+ * the first build that the repository declares. Else it is the Dockerfile's own folder or the nearest one above it, up
+ * to the root, in which every COPY and ADD source is there; where no folder has them all, its own.
  *
- * A source with a wildcard may match nothing (`yarn.lock*`), so it chooses among folders and rules none out.
+ * A source with a wildcard may match nothing (`yarn.lock*`), so it chooses among folders and rules none out. What an
+ * ignore file keeps out of the context is not there.
+ * @param declared how the repository builds this Dockerfile, the strongest first
  * @throws StagecheckError where the named context is not a folder in the repository.
  */
-async function chooseContext(root, path, contextSources, explicit = null) {
+async function chooseContext(root, path, contextSources, explicit = null, declared = []) {
     const realRoot = await (0,promises_.realpath)(root);
     if (explicit !== null)
         return takeNamed(realRoot, explicit);
+    const [first] = declared;
+    if (first !== undefined)
+        return { context: first.context, contextReason: declaredReason(first, declared) };
     const own = external_node_path_.posix.dirname(path);
     const sources = [...new Set(contextSources.filter(isLocal))];
     if (sources.length === 0) {
         return { context: own, contextReason: "It copies nothing from its context, so its own folder is taken." };
     }
     const missing = new Map();
-    for (const folder of foldersUp(own))
-        missing.set(folder, await missingSources(realRoot, folder, sources));
+    for (const folder of foldersUp(own)) {
+        const rules = await readIgnoreRules(realRoot, path, folder);
+        missing.set(folder, await missingSources(realRoot, folder, sources, rules));
+    }
     const hasAll = (accept) => [...missing].find(([, sourcesMissing]) => !sourcesMissing.some(accept))?.[0];
     const chosen = hasAll(() => true) ?? hasAll((source) => !isPattern(source)) ?? null;
-    const contextReason = reasonFor(chosen, own, sources, missing);
-    return { context: chosen ?? own, contextReason };
+    if (chosen === null)
+        return takeFullest(own, sources, missing);
+    return { context: chosen, contextReason: reasonFor(chosen, own, sources, missing) };
 }
-/** Why `chosen` (null: no folder would do); `missing` has the sources that each folder lacks. */
+/** Where no folder has all that must be there: the nearest of those that lack least. `missing` is as below. */
+function takeFullest(own, sources, missing) {
+    const lacking = (folder) => missing.get(folder) ?? [];
+    const least = Math.min(...[...missing.values()].map((one) => one.length));
+    const fullest = [...missing.keys()].find((folder) => lacking(folder).length === least) ?? own;
+    if (fullest === own) {
+        const contextReason = `No folder up to the root has all that it copies, so its own is taken; ${named(lacking(own))} not there.`;
+        return { context: own, contextReason };
+    }
+    const place = fullest === "." ? "the repository's root" : fullest;
+    const has = `${sources.length - least} of ${(0,bytes/* count */.U9)(sources.length, "path")}`;
+    const contextReason = `No folder up to the root has all that it copies; ${place} has most, ${has}, and ${named(lacking(fullest))} not there.`;
+    return { context: fullest, contextReason };
+}
+/** Why `chosen`; `missing` has the sources that each folder lacks. */
 function reasonFor(chosen, own, sources, missing) {
     const lackingHere = missing.get(own) ?? [];
-    if (chosen === null) {
-        return `No folder up to the root has all that it copies, so its own is taken; ${named(lackingHere)} not there.`;
-    }
     if (chosen === own) {
         if (lackingHere.length > 0)
             return `Its own folder has all that must be there; ${named(lackingHere)} not, anywhere.`;
@@ -29490,6 +32106,26 @@ function reasonFor(chosen, own, sources, missing) {
     const all = (missing.get(chosen) ?? []).length > 0 ? "all that must be there" : "all that it copies";
     const place = chosen === "." ? "the repository's root" : chosen;
     return `Its own folder is out, as ${named(lackingHere)} not there; ${place} is the nearest folder above that has ${all}.`;
+}
+/** Who says so, and what the others say that differ in context or target. */
+function declaredReason(first, all) {
+    const differs = ({ context, target }) => {
+        const parts = [
+            ...(context === first.context ? [] : [`context ${context}`]),
+            ...(target === first.target ? [] : [target === null ? "no target" : `target ${target}`]),
+        ];
+        return parts.join(", ");
+    };
+    const others = new Map();
+    for (const build of all) {
+        const what = differs(build);
+        if (what !== "")
+            others.set(`${build.file}\0${build.part}\0${what}`, `${build.file}, ${build.part}, has ${what}`);
+    }
+    const shown = [...others.values()].slice(0, SHOWN_BUILDS);
+    const more = others.size - shown.length;
+    const rest = shown.length === 0 ? "" : `; ${shown.join("; ")}${more > 0 ? `; and ${more} more differ` : ""}`;
+    return `${first.file}, ${first.part}, says so${rest}.`;
 }
 async function takeNamed(root, { context, place }) {
     const fault = (message) => new errors/* StagecheckError */.$e(message, place ? { place } : {});
@@ -29515,8 +32151,8 @@ function isLocal(source) {
 function foldersUp(folder) {
     return folder === "." ? ["."] : [folder, ...foldersUp(external_node_path_.posix.dirname(folder))];
 }
-async function missingSources(root, folder, sources) {
-    const there = await Promise.all(sources.map((source) => sourceExists(root, (0,external_node_path_.join)(root, folder), source)));
+async function missingSources(root, folder, sources, rules) {
+    const there = await Promise.all(sources.map((source) => sourceExists(root, (0,external_node_path_.join)(root, folder), source, rules)));
     return sources.filter((_, index) => !there[index]);
 }
 /** `package.json is`, `a, b and 3 more are`. */
@@ -29529,46 +32165,35 @@ function named(sources) {
     return shown.length === 0 ? `${last} is` : `${shown.join(", ")} and ${last} are`;
 }
 
+// EXTERNAL MODULE: ./build/discover/declared.js + 19 modules
+var discover_declared = __nccwpck_require__(8146);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ./build/discover/names.js
-/** Folders of other people's files. */
-const VENDORED = new Set([".git", "node_modules", "vendor"]);
-/** What stands after `Dockerfile.` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
-const OTHER_ENDINGS = /(~|\.(md|markdown|txt|rst|adoc|html?|dockerignore|bak|backup|orig|rej|old|tmp|sw[a-p]|un~|sha256|sig|asc))$/i;
-/** What template engines' files end in: they become Dockerfiles only once filled in. */
-const TEMPLATE_ENDINGS = /\.(j2|jinja2?|tpl|tmpl|template|erb|mustache|hbs|in)$/i;
-/** For messages. */
-const DOCKERFILE_NAMES = "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile and Containerfile.*";
-/**
- * What a path (relative to the root) is by its name. The fixed part of the name is taken in any case.
- * `template`: a Dockerfile to be, by its ending.
- */
-function classifyPath(path) {
-    const parts = path.split("/");
-    const name = parts.pop() ?? "";
-    if (parts.some((part) => VENDORED.has(part)))
-        return "other";
-    const named = /^(Dockerfile|Containerfile)(\..+)?$/i.test(name) || /^[^.].*\.Dockerfile$/i.test(name);
-    if (!named || OTHER_ENDINGS.test(name))
-        return "other";
-    return TEMPLATE_ENDINGS.test(name) ? "template" : "dockerfile";
-}
-/** Whether a folder of this name is walked into where there is no git. */
-function isVendored(folder) {
-    return VENDORED.has(folder);
+;// CONCATENATED MODULE: ./build/discover/enumerate.js
+const SHOWN = 3;
+/** `a, b, c and 4 more`. */
+function enumerate(texts) {
+    const more = texts.length - SHOWN;
+    if (more > 0)
+        return `${texts.slice(0, SHOWN).join(", ")} and ${more} more`;
+    return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./build/discover/names.js
+var names = __nccwpck_require__(4170);
 ;// CONCATENATED MODULE: ./build/discover/listing.js
 
 
 
 
 
+
+const TAB = 9;
+const SUBMODULE_MODE = Buffer.from("160000 ");
 /**
  * All files of a repository: what git tracks at and below `root`, or, where there is no git, what lies in the folder
  * but for vendored folders. Links are listed and not followed.
@@ -29587,14 +32212,21 @@ async function isInGit(root) {
     }
 }
 async function listTracked(root) {
-    const output = await runGit(root, ["ls-files", "-z", "--cached"]);
+    const output = await runGit(root, ["ls-files", "-z", "--cached", "--stage"]);
     const decoder = new TextDecoder("utf-8", { fatal: true });
     const paths = new Set();
     const notices = [];
+    const submodules = [];
     for (let start = 0; start < output.length;) {
         const end = output.indexOf(0, start);
-        const bytes = output.subarray(start, end < 0 ? output.length : end);
-        start += bytes.length + 1;
+        // `100644 <object> 0<tab>path`: https://git-scm.com/docs/git-ls-files#_output
+        const entry = output.subarray(start, end < 0 ? output.length : end);
+        start += entry.length + 1;
+        const bytes = entry.subarray(entry.indexOf(TAB) + 1);
+        if (entry.subarray(0, SUBMODULE_MODE.length).equals(SUBMODULE_MODE)) {
+            submodules.push(bytes.toString("utf8"));
+            continue;
+        }
         try {
             paths.add(decoder.decode(bytes));
         }
@@ -29605,7 +32237,15 @@ async function listTracked(root) {
             notices.push({ level: "warning", message });
         }
     }
+    if (submodules.length > 0)
+        notices.push(notEntered(submodules.sort(byBytes)));
     return { paths: [...paths].sort(byBytes), from: "git", notices };
+}
+function notEntered(submodules) {
+    if (submodules.length === 1) {
+        return { level: "note", message: "A submodule, so it is not entered", file: submodules[0] ?? "." };
+    }
+    return { level: "note", message: `Submodules are not entered: ${enumerate(submodules)}` };
 }
 /** fsmonitor is off because it would run a program that the repository's own settings name. */
 function runGit(root, args) {
@@ -29643,7 +32283,7 @@ async function listFolder(root) {
             const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
             if (!entry.isDirectory())
                 paths.push(path);
-            else if (!isVendored(entry.name))
+            else if (!(0,names/* isFetched */.cg)(entry.name))
                 folders.push(path);
         }
     }
@@ -29664,16 +32304,22 @@ function byBytes(a, b) {
 
 
 
+
+/** Enough to pass the comments that a file begins with. */
+const LOOKED_AT_BYTES = 64_000;
 /**
  * Finds the Dockerfiles of the repository at `root`: those that `settings.files` names, else those with a Dockerfile's
- * name that the config does not exclude, and those that the config names.
+ * name that the config does not exclude, those that the repository's own builds name, and those that the config names.
+ * Folders of other people's files and of test data are left out, unless a build of the repository's own names one there.
  * @throws StagecheckError where none is found, or a glob names none.
  */
-async function findDockerfiles(root, settings, { required = true } = {}) {
+async function findDockerfiles(root, settings, { required = true, declared = [], listing: known } = {}) {
     const realRoot = await (0,promises_.realpath)(root);
-    const listing = await listFiles(realRoot);
+    const listing = known ?? (await listFiles(realRoot));
     const notices = [...listing.notices];
-    const chosen = settings.files.length > 0 ? matchGlobs(realRoot, listing, settings, required) : byName(listing, settings);
+    const chosen = settings.files.length > 0
+        ? matchGlobs(realRoot, listing, settings, required)
+        : await byName(realRoot, listing, settings, declared);
     notices.push(...chosen.notices);
     const paths = [];
     const seen = new Map();
@@ -29698,19 +32344,63 @@ async function findDockerfiles(root, settings, { required = true } = {}) {
         throw nothingFound(root, listing, settings, notices);
     return { paths, notices };
 }
-function byName(listing, { config }) {
+async function byName(root, listing, { config }, declared) {
     const named = new Set(config?.dockerfiles.map(({ path }) => path));
     const excluded = matcher(config?.exclude ?? []);
-    const candidates = listing.paths.filter((path) => !named.has(path) && !excluded(path));
-    const notices = candidates
-        .filter((path) => classifyPath(path) === "template")
-        .map((file) => ({
-        level: "note",
-        message: "By its name a template, so it is not built; name it with `files` if it is a Dockerfile",
-        file,
-    }));
-    const paths = candidates.filter((path) => classifyPath(path) === "dockerfile");
-    return { paths: [...named, ...paths], named, notices };
+    const wanted = (path) => !named.has(path) && !excluded(path);
+    const built = new Set(declared.filter(wanted));
+    const candidates = listing.paths.filter((path) => wanted(path) && !built.has(path));
+    const paths = [...named, ...built];
+    const leftOut = [];
+    const notices = [];
+    for (const file of candidates) {
+        const kind = (0,names/* classifyPath */.qK)(file);
+        if (kind === "other")
+            continue;
+        if (kind === "unsure" && !(await looksLikeDockerfile(root, file)))
+            continue;
+        if ((0,names/* isLeftOut */.WY)(file))
+            leftOut.push(file);
+        else if (kind !== "template")
+            paths.push(file);
+        else {
+            const message = "By its name a template, so it is not built; name it with `files` if it is a Dockerfile";
+            notices.push({ level: "note", message, file });
+        }
+    }
+    if (leftOut.length > 0) {
+        const message = `Dockerfiles in vendored and test-data folders are left out, unless \`files\` names them: ${enumerate(leftOut)}`;
+        notices.push({ level: "note", message });
+    }
+    return { paths, named, notices: [...notices, ...doubles(paths)] };
+}
+/** Two files of one folder whose names differ in case alone: where case does not count there is only one of them. */
+function doubles(paths) {
+    const first = new Map();
+    return [...paths].sort(byBytes).flatMap((path) => {
+        const other = first.get(path.toLowerCase());
+        if (other === undefined) {
+            first.set(path.toLowerCase(), path);
+            return [];
+        }
+        const message = `Its name differs from ${other} in case alone, so macOS and Windows have only one of the two`;
+        return [{ level: "note", message, file: path }];
+    });
+}
+async function looksLikeDockerfile(root, path) {
+    const target = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(() => null);
+    if (target === null || (0,settings_paths/* relativeToRoot */.yY)(root, target) === undefined || (0,settings_paths/* kindOf */.I)(target) !== "file")
+        return false;
+    const file = await (0,promises_.open)(target).catch(() => null);
+    if (file === null)
+        return false;
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED_AT_BYTES), 0, LOOKED_AT_BYTES, 0);
+        return (0,names/* beginsAsDockerfile */.$B)(buffer.toString("utf8", 0, bytesRead));
+    }
+    finally {
+        await file.close();
+    }
 }
 /** Globs choose among the listed files; a path names any file that is there, excluded or not. */
 function matchGlobs(root, listing, { files, config }, required) {
@@ -29766,171 +32456,12 @@ function whereLooked({ from }) {
     return from === "git" ? "what git tracks" : "the folder";
 }
 function nothingFound(root, listing, { files }, notices) {
-    const looked = files.length > 0 ? files.join(", ") : DOCKERFILE_NAMES;
+    const looked = files.length > 0 ? files.join(", ") : names/* DOCKERFILE_NAMES */.SS;
     const passed = notices.find(({ level, file }) => level !== "note" && file !== undefined);
     const why = passed ? ` (${passed.file}: ${passed.message})` : "";
     return new errors/* StagecheckError */.$e(`There is no Dockerfile in ${root}${why}`, {
         remedy: `Looked for ${looked} in ${whereLooked(listing)}. Name one with \`files\` (\`--file\`).`,
     });
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/expand.js
-/** Deeper nesting of `${a:-${b:-…}}` than this is left as it stands. */
-const MAX_DEPTH = 100;
-/** A shell pattern of `${x#pattern}` as a regular expression's source. */
-function patternSource(pattern, greedy) {
-    let source = "";
-    for (let at = 0; at < pattern.length; at++) {
-        const char = pattern.charAt(at);
-        if (char === "*")
-            source += greedy ? "[^]*" : "[^]*?";
-        else if (char === "?")
-            source += "[^]";
-        else {
-            const literal = char === "\\" && at + 1 < pattern.length ? pattern.charAt(++at) : char;
-            source += literal.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-        }
-    }
-    return source;
-}
-function trimPrefix(value, pattern, greedy) {
-    return value.replace(new RegExp(`^${patternSource(pattern, greedy)}`), "");
-}
-function trimSuffix(value, pattern, greedy) {
-    const whole = new RegExp(`^${patternSource(pattern, true)}$`);
-    const starts = Array.from({ length: value.length + 1 }, (_, index) => index);
-    const start = (greedy ? starts : starts.reverse()).find((index) => whole.test(value.slice(index)));
-    return start === undefined ? value : value.slice(0, start);
-}
-/**
- * Expands one word as BuildKit's shell lexer does: `$x`, `${x}`, the modifiers `:-` `:+` `:?` (with and without
- * colon), `#` `##` `%` `%%` `/` `//`; takes quotes and escapes off.
- */
-function expandWord(word, variables, escapeChar) {
-    const unset = [];
-    let at = 0;
-    const read = (name) => {
-        const value = variables.get(name);
-        if (value === undefined)
-            unset.push(name);
-        return value;
-    };
-    const variable = (depth) => {
-        at++;
-        if (word.charAt(at) !== "{") {
-            const name = /^(?:[A-Za-z_]\w*|[0-9@*#?$!-])/.exec(word.slice(at))?.[0];
-            if (!name)
-                return "$";
-            at += name.length;
-            return read(name) ?? "";
-        }
-        at++;
-        const name = /^(?:[A-Za-z_]\w*|[0-9@*#?$!-])/.exec(word.slice(at))?.[0] ?? "";
-        at += name.length;
-        const operator = /^(?::[-+?]|[-+?]|##?|%%?|\/\/?|)/.exec(word.slice(at))?.[0] ?? "";
-        at += operator.length;
-        if (operator === "") {
-            if (word.charAt(at) === "}")
-                at++;
-            return read(name) ?? "";
-        }
-        const set = variables.get(name);
-        if (operator === "/" || operator === "//") {
-            const pattern = until("/", depth);
-            if (word.charAt(at) === "/")
-                at++;
-            const replacement = until("}", depth);
-            at++;
-            const value = read(name) ?? "";
-            return value.replace(new RegExp(patternSource(pattern, true), operator === "//" ? "g" : ""), () => replacement);
-        }
-        const argument = until("}", depth);
-        at++;
-        const present = operator.startsWith(":") ? set !== undefined && set !== "" : set !== undefined;
-        switch (operator.replace(":", "")) {
-            case "-":
-                return present ? (set ?? "") : argument;
-            case "+":
-                return present ? argument : "";
-            case "?":
-                return read(name) ?? "";
-            case "#":
-            case "##":
-                return trimPrefix(read(name) ?? "", argument, operator === "##");
-            default:
-                return trimSuffix(read(name) ?? "", argument, operator === "%%");
-        }
-    };
-    const until = (stop, depth) => {
-        let result = "";
-        while (at < word.length) {
-            const char = word.charAt(at);
-            if (char === stop || (stop === "/" && char === "}"))
-                return result;
-            if (char === "'" && stop === "") {
-                const end = word.indexOf("'", at + 1);
-                result += word.slice(at + 1, end < 0 ? word.length : end);
-                at = end < 0 ? word.length : end + 1;
-            }
-            else if (char === '"') {
-                at++;
-                result += quoted(depth);
-            }
-            else if (char === escapeChar && at + 1 < word.length) {
-                // Inside a pattern an escaped * stays escaped: it means itself there.
-                result +=
-                    stop !== "" && /[*?\\]/.test(word.charAt(at + 1))
-                        ? `\\${word.charAt(at + 1)}`
-                        : word.charAt(at + 1);
-                at += 2;
-            }
-            else if (char === "$" && depth < MAX_DEPTH)
-                result += variable(depth + 1);
-            else {
-                result += char;
-                at++;
-            }
-        }
-        return result;
-    };
-    const quoted = (depth) => {
-        let result = "";
-        while (at < word.length) {
-            const char = word.charAt(at);
-            if (char === '"') {
-                at++;
-                return result;
-            }
-            if (char === escapeChar && at + 1 < word.length) {
-                const next = word.charAt(at + 1);
-                result += next === '"' || next === "$" || next === escapeChar ? next : char + next;
-                at += 2;
-            }
-            else if (char === "$" && depth < MAX_DEPTH)
-                result += variable(depth + 1);
-            else {
-                result += char;
-                at++;
-            }
-        }
-        return result;
-    };
-    return { text: until("", 0), unset };
-}
-/** The platform ARGs that BuildKit sets by itself. https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
-function platformVariables(build, target) {
-    const variables = new Map();
-    for (const [prefix, platform] of [
-        ["BUILD", build],
-        ["TARGET", target],
-    ]) {
-        const [os = "", arch = "", variant = ""] = platform.split("/");
-        variables.set(`${prefix}PLATFORM`, platform);
-        variables.set(`${prefix}OS`, os);
-        variables.set(`${prefix}ARCH`, arch);
-        variables.set(`${prefix}VARIANT`, variant);
-    }
-    return variables;
 }
 
 ;// CONCATENATED MODULE: ./build/text/nearest.js
@@ -29971,393 +32502,1319 @@ function nearest(wrong, names) {
     return best;
 }
 
-// EXTERNAL MODULE: ./build/dockerfile/words.js
-var dockerfile_words = __nccwpck_require__(7398);
-;// CONCATENATED MODULE: ./build/dockerfile/faults.js
+;// CONCATENATED MODULE: ./build/dockerfile/rejection.js
+/** Why BuildKit would not take a file; `line` is where, if the thrower knows it. Caught within this folder. */
+class Rejection extends Error {
+    line;
+    constructor(message, line = null) {
+        super(message);
+        this.name = "Rejection";
+        this.line = line;
+    }
+}
+/** `${x:?}` asks for a value that is not known here. */
+class Demand extends Rejection {
+}
+/** Runs something that knows no lines, and says of its rejection in which line it was. */
+function at(line, run) {
+    try {
+        return run();
+    }
+    catch (error) {
+        if (error instanceof Demand && error.line === null)
+            throw new Demand(error.message, line);
+        if (error instanceof Rejection && error.line === null)
+            throw new Rejection(error.message, line);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/flags.js
 
 
-/** Every instruction, with the flags that it knows. https://docs.docker.com/reference/dockerfile/ */
+/** The flags that each instruction knows in BuildKit 0.25. https://docs.docker.com/reference/dockerfile/ */
 const FLAGS = {
-    ADD: ["chown", "chmod", "link", "keep-git-dir", "checksum", "exclude", "unpack"],
-    ARG: [],
-    CMD: [],
-    COPY: ["from", "chown", "chmod", "link", "parents", "exclude"],
-    ENTRYPOINT: [],
-    ENV: [],
-    EXPOSE: [],
-    FROM: ["platform"],
-    HEALTHCHECK: ["interval", "timeout", "start-period", "start-interval", "retries"],
-    LABEL: [],
-    MAINTAINER: [],
-    ONBUILD: [],
-    RUN: ["mount", "network", "security", "device"],
-    SHELL: [],
-    STOPSIGNAL: [],
-    USER: [],
-    VOLUME: [],
-    WORKDIR: [],
+    ADD: {
+        chown: "text",
+        chmod: "text",
+        link: "bool",
+        "keep-git-dir": "bool",
+        checksum: "text",
+        unpack: "bool",
+        exclude: "list",
+    },
+    COPY: { from: "text", chown: "text", chmod: "text", link: "bool", exclude: "list" },
+    FROM: { platform: "text" },
+    HEALTHCHECK: {
+        interval: "text",
+        timeout: "text",
+        "start-period": "text",
+        "start-interval": "text",
+        retries: "text",
+    },
+    RUN: { mount: "list", network: "text", device: "list" },
 };
-/** Instructions that take one word at least. */
-const NEEDS_WORDS = new Set([
-    "ADD",
-    "COPY",
-    "FROM",
-    "ENV",
-    "LABEL",
-    "ARG",
-    "EXPOSE",
-    "USER",
-    "VOLUME",
-    "WORKDIR",
-]);
-const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/;
-const unknownInstruction = ({ keyword }) => {
-    if (keyword in FLAGS)
-        return null;
-    const meant = nearest(keyword, Object.keys(FLAGS));
-    return `unknown instruction: ${keyword}${meant ? ` (did you mean ${meant}?)` : ""}`;
+/** What newer frontends, and those called labs, know besides. */
+const WIDER = {
+    COPY: { parents: "bool" },
+    RUN: { security: "text" },
 };
-const unknownFlag = ({ keyword, rest }, escapeChar) => {
-    const known = FLAGS[keyword] ?? [];
-    // CMD and the like hand everything to the program.
-    if (known.length === 0)
-        return null;
-    const wrong = (0,dockerfile_words/* readFlags */.uW)(rest, escapeChar).flags.find((flag) => !known.includes(flag.name));
-    if (!wrong)
-        return null;
-    const meant = nearest(wrong.name, known);
-    return `unknown flag: --${wrong.name} for ${keyword}${meant ? ` (did you mean --${meant}?)` : ""}`;
-};
-const missingWords = ({ keyword, rest }, escapeChar) => {
-    if (!NEEDS_WORDS.has(keyword))
-        return null;
-    const words = (0,dockerfile_words/* readFlags */.uW)(rest, escapeChar).rest.trim();
-    if (words === "")
-        return `${keyword} requires at least one argument`;
-    if (keyword !== "COPY" && keyword !== "ADD")
-        return null;
-    const paths = (0,dockerfile_words/* readJsonForm */.xQ)(words) ?? (0,dockerfile_words/* splitWords */.yM)(words, escapeChar);
-    return paths.length < 2 ? `${keyword} requires at least two arguments: a source and a destination` : null;
-};
-const malformedFrom = ({ keyword, rest }, escapeChar) => {
-    if (keyword !== "FROM")
-        return null;
-    const words = (0,dockerfile_words/* splitWords */.yM)((0,dockerfile_words/* readFlags */.uW)(rest, escapeChar).rest, escapeChar);
-    if (words.length !== 1 && words.length !== 3)
-        return "FROM requires either one argument, or three: FROM <image> AS <name>";
-    const [, as, name] = words;
-    if (as === undefined || name === undefined)
-        return null;
-    if (as.toUpperCase() !== "AS")
-        return `FROM: expected AS, found ${as}`;
-    if (!STAGE_NAME.test(name.toLowerCase())) {
-        return `invalid name for a stage: ${name}: it must begin with a letter, then letters, digits, - _ and . only`;
-    }
-    return null;
-};
-const malformedEnv = ({ keyword, rest }, escapeChar) => {
-    if (keyword !== "ENV" && keyword !== "LABEL")
-        return null;
-    const words = (0,dockerfile_words/* splitWords */.yM)(rest, escapeChar);
-    const [first = ""] = words;
-    if (!first.includes("="))
-        return words.length < 2 ? `${keyword} must have two arguments: a name and a value` : null;
-    const wrong = words.find((word) => !word.includes("=") || word.startsWith("="));
-    return wrong === undefined ? null : `${keyword}: cannot read ${wrong}: write it as name=value`;
-};
-const variableInFrom = ({ keyword, rest }, escapeChar) => {
-    if (keyword !== "COPY")
-        return null;
-    const from = (0,dockerfile_words/* readFlags */.uW)(rest, escapeChar).flags.find((flag) => flag.name === "from")?.value;
-    return from?.includes("$")
-        ? `COPY --from=${from}: a variable cannot stand here; give the image a stage of its own (FROM ${from} AS name)`
-        : null;
-};
-const RULES = [
-    unknownInstruction,
-    unknownFlag,
-    malformedFrom,
-    missingWords,
-    malformedEnv,
-    variableInFrom,
-];
-/** What BuildKit would reject in the instructions; null where nothing. The first fault counts, as it does there. */
-function findSyntaxFault(syntax) {
-    const [first] = syntax.instructions;
-    if (!first)
-        return { line: 1, message: "the file has no instructions" };
-    let inStage = false;
-    for (const instruction of syntax.instructions) {
-        for (const rule of RULES) {
-            const message = rule(instruction, syntax.escapeChar);
-            if (message)
-                return { line: instruction.line, message };
-        }
-        inStage ||= instruction.keyword === "FROM";
-        if (!inStage && instruction.keyword !== "ARG") {
-            return {
-                line: instruction.line,
-                message: `${instruction.keyword} stands before the first FROM: only ARG may`,
-            };
-        }
-    }
-    return inStage ? null : { line: first.line, message: "the file has no FROM, so no stage" };
+/** The last version of `docker/dockerfile` that knows no more than BuildKit 0.25's own. */
+const OWN_MINOR = 19;
+/** What a `# syntax=` directive brings. A version that is no exact one is the newest. */
+function frontendOf(syntax) {
+    if (syntax === null)
+        return "own";
+    const [reference = ""] = syntax.split(" ");
+    const named = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@]*))?(?:@.*)?$/.exec(reference);
+    if (!named)
+        return "foreign";
+    const [, tag = "latest"] = named;
+    const version = /^(\d+)\.(\d+)(?:\.\d+)?$/.exec(tag);
+    if (!version)
+        return "wider";
+    const [, major, minor] = version;
+    return Number(major) > 1 || Number(minor) > OWN_MINOR ? "wider" : "own";
 }
-/** What is wrong between the stages: an index that is not there, a circle. */
-function findStageFault(stages) {
-    for (const stage of stages) {
-        const missing = stage.images.find((image) => image.via === "COPY --from" && /^\d+$/.test(image.reference));
-        if (missing) {
-            return {
-                line: missing.line,
-                message: `COPY --from=${missing.reference}: there is no stage with this index`,
-            };
-        }
-    }
-    const done = new Set();
-    const open = new Set();
-    const visit = (index) => {
-        if (done.has(index))
-            return null;
-        open.add(index);
-        for (const edge of stages[index]?.dependsOn ?? []) {
-            if (open.has(edge.stage))
-                return { line: edge.line, message: "circular dependency between stages" };
-            const fault = visit(edge.stage);
-            if (fault)
-                return fault;
-        }
-        open.delete(index);
-        done.add(index);
-        return null;
-    };
-    for (const stage of stages) {
-        const fault = visit(stage.index);
-        if (fault)
-            return fault;
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/references.js
-
-const NOTHING = { from: [], contextSources: [] };
-/** Reads COPY, ADD and RUN; everything else takes nothing. */
-function readReferences(keyword, rest, escapeChar) {
-    if (keyword === "RUN") {
-        const mounts = (0,dockerfile_words/* readFlags */.uW)(rest, escapeChar).flags.filter((flag) => flag.name === "mount" && flag.value !== null);
-        const from = mounts.flatMap((flag) => {
-            const name = (0,dockerfile_words/* readMount */.Ob)(flag.value ?? "").get("from");
-            return name ? [{ via: "RUN --mount", name }] : [];
-        });
-        return { from, contextSources: [] };
-    }
-    if (keyword !== "COPY" && keyword !== "ADD")
-        return NOTHING;
-    const { flags, rest: words } = (0,dockerfile_words/* readFlags */.uW)(rest, escapeChar);
-    const name = keyword === "COPY" ? flags.findLast((flag) => flag.name === "from")?.value : null;
-    if (name)
-        return { from: [{ via: "COPY --from", name }], contextSources: [] };
-    const paths = (0,dockerfile_words/* readJsonForm */.xQ)(words.trim()) ?? (0,dockerfile_words/* splitWords */.yM)(words, escapeChar);
-    return { from: [], contextSources: paths.slice(0, -1).filter((path) => !path.startsWith("<<")) };
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/scope.js
-
-
-function emptyScope(from) {
-    // A stage inherits its parent's ENV, not its ARGs.
-    const variables = new Map([...(from?.env ?? [])].map((name) => [name, from?.variables.get(name) ?? ""]));
-    return { variables, env: new Set(from?.env) };
-}
-/** Takes an ARG or ENV instruction into the scope. */
-function declare(instruction, scope, sources, escapeChar) {
-    const expand = (word) => expandWord(word, scope.variables, escapeChar).text;
-    if (instruction.keyword === "ARG") {
-        for (const { name: rawName, value } of (0,dockerfile_words/* readPairs */.SX)(instruction.rest, escapeChar)) {
-            const name = expand(rawName);
-            if (scope.env.has(name))
+/** The values of an instruction's flags by name; a flag without a value is `true`. @throws Rejection */
+function checkFlags(keyword, written, frontend) {
+    const used = new Map();
+    if (written.length === 0)
+        return used;
+    const known = { ...FLAGS[keyword], ...(frontend === "own" ? {} : WIDER[keyword]) };
+    for (const flag of written) {
+        const equals = flag.indexOf("=");
+        const name = flag.slice(2, equals < 0 ? flag.length : equals);
+        const value = equals < 0 ? null : flag.slice(equals + 1);
+        const kind = Object.hasOwn(known, name) ? known[name] : undefined;
+        if (kind === undefined) {
+            if (frontend === "foreign")
                 continue;
-            const given = sources.buildArgs.get(name) ?? (value === null ? undefined : expand(value));
-            const resolved = given ?? sources.global.get(name) ?? sources.platform.get(name);
-            if (resolved !== undefined)
-                scope.variables.set(name, resolved);
+            throw new Rejection(unknownFlag(keyword, name, Object.keys(known)));
         }
-        return;
+        const values = used.get(name) ?? [];
+        if (values.length > 0 && kind !== "list")
+            throw new Rejection(`${keyword} --${name} stands there twice`);
+        values.push(readValue(`${keyword} --${name}`, kind, value));
+        used.set(name, values);
     }
-    const legacy = /^(\S+)\s+([\s\S]*)$/.exec(instruction.rest);
-    const pairs = legacy?.[1] !== undefined && !legacy[1].includes("=")
-        ? [{ name: legacy[1], value: legacy[2] ?? "" }]
-        : (0,dockerfile_words/* readPairs */.SX)(instruction.rest, escapeChar);
-    // All values of one ENV see the variables as they were before it.
-    const values = pairs.map(({ name, value }) => [expand(name), expand(value ?? "")]);
-    for (const [name, value] of values) {
-        scope.variables.set(name, value);
-        scope.env.add(name);
+    return used;
+}
+function unknownFlag(keyword, name, known) {
+    const sentence = `unknown flag: --${name} for ${keyword}`;
+    if (name === "from" && keyword === "ADD")
+        return `${sentence}: COPY has it`;
+    if (name === "parents")
+        return `${sentence}: it needs # syntax=docker/dockerfile:1.20 or newer`;
+    if (name === "security")
+        return `${sentence}: it needs # syntax=docker/dockerfile:1-labs`;
+    const meant = nearest(name, known);
+    if (meant !== null)
+        return `${sentence} (did you mean --${meant}?)`;
+    return known.length === 0
+        ? `${sentence}, which takes none`
+        : `${sentence}: it knows --${known.join(", --")}`;
+}
+function readValue(flag, kind, value) {
+    if (kind !== "bool") {
+        if (value === null)
+            throw new Rejection(`${flag} needs a value: write ${flag}=…`);
+        return value;
     }
+    if (value === "")
+        throw new Rejection(`${flag} has no value behind its =: write true or false`);
+    const said = (value ?? "true").toLowerCase();
+    if (said !== "true" && said !== "false")
+        throw new Rejection(`${flag} is true or false, not ${value}`);
+    return said;
 }
 
-;// CONCATENATED MODULE: ./build/dockerfile/stages.js
+;// CONCATENATED MODULE: ./build/dockerfile/blanks.js
+/** What BuildKit takes for a blank: Unicode's white space as Go defines it. https://pkg.go.dev/unicode#IsSpace */
+const BLANKS = "\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const BLANK = new RegExp(`[${BLANKS}]`);
+const LEADING = new RegExp(`^[${BLANKS}]+`);
+/** Blanks between the words of an instruction. */
+const BETWEEN_WORDS = /[\t\v\f\r ]+/;
+const isBlank = (char) => BLANK.test(char);
+const trimStart = (text) => text.replace(LEADING, "");
+/** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
+function trim(text) {
+    let end = text.length;
+    while (end > 0 && isBlank(text.charAt(end - 1)))
+        end--;
+    return trimStart(text.slice(0, end));
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/words.js
 
 
-
-
-function readFrom(instruction, escapeChar) {
-    const { flags, rest } = (0,dockerfile_words/* readFlags */.uW)(instruction.rest, escapeChar);
-    const [image = "", as, name] = (0,dockerfile_words/* splitWords */.yM)(rest, escapeChar);
-    return {
-        image,
-        name: as?.toUpperCase() === "AS" && name !== undefined ? name.toLowerCase() : null,
-        platform: flags.find((flag) => flag.name === "platform")?.value ?? null,
+/** BuildKit reads flags byte by byte, so what is not ASCII comes out as Latin-1. */
+const toBytes = (text) => Buffer.from(text, "utf8").toString("latin1");
+const fromBytes = (text) => Buffer.from(text, "latin1").toString("utf8");
+const ASCII = /^[\0-\x7f]*$/;
+/** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
+function readFlags(text, escapeChar) {
+    if (!text.includes("--"))
+        return { flags: [], rest: text };
+    const ascii = ASCII.test(text);
+    const line = ascii ? text : toBytes(text);
+    const flags = [];
+    let at = 0;
+    for (;;) {
+        while (at < line.length && isBlank(line.charAt(at)))
+            at++;
+        if (!line.startsWith("--", at))
+            break;
+        let word = "";
+        let quote = "";
+        for (; at < line.length; at++) {
+            const char = line.charAt(at);
+            if (quote === "" && isBlank(char))
+                break;
+            if (quote === "" && (char === "'" || char === '"'))
+                quote = char;
+            else if (quote !== "" && char === quote)
+                quote = "";
+            else if (char !== escapeChar)
+                word += char;
+            else if (at + 1 < line.length)
+                word += line.charAt(++at);
+        }
+        // Two dashes alone end the flags.
+        if (word === "--")
+            break;
+        flags.push(word);
+    }
+    const rest = line.slice(at);
+    return { flags, rest: ascii ? rest : fromBytes(rest) };
+}
+/** Words at blanks; quotes and escapes stay in the words, for expansion to take off. */
+function splitWords(text, escapeChar) {
+    const words = [];
+    let word = "";
+    let quote = "";
+    let quoted = false;
+    const end = () => {
+        if (quoted || word !== "")
+            words.push(word);
+        word = "";
+        quoted = false;
     };
+    for (let at = 0; at < text.length; at++) {
+        const char = text.charAt(at);
+        if (quote === "" && isBlank(char)) {
+            end();
+            continue;
+        }
+        if (quote === "" && (char === "'" || char === '"')) {
+            quote = char;
+            quoted = true;
+        }
+        else if (quote === char)
+            quote = "";
+        else if (char === escapeChar && quote !== "'") {
+            // At the end it means nothing.
+            if (at + 1 === text.length)
+                break;
+            word += char;
+            at++;
+        }
+        word += text.charAt(at);
+    }
+    end();
+    return words;
 }
+/** Go's JSON decoder gives up on deeper nesting. */
+const DEEPEST_JSON = 10_000;
 /**
- * Builds the stages and the edges between them: names as BuildKit resolves them (`FROM` sees earlier stages and
- * compares exactly, `COPY --from` sees the whole file and ignores case, a number is an index only for COPY).
- * https://docs.docker.com/reference/dockerfile/#from
+ * The strings of a JSON form; null where the text is none and so belongs to the shell.
+ * @throws Rejection where it is an array, but not of strings alone
  */
-function buildStages(syntax, buildArgs, platform) {
-    const { escapeChar } = syntax;
-    const global = emptyScope();
-    for (const [name, value] of platform)
-        global.variables.set(name, value);
-    const sources = { buildArgs, platform, global: global.variables };
-    const froms = syntax.instructions.filter((instruction) => instruction.keyword === "FROM");
-    const names = froms.map((from) => readFrom(from, escapeChar).name);
-    const byName = new Map(names.flatMap((name, index) => (name === null ? [] : [[name, index]])));
-    const earlier = new Map();
-    const stages = [];
-    const scopes = [];
-    const triggers = [];
-    const instructions = [];
-    const addReference = (stage, via, written, line) => {
-        const current = stages[stage];
-        if (!current || written === "")
-            return;
-        const index = via === "COPY --from" && /^\d+$/.test(written) ? Number(written) : byName.get(written.toLowerCase());
-        if (index !== undefined && index < names.length)
-            current.dependsOn.push({ stage: index, via, line });
-        else if (written !== "scratch" && written !== "context")
-            current.images.push({ reference: written, via, line });
+function readJsonForm(text) {
+    if (!text.startsWith("[") || text.startsWith("[".repeat(DEEPEST_JSON)))
+        return null;
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+    if (!Array.isArray(value))
+        return null;
+    if (value.every((item) => typeof item === "string"))
+        return value;
+    if (value.some((item) => typeof item === "number" && !Number.isFinite(item)))
+        return null;
+    throw new Rejection("a JSON array may hold strings only: put each word in double quotes");
+}
+/** The `key=value` fields of `RUN --mount` and `--device`, cut like a line of CSV. @throws Rejection for stray quotes */
+function readFields(value) {
+    if (value === "")
+        throw new Rejection("the value is empty");
+    const fields = [];
+    for (let at = 0;;) {
+        if (value.charAt(at) !== '"') {
+            const comma = value.indexOf(",", at);
+            const field = value.slice(at, comma < 0 ? value.length : comma);
+            if (field.includes('"'))
+                throw new Rejection(`a quote stands within ${field}: quote the whole field`);
+            fields.push(field);
+            if (comma < 0)
+                return fields;
+            at = comma + 1;
+            continue;
+        }
+        const quoted = /"((?:[^"]|"")*)"(?=,|$)/y;
+        quoted.lastIndex = at;
+        const field = quoted.exec(value);
+        if (!field)
+            throw new Rejection(`a quoted field has no end: ${value.slice(at)}`);
+        fields.push((field[1] ?? "").replaceAll('""', '"'));
+        at = quoted.lastIndex;
+        if (at >= value.length)
+            return fields;
+        at++;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/arguments.js
+
+
+
+const byBlanks = (rest) => (rest === "" ? [] : rest.split(BETWEEN_WORDS));
+function jsonOr(other) {
+    return (rest) => {
+        const strings = readJsonForm(rest);
+        return strings === null ? { args: other(rest) } : { args: strings, json: true };
     };
-    for (const instruction of syntax.instructions) {
-        const stage = stages.length - 1;
-        const scope = scopes[stage] ?? global;
-        const references = readReferences(instruction.keyword, instruction.rest, escapeChar);
-        if (instruction.keyword === "FROM") {
-            const from = readFrom(instruction, escapeChar);
-            const expand = (word) => expandWord(word, global.variables, escapeChar).text;
-            const base = expand(from.image);
-            const baseStage = earlier.get(base) ?? null;
-            const index = stages.length;
-            stages.push({
-                index,
-                name: from.name,
-                line: instruction.line,
-                endLine: instruction.endLine,
-                base,
-                baseStage,
-                platform: from.platform === null ? null : expand(from.platform),
-                default: index === froms.length - 1,
-                dependsOn: baseStage === null ? [] : [{ stage: baseStage, via: "FROM", line: instruction.line }],
-                images: baseStage !== null || base === "scratch" || base === ""
-                    ? []
-                    : [{ reference: base, via: "FROM", line: instruction.line }],
-            });
-            scopes.push(emptyScope(baseStage === null ? undefined : scopes[baseStage]));
-            triggers.push([]);
-            if (from.name !== null)
-                earlier.set(from.name, index);
-            // A parent's ONBUILD triggers run here, so what they copy from is needed here.
-            for (const trigger of baseStage === null ? [] : (triggers[baseStage] ?? [])) {
-                const word = /^\S*/.exec(trigger.rest)?.[0] ?? "";
-                const inherited = readReferences(word.toUpperCase(), trigger.rest.slice(word.length).trim(), escapeChar);
-                for (const { via, name } of inherited.from)
-                    addReference(index, via, name, trigger.line);
-            }
+}
+const wholeText = (rest) => (rest === "" ? [] : [rest]);
+const arguments_text = (rest) => ({ args: wholeText(rest) });
+const command = jsonOr(wholeText);
+const paths = jsonOr(byBlanks);
+const words = (rest) => ({ args: byBlanks(rest) });
+/** `NAME=value …`, or `NAME value` as it once was. */
+function keyValues(rest, keyword, escapeChar) {
+    const found = splitWords(rest, escapeChar);
+    const [first] = found;
+    if (first === undefined)
+        return {};
+    if (!first.includes("=")) {
+        const blank = BETWEEN_WORDS.exec(rest);
+        if (!blank)
+            throw new Rejection(`${keyword} needs a name and a value: write ${keyword} ${first}=value`);
+        const value = rest.slice(blank.index + blank[0].length);
+        return { pairs: [{ name: rest.slice(0, blank.index), value }] };
+    }
+    const pairs = found.map((word) => {
+        const equals = word.indexOf("=");
+        if (equals < 0)
+            throw new Rejection(`${keyword}: ${word} has no =: write name=value, with quotes around a value with blanks`);
+        return { name: word.slice(0, equals), value: word.slice(equals + 1) };
+    });
+    return { pairs };
+}
+function healthcheck(rest) {
+    let end = 0;
+    while (end < rest.length && !isBlank(rest.charAt(end)))
+        end++;
+    if (end === 0)
+        return {};
+    const { args = [], json = false } = command(trim(rest.slice(end)));
+    return { args: [rest.slice(0, end), ...args], json };
+}
+function trigger(rest, escapeChar) {
+    if (rest === "")
+        return {};
+    // A trigger's trigger is refused in any case.
+    const parsed = /^ONBUILD(?:[\t\v\f\r ]|$)/i.test(rest) ? null : parseLine(rest, escapeChar);
+    return { args: [parsed?.word ?? "ONBUILD"], trigger: parsed };
+}
+/** How each instruction's arguments are read. https://docs.docker.com/reference/dockerfile/ */
+const READERS = {
+    ADD: paths,
+    ARG: (rest, escapeChar) => ({ args: splitWords(rest, escapeChar) }),
+    CMD: command,
+    COPY: paths,
+    ENTRYPOINT: command,
+    ENV: (rest, escapeChar) => keyValues(rest, "ENV", escapeChar),
+    EXPOSE: words,
+    FROM: words,
+    HEALTHCHECK: healthcheck,
+    LABEL: (rest, escapeChar) => keyValues(rest, "LABEL", escapeChar),
+    MAINTAINER: arguments_text,
+    ONBUILD: trigger,
+    RUN: command,
+    SHELL: command,
+    STOPSIGNAL: arguments_text,
+    USER: arguments_text,
+    VOLUME: paths,
+    WORKDIR: arguments_text,
+};
+const INSTRUCTIONS = Object.keys(READERS);
+/** @throws Rejection where the arguments cannot be read */
+function parseLine(line, escapeChar) {
+    const trimmed = trim(line);
+    const blank = BETWEEN_WORDS.exec(trimmed);
+    const word = blank ? trimmed.slice(0, blank.index) : trimmed;
+    const { flags, rest } = readFlags(blank ? trimmed.slice(blank.index + blank[0].length) : "", escapeChar);
+    const keyword = word.toUpperCase();
+    const args = trim(rest);
+    const reader = Object.hasOwn(READERS, keyword) ? READERS[keyword] : undefined;
+    const read = reader?.(args, escapeChar) ?? {};
+    return { word, keyword, flags, rest: args, args: [], pairs: [], json: false, trigger: null, ...read };
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/duration.js
+
+const NANOSECONDS = {
+    ns: 1,
+    us: 1e3,
+    µs: 1e3,
+    μs: 1e3,
+    ms: 1e6,
+    s: 1e9,
+    m: 60e9,
+    h: 3600e9,
+};
+/**
+ * A duration as HEALTHCHECK takes it (`1m30s`, `0`): at least a millisecond, or 0. Blank stands for the default.
+ * https://pkg.go.dev/time#ParseDuration
+ * @throws Rejection
+ */
+function checkDuration(flag, value) {
+    if (value === "" || /^[-+]?0$/.test(value))
+        return;
+    const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y;
+    const negative = value.startsWith("-");
+    let sum = 0;
+    part.lastIndex = /^[-+]/.test(value) ? 1 : 0;
+    let at = part.lastIndex;
+    for (; at < value.length; at = part.lastIndex) {
+        const found = part.exec(value);
+        if (!found)
+            break;
+        sum += Number(found[1]) * (NANOSECONDS[found[2] ?? ""] ?? 0);
+    }
+    if (at === 0 || at < value.length || value.length === 1 || sum > 2 ** 63)
+        throw new Rejection(`HEALTHCHECK --${flag}=${value} is no duration: write 30s, 1m30s, 500ms`);
+    const whole = Math.trunc(sum);
+    if (whole !== 0 && (negative || whole < 1e6))
+        throw new Rejection(`HEALTHCHECK --${flag}=${value} is less than a millisecond`);
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/wildcard.js
+
+/** No text that a Dockerfile's variables expand to is longer; only an attack's would be. In UTF-16 code units. */
+const LONGEST_EXPANSION = 1_000_000;
+/** Reads `*`, `?` and backslash escapes. @throws Rejection for an escape that means nothing */
+function readSegments(pattern) {
+    const chars = Array.from(pattern);
+    const segments = [[]];
+    for (let index = 0; index < chars.length; index++) {
+        const char = chars[index] ?? "";
+        const current = segments.at(-1) ?? [];
+        if (char === "*")
+            segments.push([]);
+        else if (char === "?")
+            current.push(null);
+        else if (char !== "\\")
+            current.push(char);
+        else {
+            const next = chars[index + 1];
+            // `\}` and `\/` are how these two stand within `${…}`: the escape is no part of the pattern.
+            if (next === "}" || next === "/")
+                continue;
+            if (next !== "*" && next !== "?" && next !== "\\")
+                throw new Rejection(`invalid escape \\${next ?? ""} in the pattern ${pattern}`);
+            current.push(next);
+            index++;
+        }
+    }
+    return segments;
+}
+function fits(value, start, segment) {
+    if (start + segment.length > value.length)
+        return false;
+    return segment.every((char, index) => char === null || char === value[start + index]);
+}
+/** Where the pattern ends that begins at `start`, the shortest or the longest way; -1 where it does not fit. */
+function matchEnd(value, start, segments, longest) {
+    const [first = [], ...others] = segments;
+    if (!fits(value, start, first))
+        return -1;
+    let end = start + first.length;
+    for (const [index, segment] of others.entries()) {
+        let found = end;
+        if (longest && index === others.length - 1) {
+            found = value.length - segment.length;
+            while (found >= end && !fits(value, found, segment))
+                found--;
+            if (found < end)
+                return -1;
         }
         else {
-            const current = stages[stage];
-            if (current)
-                current.endLine = instruction.endLine;
-            if (instruction.keyword === "ARG" || instruction.keyword === "ENV")
-                declare(instruction, scope, sources, escapeChar);
-            if (instruction.keyword === "ONBUILD")
-                triggers[stage]?.push(instruction);
-            for (const { via, name } of references.from)
-                addReference(stage, via, name, instruction.line);
+            while (found <= value.length && !fits(value, found, segment))
+                found++;
+            if (found > value.length)
+                return -1;
         }
-        instructions.push({
-            keyword: instruction.keyword,
-            stage: stages.length - 1,
-            line: instruction.line,
-            endLine: instruction.endLine,
-            text: instruction.text,
-            offset: instruction.offset,
-            from: references.from.find((reference) => reference.via === "COPY --from")?.name ?? null,
-            contextSources: references.contextSources.flatMap((source) => {
-                const { text, unset } = expandWord(source, scope.variables, escapeChar);
-                // The base image may set it: what is not known is not guessed.
-                return unset.length > 0 ? [] : [text];
-            }),
-        });
+        end = found + segment.length;
     }
-    return { stages, instructions };
+    return end;
+}
+/** `${value#pattern}`, and `##` with `longest`. */
+function trimPrefix(value, pattern, longest) {
+    const chars = Array.from(value);
+    const end = matchEnd(chars, 0, readSegments(pattern), longest);
+    return end < 0 ? value : chars.slice(end).join("");
+}
+/** `${value%pattern}`, and `%%` with `longest`. */
+function trimSuffix(value, pattern, longest) {
+    const chars = Array.from(value).reverse();
+    const backwards = readSegments(pattern)
+        .map((segment) => [...segment].reverse())
+        .reverse();
+    const end = matchEnd(chars, 0, backwards, longest);
+    return end < 0 ? value : chars.slice(end).reverse().join("");
+}
+/** `$0`, `${name}` and `$$` in what `//` puts in: only the whole match has a number. */
+function fillIn(replacement, match) {
+    return replacement.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar, bare, braced) => {
+        if (dollar !== undefined)
+            return "$";
+        return (bare ?? braced) === "0" ? match : "";
+    });
+}
+/** `${value/pattern/replacement}`, and `//` with `all`. */
+function replacePattern(value, pattern, replacement, all) {
+    const chars = Array.from(value);
+    const segments = readSegments(pattern);
+    let result = "";
+    let start = 0;
+    let lastEnd = -1;
+    while (start <= chars.length) {
+        const end = matchEnd(chars, start, segments, true);
+        // An empty match right behind another one does not count.
+        if (end >= 0 && !(end === start && start === lastEnd)) {
+            if (!all)
+                return result + replacement + chars.slice(end).join("");
+            result += fillIn(replacement, chars.slice(start, end).join(""));
+            if (result.length > LONGEST_EXPANSION)
+                throw new Rejection("a variable expands to more than 1 MB");
+            lastEnd = end;
+            if (end > start) {
+                start = end;
+                continue;
+            }
+        }
+        result += chars[start] ?? "";
+        start++;
+        // With a star, what does not fit here fits nowhere behind.
+        if (end < 0 && segments.length > 1 && segments[0]?.length === 0)
+            break;
+    }
+    return result + chars.slice(start).join("");
 }
 
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
+;// CONCATENATED MODULE: ./build/dockerfile/substitution.js
+
+
+/** @throws Rejection for what BuildKit does not know */
+function readModifier(source, at) {
+    const char = source.charAt(at);
+    if (char === "/") {
+        const written = source.charAt(at + 1) === "/" ? "//" : "/";
+        return { written, stop: "/", rawEscapes: true };
+    }
+    const colon = char === ":";
+    const operator = colon ? source.charAt(at + 1) : char;
+    const written = colon ? `:${operator}` : operator;
+    if (operator === "")
+        throw new Rejection(`syntax error: missing } in \${…}`);
+    if (!/[-+?#%]/.test(operator) || (colon && /[#%]/.test(operator)))
+        throw new Rejection(`unsupported modifier ${written} in \${…}: BuildKit knows - + ? # % / and :- :+ :?`);
+    return { written, stop: "}", rawEscapes: operator === "#" || operator === "%" };
+}
+/**
+ * The text that takes the place of `${name…}`.
+ * @param keepUnset what is not set stays as it is written
+ * @throws Rejection where `?` demands a value
+ */
+function applyModifier({ name, modifier, pattern }, text, value, keepUnset) {
+    const { written } = modifier;
+    if (keepUnset && value === undefined)
+        return pattern === null ? `\${${name}${written}${text}}` : `\${${name}/${pattern}/${text}}`;
+    const absent = written.startsWith(":") ? value === undefined || value === "" : value === undefined;
+    const longest = text.startsWith(written);
+    switch (written.replace(":", "")) {
+        case "-":
+            return absent ? text : (value ?? "");
+        case "+":
+            return absent ? "" : text;
+        case "?":
+            if (absent)
+                throw new Demand(`${name}: ${text || "a value is needed: give it as build argument"}`);
+            return value ?? "";
+        case "#":
+            return trimPrefix(value ?? "", longest ? text.slice(1) : text, longest);
+        case "%":
+            return trimSuffix(value ?? "", longest ? text.slice(1) : text, longest);
+        default:
+            return replacePattern(value ?? "", pattern ?? "", text, written === "//");
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/shell.js
+
+
+
+
+const NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
+/**
+ * Expands a text as BuildKit's shell lexer does: `$x`, `${x}` and its modifiers, quotes, escapes. Without recursion:
+ * nesting is as deep as the text is long.
+ * https://docs.docker.com/reference/dockerfile/#environment-replacement
+ * @throws Rejection where a quote or a brace has no end, for an unknown modifier, and where `?` demands a value
+ */
+function lex(source, options) {
+    const { escapeChar, lookup, rawQuotes = false, keepUnset = false, textOnly = false } = options;
+    const unset = [];
+    const words = [];
+    let word = "";
+    let inWord = false;
+    let at = source.startsWith("\uFEFF") ? 1 : 0;
+    const whole = {
+        kind: "text",
+        stop: "",
+        rawEscapes: options.rawEscapes ?? false,
+        substitution: null,
+        parts: [],
+    };
+    const frames = [whole];
+    let frame = whole;
+    const addRaw = (text) => {
+        if (textOnly || frame.kind !== "text")
+            return;
+        word += text;
+        inWord = true;
+    };
+    const addSplit = (text) => {
+        if (textOnly || frame.kind !== "text")
+            return;
+        for (const char of text) {
+            if (!isBlank(char))
+                addRaw(char);
+            else if (inWord && word !== "") {
+                words.push(word);
+                word = "";
+                inWord = false;
+            }
+        }
+    };
+    const push = (next) => {
+        frame = { ...next, parts: [] };
+        frames.push(frame);
+    };
+    const pop = () => {
+        const text = frame.parts.join("");
+        frames.pop();
+        frame = frames.at(-1) ?? whole;
+        return text;
+    };
+    const read = (name) => {
+        const value = lookup(name);
+        if (value === undefined)
+            unset.push(name);
+        return value;
+    };
+    let size = 0;
+    /** A variable's text, where it stands. */
+    const put = (text) => {
+        size += text.length;
+        if (size > LONGEST_EXPANSION)
+            throw new Rejection("a variable expands to more than 1 MB");
+        frame.parts.push(text);
+        addSplit(text);
+    };
+    const readName = () => {
+        NAME.lastIndex = at;
+        const name = NAME.exec(source)?.[0] ?? "";
+        at += name.length;
+        return name;
+    };
+    const dollar = () => {
+        at++;
+        if (source.charAt(at) !== "{") {
+            const name = readName();
+            const value = name === "" ? "$" : read(name);
+            put(value ?? (keepUnset ? `$${name}` : ""));
+            return;
+        }
+        at++;
+        const next = source.charAt(at);
+        if (next === "")
+            throw new Rejection(`syntax error: missing } behind \${`);
+        if (next === "{" || next === "}" || next === ":")
+            throw new Rejection(`syntax error: bad substitution \${${next}`);
+        const name = readName();
+        if (source.charAt(at) === "}") {
+            at++;
+            put(read(name) ?? (keepUnset ? `\${${name}}` : ""));
+            return;
+        }
+        const modifier = readModifier(source, at);
+        at += modifier.written.length;
+        const { stop, rawEscapes } = modifier;
+        push({ kind: "part", stop, rawEscapes, substitution: { name, modifier, pattern: null } });
+    };
+    /** A part of `${…}` has been read to its end. */
+    const endPart = () => {
+        const { substitution } = frame;
+        const text = pop();
+        // What was begun of a word before the brace is lost to BuildKit's splitting; it keeps it in the text.
+        word = "";
+        if (substitution === null)
+            return;
+        const { name, modifier, pattern } = substitution;
+        if (modifier.stop === "/" && pattern === null) {
+            push({ kind: "part", stop: "}", rawEscapes: true, substitution: { ...substitution, pattern: text } });
+            return;
+        }
+        // A default is what the author wants where nothing is set: that is no gap.
+        const value = /[-+]$/.test(modifier.written) ? lookup(name) : read(name);
+        put(applyModifier(substitution, text, value, keepUnset));
+    };
+    while (at < source.length) {
+        const char = source.charAt(at);
+        if (frame.kind === "quoted") {
+            if (char === '"') {
+                at++;
+                const text = rawQuotes ? `"${pop()}"` : pop();
+                frame.parts.push(text);
+                addRaw(text);
+            }
+            else if (char === "$")
+                dollar();
+            else {
+                at++;
+                if (char !== escapeChar)
+                    frame.parts.push(char);
+                else {
+                    if (frame.rawEscapes)
+                        frame.parts.push(char);
+                    const next = source.charAt(at);
+                    if (next === "")
+                        continue;
+                    if (next === '"' || next === "$" || next === escapeChar) {
+                        frame.parts.push(next);
+                        at++;
+                    }
+                    else
+                        frame.parts.push(char);
+                }
+            }
+        }
+        else if (frame.kind === "part" && char === frame.stop) {
+            at++;
+            endPart();
+        }
+        else if (char === "$")
+            dollar();
+        else if (char === '"') {
+            at++;
+            push({ kind: "quoted", stop: '"', rawEscapes: frame.rawEscapes, substitution: null });
+        }
+        else if (char === "'") {
+            const end = source.indexOf("'", at + 1);
+            if (end < 0)
+                throw new Rejection("a single quote has no end");
+            const text = rawQuotes ? source.slice(at, end + 1) : source.slice(at + 1, end);
+            frame.parts.push(text);
+            addRaw(text);
+            at = end + 1;
+        }
+        else if (char === "<") {
+            // Blanks behind `<<` belong to the word: a here-document's name follows.
+            const opening = /^<(?:<[\t\r ]*)?/.exec(source.slice(at, at + 2))?.[0] ?? "<";
+            let end = at + opening.length;
+            if (opening === "<<")
+                while (/[\t\r ]/.test(source.charAt(end)))
+                    end++;
+            const text = source.slice(at, end);
+            frame.parts.push(text);
+            addRaw(text);
+            at = end;
+        }
+        else if (char === escapeChar) {
+            at++;
+            const next = source.charAt(at);
+            if (frame.rawEscapes) {
+                frame.parts.push(char);
+                addRaw(char);
+            }
+            if (next === "")
+                break;
+            frame.parts.push(next);
+            addRaw(next);
+            at++;
+        }
+        else {
+            frame.parts.push(char);
+            addSplit(char);
+            at++;
+        }
+    }
+    if (frame.kind === "quoted")
+        throw new Rejection("a double quote has no end");
+    if (frame.kind === "part")
+        throw new Rejection(`syntax error: missing ${frame.stop} in \${…}`);
+    if (word !== "")
+        words.push(word);
+    return { text: whole.parts.join(""), words, unset };
+}
+/** `lex` for one text. Most have nothing to expand. @throws Rejection */
+function expand(source, escapeChar, lookup) {
+    if (!/[$"'\\`<\uFEFF]/.test(source))
+        return { text: source, unset: [] };
+    const { text, unset } = lex(source, { escapeChar, lookup, textOnly: true });
+    return { text, unset };
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/heredoc.js
+
+
+const OPENING = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
+const nothing = () => undefined;
+/** What one word opens; null where nothing. @throws Rejection where its quotes have no end */
+function readHeredoc(word) {
+    const [, dash, rest = ""] = OPENING.exec(word) ?? [];
+    if (rest === "")
+        return null;
+    const { words } = lex(rest, { escapeChar: "\\", lookup: nothing, keepUnset: true });
+    const [name] = words;
+    return words.length === 1 && name !== undefined ? { name, chomp: dash === "-" } : null;
+}
+/** As `readHeredoc`, for a word that is a path if it opens nothing. */
+function opensHeredoc(word) {
+    try {
+        return word.includes("<<") && readHeredoc(word) !== null;
+    }
+    catch (error) {
+        if (error instanceof Rejection)
+            return false;
+        throw error;
+    }
+}
+/** All here-documents that a logical line opens, in order. */
+function readHeredocs(line) {
+    if (!line.includes("<<"))
+        return [];
+    let words;
+    try {
+        words = lex(line, {
+            escapeChar: "\\",
+            lookup: nothing,
+            rawQuotes: true,
+            rawEscapes: true,
+            keepUnset: true,
+        }).words;
+    }
+    catch (error) {
+        // Quotes that do not match are the shell's affair.
+        if (error instanceof Rejection)
+            return [];
+        throw error;
+    }
+    return words.flatMap((word) => readHeredoc(word) ?? []);
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/mount.js
+
+
+
+function fieldsOf(value) {
+    return readFields(value).map((field) => {
+        const equals = field.indexOf("=");
+        return equals < 0
+            ? [field.toLowerCase(), null]
+            : [field.slice(0, equals).toLowerCase(), field.slice(equals + 1)];
+    });
+}
+function readMount(value) {
+    const fields = new Map(fieldsOf(value));
+    return { type: (fields.get("type") ?? "bind").toLowerCase(), from: fields.get("from") || null };
+}
+/** What BuildKit asks of a mount while it parses. @throws Rejection */
+function checkMountFrom(value) {
+    for (const [key, text] of fieldsOf(value)) {
+        const dollar = key === "from" && text !== null ? text.indexOf("$") : -1;
+        if (dollar >= 0 && dollar !== (text?.length ?? 0) - 1)
+            throw new Rejection(`RUN --mount=…,from=${text}: a variable cannot stand here; give the image a stage of its own (FROM ${text} AS name)`);
+    }
+}
+const TYPES = ["bind", "cache", "tmpfs", "secret", "ssh"];
+const SHARING = ["shared", "private", "locked"];
+const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+const CANONICAL = {
+    src: "source",
+    dst: "target",
+    destination: "target",
+    ro: "readonly",
+    rw: "readwrite",
+};
+const KEYS = "type from source target readonly readwrite id sharing required size mode uid gid env".split(" ");
+/**
+ * What BuildKit asks of a mount once its variables are known, field after field.
+ * @param told expands a value
+ * @throws Rejection
+ */
+function checkMount(value, told) {
+    const reject = (message) => {
+        throw new Rejection(`RUN --mount=${value}: ${message}`);
+    };
+    const seen = new Map();
+    const type = () => seen.get("type") ?? "bind";
+    for (const [written, raw] of fieldsOf(value)) {
+        const key = CANONICAL[written] ?? written;
+        const secret = type() === "secret" || type() === "ssh";
+        if (raw === null) {
+            if (key === "readonly" || key === "readwrite")
+                continue;
+            if (key !== "required")
+                reject(`${written} needs a value: write ${written}=…`);
+            if (!secret)
+                reject("required is for secret and ssh mounts");
+            continue;
+        }
+        const text = told(raw);
+        if (!KEYS.includes(key)) {
+            const meant = nearest(key, KEYS);
+            reject(`it knows no ${written}${meant === null ? "" : ` (did you mean ${meant}?)`}`);
+        }
+        if (key === "type" && !TYPES.includes(text.toLowerCase()))
+            reject(`type is one of ${TYPES.join(", ")}`);
+        if (key === "sharing" && !SHARING.includes(text.toLowerCase()))
+            reject(`sharing is one of ${SHARING.join(", ")}`);
+        if ((key === "readonly" || key === "readwrite" || key === "required") && !BOOLEAN.test(text))
+            reject(`${written} is true or false`);
+        if (key === "required" && !secret)
+            reject("required is for secret and ssh mounts");
+        if (key === "size" && type() !== "tmpfs")
+            reject("size is for tmpfs mounts");
+        if (key === "size" && !/^\d+(?:\.\d+)? ?(?:[kKmMgGtTpP]?i?[bB]?)$/.test(text))
+            reject(`${text} is no size`);
+        if (key === "mode" && (!/^[0-7]+$/.test(text) || Number.parseInt(text, 8) >= 2 ** 32))
+            reject(`${text} is no file mode`);
+        if ((key === "uid" || key === "gid") && (!/^\d+$/.test(text) || Number(text) >= 2 ** 32))
+            reject(`${text} is no ${key}`);
+        const lower = key === "type" || key === "sharing";
+        seen.set(key, lower ? text.toLowerCase() : text);
+    }
+    const has = (key) => (seen.get(key) ?? "") !== "";
+    const owned = ["mode", "uid", "gid"].find((key) => seen.has(key));
+    if (owned !== undefined && (type() === "bind" || type() === "tmpfs"))
+        reject(`${owned} is not for mounts of type ${type()}`);
+    if (type() === "secret") {
+        if (has("from"))
+            reject("a secret has no from");
+        if (has("sharing"))
+            reject("sharing is for cache mounts");
+        if (!has("source") && !has("target") && !has("id"))
+            reject("a secret needs an id, a source or a target");
+        if (has("source") && has("id"))
+            reject("a secret has a source or an id, not both");
+    }
+    if (has("sharing") && type() !== "cache")
+        reject("sharing is for cache mounts");
+    if (type() === "ssh" && has("source"))
+        reject("ssh takes no source");
+    const mounted = type() !== "secret" && type() !== "ssh";
+    if (mounted && /^\/[./]*$/.test(seen.get("target") ?? ""))
+        reject("nothing can be mounted on /");
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/rules.js
+
+
+
+
+
+
+
+
+const reject = (message) => {
+    throw new Rejection(message);
+};
+const oneAtLeast = ({ keyword, args }, flags) => {
+    if (args.length === 0)
+        reject(`${keyword} requires at least one argument`);
+    flags();
+};
+const exactlyOne = ({ keyword, args }, flags) => {
+    if (args.length !== 1)
+        reject(`${keyword} requires exactly one argument`);
+    flags();
+};
+const pairs = ({ keyword, pairs: found }, flags) => {
+    flags();
+    if (found.length === 0)
+        reject(`${keyword} requires at least one argument: write ${keyword} name=value`);
+    if (found.some(({ name }) => name === ""))
+        reject(`${keyword} has a value without a name: write name=value`);
+};
+const copy = ({ keyword, args }, flags) => {
+    const destination = args.at(-1) ?? "";
+    if (args.length < 2)
+        reject(`${keyword} requires at least two arguments: a source and a destination`);
+    flags();
+    if (opensHeredoc(destination))
+        reject(`${keyword} takes no here-document as destination: name a file behind it`);
+};
+const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/;
+const from = ({ args }, flags) => {
+    const [, as = "", name = ""] = args;
+    const named = args.length === 3 && as.toLowerCase() === "as";
+    if (named && !STAGE_NAME.test(name.toLowerCase()))
+        reject(`invalid name for a stage: ${name}: it begins with a letter, then letters, digits, - _ and . only`);
+    if (!named && args.length !== 1)
+        reject("FROM requires one argument, or three: FROM image AS name");
+    flags();
+};
+const rules_run = (_, flags) => {
+    const used = flags();
+    for (const mount of used.get("mount") ?? [])
+        checkMountFrom(mount);
+    const network = used.get("network")?.[0] ?? "default";
+    if (network !== "default" && network !== "none" && network !== "host")
+        reject(`RUN --network=${network}: it is default, none or host`);
+    const security = used.get("security")?.[0] ?? "sandbox";
+    if (security !== "sandbox" && security !== "insecure")
+        reject(`RUN --security=${security}: it is sandbox or insecure`);
+    for (const device of used.get("device") ?? [])
+        checkDevice(device);
+};
+function checkDevice(value) {
+    let name = "";
+    for (const field of readFields(value)) {
+        const equals = field.indexOf("=");
+        const key = (equals < 0 ? field : field.slice(0, equals)).toLowerCase();
+        if (equals >= 0 && key === "name") {
+            if (name !== "")
+                reject(`RUN --device=${value} names two devices`);
+            name = field.slice(equals + 1);
+        }
+        else if (key === "required") {
+            if (equals >= 0 && !/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(field.slice(equals + 1)))
+                reject(`RUN --device=${value}: required is true or false`);
+        }
+        else if (name === "")
+            name = field;
+        else
+            reject(`RUN --device=${value}: it knows name and required, not ${field}`);
+    }
+}
+const rules_healthcheck = ({ args, rest }, flags) => {
+    const [written, ...command] = args;
+    if (written === undefined)
+        return reject("HEALTHCHECK requires at least one argument: CMD with a command, or NONE");
+    const type = written.toUpperCase();
+    if (type === "NONE") {
+        if (command.length > 0)
+            reject("HEALTHCHECK NONE takes no arguments");
+        return;
+    }
+    const used = flags();
+    if (type !== "CMD")
+        reject(`HEALTHCHECK ${written}: write HEALTHCHECK CMD ${rest}, or NONE`);
+    if (command.length === 0)
+        reject("HEALTHCHECK CMD has no command behind it");
+    for (const flag of ["interval", "timeout", "start-period", "start-interval"])
+        checkDuration(flag, used.get(flag)?.[0] ?? "");
+    const retries = used.get("retries")?.[0] ?? "";
+    if (retries !== "" && (!/^\+?\d+$|^-0+$/.test(retries) || Number(retries) > 2 ** 31 - 1))
+        reject(`HEALTHCHECK --retries=${retries} is no number of times`);
+};
+const arg = ({ args }) => {
+    if (args.length === 0)
+        reject("ARG requires at least one argument: a name");
+    if (args.some((one) => one.startsWith("=")))
+        reject("ARG has a value without a name: write ARG name=value");
+};
+const volume = (line, flags) => {
+    oneAtLeast(line, flags);
+    if (line.args.some((one) => one.trim() === ""))
+        reject("VOLUME has a blank path");
+};
+const shell = ({ args, json }, flags) => {
+    flags();
+    if (args.length === 0)
+        reject("SHELL requires at least one argument");
+    if (!json)
+        reject('SHELL takes a JSON array only: write SHELL ["/bin/bash", "-c"]');
+};
+const onbuild = ({ args }, flags) => {
+    const [trigger] = args;
+    if (trigger === undefined)
+        return reject("ONBUILD requires an instruction behind it");
+    flags();
+    const keyword = trigger.toUpperCase();
+    if (keyword === "ONBUILD" || keyword === "FROM" || keyword === "MAINTAINER")
+        reject(`${keyword} cannot stand behind ONBUILD`);
+};
+const flagsAlone = (_, flags) => {
+    flags();
+};
+/** What BuildKit asks of each instruction before it builds anything. */
+const RULES = {
+    ADD: copy,
+    ARG: arg,
+    CMD: flagsAlone,
+    COPY: copy,
+    ENTRYPOINT: flagsAlone,
+    ENV: pairs,
+    EXPOSE: oneAtLeast,
+    FROM: from,
+    HEALTHCHECK: rules_healthcheck,
+    LABEL: pairs,
+    MAINTAINER: exactlyOne,
+    ONBUILD: onbuild,
+    RUN: rules_run,
+    SHELL: shell,
+    // BuildKit passes over its flags.
+    STOPSIGNAL: (line) => exactlyOne(line, () => new Map()),
+    USER: exactlyOne,
+    VOLUME: volume,
+    WORKDIR: exactlyOne,
+};
+/** Judges one instruction by itself. @returns its flags; @throws Rejection */
+function checkInstruction(line, frontend) {
+    const rule = Object.hasOwn(RULES, line.keyword) ? RULES[line.keyword] : undefined;
+    if (!rule) {
+        if (frontend === "foreign")
+            return new Map();
+        const meant = nearest(line.keyword, INSTRUCTIONS);
+        throw new Rejection(`unknown instruction: ${line.word}${meant === null ? "" : ` (did you mean ${meant}?)`}`);
+    }
+    let used = null;
+    rule(line, () => {
+        used ??= checkFlags(line.keyword, line.flags, frontend);
+        return used;
+    });
+    return used ?? new Map();
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/directives.js
+
+const DIRECTIVE = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.+?)[\t\n\f\r ]*$/;
+/** Takes one line after the other, until the first that is no directive. @throws Rejection */
+function directiveReader(directives) {
+    const seen = new Set();
+    let done = false;
+    return (line) => {
+        if (done)
+            return;
+        const found = DIRECTIVE.exec(line);
+        const name = found?.[1]?.toLowerCase() ?? "";
+        const value = found?.[2] ?? "";
+        if (name !== "syntax" && name !== "escape" && name !== "check") {
+            done = true;
+            return;
+        }
+        if (seen.has(name))
+            throw new Rejection(`only one ${name} directive may stand in a file: remove the second`);
+        seen.add(name);
+        if (name === "syntax")
+            directives.syntax = value;
+        if (name !== "escape")
+            return;
+        if (value !== "\\" && value !== "`")
+            throw new Rejection(`the escape directive takes \\ or \`, not ${value}`);
+        directives.escapeChar = value;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/dockerfile/syntax.js
 
-const COMMENT = /^[ \t]*#/;
+
+
+
+
+/** BuildKit reads no longer line, in bytes. */
+const LONGEST_LINE = 65_535;
+const isTooLong = (text) => text.length > LONGEST_LINE || (text.length * 3 > LONGEST_LINE && Buffer.byteLength(text) > LONGEST_LINE);
+function openCursor(source) {
+    const cursor = {
+        line: 0,
+        offset: 0,
+        tooLong: false,
+        next: () => {
+            if (cursor.tooLong || cursor.offset >= source.length)
+                return null;
+            const newline = source.indexOf("\n", cursor.offset);
+            const end = newline < 0 ? source.length : newline;
+            if (end - cursor.offset > LONGEST_LINE || isTooLong(source.slice(cursor.offset, end))) {
+                cursor.tooLong = true;
+                return null;
+            }
+            const line = source.slice(cursor.offset, newline < 0 ? end : end + 1);
+            cursor.offset += line.length;
+            cursor.line++;
+            return line;
+        },
+    };
+    return cursor;
+}
+function withoutNewline(line) {
+    let end = line.length;
+    while (end > 0 && (line.charAt(end - 1) === "\n" || line.charAt(end - 1) === "\r"))
+        end--;
+    return line.slice(0, end);
+}
+const isComment = (line) => trimStart(line).startsWith("#");
+/** The line without its continuation mark; null where it has none. An escaped escape character is no mark. */
+function continued(line, escapeChar) {
+    let end = line.length;
+    while (end > 0 && (line.charAt(end - 1) === " " || line.charAt(end - 1) === "\t"))
+        end--;
+    if (line.charAt(end - 1) !== escapeChar || line.charAt(end - 2) === escapeChar)
+        return null;
+    return line.slice(0, end - 1);
+}
+/** Whether BuildKit looks for here-documents in it. */
+function mayOpenHeredocs({ keyword, json, trigger }) {
+    const told = keyword === "ONBUILD" && trigger ? trigger : { keyword, json };
+    return (told.keyword === "RUN" || told.keyword === "COPY" || told.keyword === "ADD") && !told.json;
+}
 /**
- * Joins continuation lines the way BuildKit's parser does: comment lines and blank lines between them vanish.
- * What follows the logical line (a heredoc's body) is left out.
+ * Splits a Dockerfile into instructions as BuildKit's parser does.
+ * @throws Rejection where it would not get to the end
  */
-function logicalLine(text, escapeChar) {
-    const continuation = escapeChar === "`" ? /`[ \t]*$/ : /\\[ \t]*$/;
-    let joined = "";
-    for (const [index, raw] of text.split(/\r?\n/).entries()) {
-        if (index > 0 && (COMMENT.test(raw) || raw.trim() === ""))
-            continue;
-        if (!continuation.test(raw))
-            return joined + raw;
-        joined += raw.replace(continuation, "");
-    }
-    return joined;
-}
-/** Splits a Dockerfile into instructions. Never rejects anything: that is `faults.ts`'s work. */
 function readSyntax(text) {
-    const source = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
-    const lineStarts = [0];
-    for (let at = source.indexOf("\n"); at >= 0; at = source.indexOf("\n", at + 1))
-        lineStarts.push(at + 1);
-    const file = main.DockerfileParser.parse(source);
-    const escapeChar = file.getEscapeCharacter();
-    const instructions = file.getInstructions().map((instruction) => {
-        const { start, end } = instruction.getRange();
-        const offset = (lineStarts[start.line] ?? 0) + start.character;
-        const endOffset = (lineStarts[end.line] ?? source.length) + end.character;
-        const raw = source.slice(offset, endOffset);
-        const logical = logicalLine(raw, escapeChar).trim();
-        const keyword = /^\S*/.exec(logical)?.[0] ?? "";
-        return {
-            keyword: keyword.toUpperCase(),
-            line: start.line + 1,
-            endLine: end.line + 1,
-            text: raw,
-            rest: logical.slice(keyword.length).trim(),
-            offset,
-        };
-    });
-    const syntax = file.getDirectives?.().find((directive) => directive.getName().toLowerCase() === "syntax");
-    return { instructions, escapeChar, syntax: syntax?.getValue() ?? null };
+    const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+    const shift = text.length - source.length;
+    const directives = { escapeChar: "\\", syntax: null };
+    const readDirective = directiveReader(directives);
+    const cursor = openCursor(source);
+    const instructions = [];
+    for (let start = 0, raw = cursor.next(); raw !== null; start = cursor.offset, raw = cursor.next()) {
+        const line = cursor.line;
+        const first = trimStart(withoutNewline(raw));
+        // BuildKit counts a directive's line from 0.
+        at(Math.max(1, line - 1), () => readDirective(first));
+        if (first === "" || first.startsWith("#"))
+            continue;
+        const parts = [];
+        let rest = continued(first, directives.escapeChar);
+        parts.push(rest ?? first);
+        let end = start + withoutNewline(raw).length;
+        while (rest !== null) {
+            const following = cursor.next();
+            if (following === null)
+                break;
+            const bare = withoutNewline(following);
+            at(Math.max(1, cursor.line - 1), () => readDirective(bare));
+            if (isComment(bare) || trimStart(bare) === "")
+                continue;
+            rest = continued(bare, directives.escapeChar);
+            parts.push(rest ?? bare);
+            end = cursor.offset - following.length + bare.length;
+        }
+        const logical = parts.join("");
+        const parsed = at(line, () => parseLine(logical, directives.escapeChar));
+        const bodyStart = cursor.offset;
+        if (mayOpenHeredocs(parsed) && at(line, () => readBodies(logical, cursor, line))) {
+            end = cursor.offset - 1;
+            while (source.charAt(end) === "\n" || source.charAt(end) === "\r")
+                end--;
+            end++;
+        }
+        const indent = raw.length - trimStart(raw).length;
+        instructions.push({
+            ...parsed,
+            line,
+            endLine: cursor.line,
+            text: source.slice(start + indent, end),
+            offset: start + indent + shift,
+            logical,
+            heredocs: source.slice(bodyStart, cursor.offset),
+        });
+    }
+    if (instructions.length === 0)
+        throw new Rejection("the file has no instructions: it begins with FROM", cursor.line);
+    if (cursor.tooLong)
+        throw new Rejection("the next line is longer than 65,535 bytes: cut it with \\ at its end", cursor.line);
+    return { instructions, ...directives };
+}
+/** Reads over the here-documents that a line opens; true where there are any. @throws Rejection */
+function readBodies(logical, cursor, line) {
+    const heredocs = readHeredocs(logical);
+    for (const { name, chomp } of heredocs) {
+        for (;;) {
+            const following = cursor.next();
+            if (following === null)
+                throw new Rejection(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
+            const bare = withoutNewline(following);
+            if ((chomp ? bare.replace(/^\t+/, "") : bare) === name)
+                break;
+        }
+    }
+    return heredocs.length > 0;
 }
 
-;// CONCATENATED MODULE: ./build/dockerfile/parse.js
+;// CONCATENATED MODULE: ./build/dockerfile/judged.js
 
 
 
+/**
+ * Judges all instructions, each by itself; the first fault counts.
+ * @throws Rejection with its line
+ */
+function judgeInstructions(instructions, frontend) {
+    let inStage = false;
+    const judged = instructions.map((instruction) => {
+        const { keyword, line } = instruction;
+        const values = at(line, () => checkInstruction(instruction, frontend));
+        inStage ||= keyword === "FROM";
+        if (!inStage && keyword !== "ARG" && frontend !== "foreign")
+            throw new Rejection(`${keyword} stands before the first FROM: only ARG may`, line);
+        return { ...instruction, values };
+    });
+    if (!inStage)
+        throw new Rejection("the file has no FROM, so no stage", instructions[0]?.line ?? 1);
+    return judged;
+}
+/**
+ * What an ONBUILD instruction does in a stage that is FROM its own: BuildKit reads it as a file of its own.
+ * @throws Rejection with the line of the ONBUILD
+ */
+function readTrigger(onbuild, frontend) {
+    const { line, endLine } = onbuild;
+    const text = onbuild.logical.replace(/^\s*ONBUILD\s*/i, "");
+    return atOwn(line, () => {
+        const { instructions } = readSyntax(`${text}\n${onbuild.heredocs}`);
+        const [trigger] = instructions;
+        if (!trigger || instructions.length > 1)
+            throw new Rejection("ONBUILD takes one instruction");
+        const values = checkInstruction(trigger, frontend);
+        return { ...trigger, line, endLine, values };
+    });
+}
+/** Whatever line the trigger's own text has: that of the ONBUILD counts. */
+function atOwn(line, run) {
+    try {
+        return run();
+    }
+    catch (error) {
+        if (error instanceof Rejection)
+            throw new Rejection(error.message, line);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/platform.js
 
 const ARCHITECTURES = {
     x64: "amd64",
@@ -30370,21 +33827,550 @@ function hostPlatform() {
     return `linux/${ARCHITECTURES[process.arch] ?? process.arch}`;
 }
 /**
+ * The ARGs that BuildKit sets by itself; build arguments of their names win.
+ * https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope
+ * @param stage name of the stage that is built, `default` for one without a name
+ */
+function platformVariables(build, target, stage, buildArgs) {
+    const variables = new Map([["TARGETSTAGE", stage]]);
+    for (const [prefix, platform] of [
+        ["BUILD", build],
+        ["TARGET", target],
+    ]) {
+        const [os = "", arch = "", variant = ""] = platform.split("/");
+        variables.set(`${prefix}PLATFORM`, platform);
+        variables.set(`${prefix}OS`, os);
+        variables.set(`${prefix}OSVERSION`, "");
+        variables.set(`${prefix}ARCH`, arch);
+        variables.set(`${prefix}VARIANT`, variant);
+    }
+    for (const name of variables.keys()) {
+        const given = buildArgs.get(name);
+        if (given !== undefined)
+            variables.set(name, given);
+    }
+    return variables;
+}
+const SYSTEMS = /^(?:aix|android|darwin|macos|dragonfly|freebsd|hurd|illumos|ios|js|linux|nacl|netbsd|openbsd|plan9|solaris|windows|zos)$/;
+const MACHINES = /^(?:386|i386|amd64|x86_64|x86-64|amd64p32|arm|armhf|armel|armbe|arm64|aarch64|arm64be|ppc64|ppc64le|loong64|mips|mipsle|mips64|mips64le|mips64p32|mips64p32le|ppc|riscv|riscv64|s390|s390x|sparc|sparc64|wasm)$/;
+/** @throws Rejection for what is no platform. https://pkg.go.dev/github.com/containerd/platforms#Parse */
+function checkPlatform(platform) {
+    const parts = platform.split("/");
+    const [system = "", ...others] = parts;
+    const name = /^([A-Za-z0-9_-]+)(?:\([A-Za-z0-9_.-]*\))?$/.exec(system)?.[1]?.toLowerCase();
+    const alone = parts.length === 1 && name !== undefined && !SYSTEMS.test(name) && !MACHINES.test(name);
+    if (name === undefined ||
+        alone ||
+        parts.length > 3 ||
+        !others.every((part) => /^[A-Za-z0-9_.-]+$/.test(part)))
+        throw new Rejection(`--platform=${platform} is no platform: write linux/amd64, linux/arm64, linux/arm/v7`);
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/scope.js
+
+
+const emptyScope = (parent) => ({ parent, known: new Map() });
+/** The value that holds, ARG or ENV, whichever came last; undefined where none does. */
+function lookUp(scope, name) {
+    const passed = [];
+    let value;
+    for (let at = scope; at !== null; at = at.parent) {
+        if (at.known.has(name)) {
+            value = at.known.get(name);
+            break;
+        }
+        passed.push(at);
+    }
+    // A stage's parents are closed, so what is found goes for all on the way: long chains are walked once.
+    if (passed.length > 1)
+        for (const one of passed)
+            one.known.set(name, value);
+    return value;
+}
+/** All values that one file's variables hold, in UTF-16 code units. More is an attack on the memory. */
+const MOST_TEXT = 64_000_000;
+const fullRoom = () => ({ left: MOST_TEXT });
+function set(scope, name, value, { room }) {
+    room.left -= value.length;
+    if (room.left < 0)
+        throw new Rejection("the variables of this file hold more than 64 MB");
+    scope.known.set(name, value);
+}
+/** Takes one word of an ARG instruction into a stage's scope. @throws Rejection */
+function declareArg(word, scope, sources) {
+    const equals = word.indexOf("=");
+    const name = equals < 0 ? word : word.slice(0, equals);
+    const lookup = (asked) => lookUp(scope, asked);
+    const value = sources.buildArgs.get(name) ??
+        (equals < 0 ? sources.global.get(name) : expand(word.slice(equals + 1), sources.escapeChar, lookup).text);
+    if (value !== undefined)
+        set(scope, name, value, sources);
+}
+/** Takes an ENV instruction into a stage's scope: all its values see the variables as they were before. @throws Rejection */
+function declareEnv(pairs, scope, sources) {
+    const lookup = (asked) => lookUp(scope, asked);
+    const told = (word) => expand(word, sources.escapeChar, lookup).text;
+    const expanded = pairs.map(({ name, value }) => [told(name), told(value)]);
+    for (const [name, value] of expanded)
+        set(scope, name, value, sources);
+}
+/** ARGs before the first FROM see those before them. @throws Rejection */
+function declareGlobal(word, global, buildArgs, escapeChar) {
+    const equals = word.indexOf("=");
+    const name = equals < 0 ? word : word.slice(0, equals);
+    const given = buildArgs.get(name);
+    if (given !== undefined)
+        global.set(name, given);
+    else if (equals >= 0)
+        global.set(name, expand(word.slice(equals + 1), escapeChar, (asked) => global.get(asked)).text);
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/image-reference.js
+var image_reference = __nccwpck_require__(5058);
+;// CONCATENATED MODULE: ./build/dockerfile/references.js
+
+
+
+
+const fromNothing = () => undefined;
+/**
+ * What an instruction names, in order.
+ * @param args arguments of COPY and ADD
+ * @throws Rejection for a variable in `COPY --from`
+ */
+function readReferences(keyword, args, flags, escapeChar) {
+    if (keyword === "RUN")
+        return (flags.get("mount") ?? []).map((value) => {
+            const { type, from } = readMount(value);
+            const written = from !== null || type === "cache";
+            const taken = written && type !== "tmpfs" && type !== "ssh" && type !== "secret";
+            return { via: "RUN --mount", name: from ?? "scratch", taken, written };
+        });
+    const [name = ""] = keyword === "COPY" ? (flags.get("from") ?? []) : [];
+    if (name === "")
+        return [];
+    if (expand(name, escapeChar, fromNothing).text !== name)
+        throw new Rejection(`COPY --from=${name}: a variable cannot stand here; give the image a stage of its own (FROM ${name} AS name)`);
+    const taken = args.slice(0, -1).some((source) => !opensHeredoc(source));
+    return [{ via: "COPY --from", name, taken, written: true }];
+}
+/** Sources of COPY and ADD as written, here-documents left out. */
+function pathSources(args) {
+    return args.slice(0, -1).filter((source) => !opensHeredoc(source));
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/stage-builder.js
+
+/** Runs what can fail for this stage alone. What a base image may set is not known, and so no fault. */
+function attempt(stage, line, run) {
+    try {
+        run();
+    }
+    catch (error) {
+        if (!(error instanceof Rejection))
+            throw error;
+        if (!(error instanceof Demand))
+            stage.fault ??= { line: error.line ?? line, message: error.message };
+    }
+}
+/** The stage as it is told. */
+function closeStage(stage) {
+    const { index, name, line, endLine, base, baseStage, platform, dependsOn, images, fault } = stage;
+    const told = { index, name, line, endLine, base, baseStage, platform, default: stage.default };
+    return { ...told, dependsOn, images, ...(fault === null ? {} : { fault }) };
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/model.js
+var model = __nccwpck_require__(1106);
+;// CONCATENATED MODULE: ./build/dockerfile/stage-faults.js
+
+
+/** A circle of stages that copy from each other; null where there is none. Without recursion: files can be long. */
+function findCircle(stages) {
+    const state = [];
+    for (const { index: start } of stages) {
+        if (state[start] !== undefined)
+            continue;
+        const path = [{ index: start, next: 0 }];
+        state[start] = "open";
+        for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+            const edge = stages[top.index]?.named[top.next++];
+            if (edge === undefined) {
+                state[top.index] = "done";
+                path.pop();
+            }
+            else if (state[edge.stage] === "open")
+                return edge;
+            else if (state[edge.stage] === undefined) {
+                state[edge.stage] = "open";
+                path.push({ index: edge.stage, next: 0 });
+            }
+        }
+    }
+    return null;
+}
+/** @throws Rejection where stages copy from each other */
+function checkCircles(stages) {
+    const circle = findCircle(stages);
+    if (circle === null)
+        return;
+    const named = stages[circle.stage];
+    throw new Rejection(`circular dependency: the stage ${named ? (0,model/* stageLabel */.H)(named) : circle.stage} needs itself`, circle.line);
+}
+/**
+ * Hands a stage's fault on to those that need it.
+ * @throws Rejection where no stage can be built
+ */
+function passFaultsOn(stages) {
+    // A stage needs earlier ones only, or it has a fault of its own.
+    const roots = [];
+    for (const stage of stages) {
+        if (stage.fault !== null) {
+            roots[stage.index] = stage.fault;
+            continue;
+        }
+        const needed = [...stage.dependsOn, ...stage.named].find((edge) => roots[edge.stage] !== undefined);
+        const root = needed && roots[needed.stage];
+        const broken = needed && stages[needed.stage];
+        if (!needed || !root || !broken)
+            continue;
+        roots[stage.index] = root;
+        stage.fault = { line: needed.line, message: `needs ${(0,model/* stageLabel */.H)(broken)}, which cannot be built` };
+    }
+    const last = roots[stages.length - 1];
+    if (last !== undefined && stages.every((stage) => stage.fault !== null))
+        throw new Rejection(last.message, last.line);
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/values.js
+
+
+
+
+
+
+/** Where BuildKit expands variables; ARG and ENV are `scope.ts`'s. https://docs.docker.com/reference/dockerfile/#environment-replacement */
+function expandedTexts({ keyword, args, pairs }, flags) {
+    switch (keyword) {
+        case "LABEL":
+            return pairs.flatMap(({ name, value }) => [name, value]);
+        case "COPY":
+        case "ADD":
+            return [
+                ...["chown", "chmod", "checksum"].flatMap((name) => flags.get(name) ?? []),
+                ...args.filter((one) => !opensHeredoc(one)),
+            ];
+        case "EXPOSE":
+        case "STOPSIGNAL":
+        case "USER":
+        case "VOLUME":
+        case "WORKDIR":
+            return args;
+        default:
+            return [];
+    }
+}
+/** Judges the values of an instruction as a build would once it has expanded them. @throws Rejection */
+function checkValues(line, flags, escapeChar, scope) {
+    const lookup = (name) => lookUp(scope, name);
+    if (line.keyword === "RUN") {
+        for (const mount of flags.get("mount") ?? [])
+            checkMount(mount, (text) => {
+                const { text: told, unset } = expand(text, escapeChar, lookup);
+                // The base image may set it: what is not known is not judged.
+                if (unset.length > 0)
+                    throw new Demand("unknown");
+                return told;
+            });
+        if (flags.has("device"))
+            throw new Rejection("RUN --device needs # syntax=docker/dockerfile:1-labs");
+        return;
+    }
+    for (const text of expandedTexts(line, flags)) {
+        const { text: told, unset } = expand(text, escapeChar, lookup);
+        if (unset.length === 0 && line.keyword === "STOPSIGNAL")
+            checkSignal(told);
+    }
+    const modes = (flags.get("chmod") ?? []).map((mode) => expand(mode, escapeChar, lookup));
+    for (const { text, unset } of modes)
+        if (unset.length === 0)
+            checkFileMode(line.keyword, text);
+}
+const SIGNALS = /^(?:ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(?:\+(?:\d|1[0-5]))?|RTMAX(?:-(?:\d|1[0-4]))?)$/;
+function checkSignal(signal) {
+    const number = /^[-+]?\d+$/.test(signal) ? Number(signal) : null;
+    const known = number === null ? SIGNALS.test(signal.toUpperCase().replace(/^SIG/, "")) : number !== 0;
+    if (!known)
+        throw new Rejection(`STOPSIGNAL ${signal}: there is no such signal`);
+}
+function checkFileMode(keyword, mode) {
+    const numeric = /^[-+]?\d+$/.test(mode);
+    if (mode === "" ||
+        (numeric ? /^[0-7]+$/.test(mode) && Number.parseInt(mode, 8) <= 0o7777 : /[-+=]/.test(mode)))
+        return;
+    throw new Rejection(`${keyword} --chmod=${mode}: write an octal mode, 0 to 07777, or u=rwX,go=rX`);
+}
+/** What the base image may set is not guessed: such a source is left out. */
+function expandSources(args, escapeChar, scope) {
+    return pathSources(args).flatMap((source) => {
+        try {
+            const { text, unset } = expand(source, escapeChar, (name) => lookUp(scope, name));
+            return unset.length > 0 ? [] : [text];
+        }
+        catch (error) {
+            if (error instanceof Rejection)
+                return [];
+            throw error;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/stages.js
+
+
+
+
+
+
+
+
+
+
+/** What a FROM line names its stage, in lower case as BuildKit does. */
+const stageName = ({ args }) => args[2]?.toLowerCase() ?? null;
+/**
+ * Builds the stages and the edges between them: names as BuildKit resolves them (`FROM` sees earlier stages and
+ * compares exactly, `COPY --from` sees the whole file and ignores case, a number is an index only for COPY).
+ * https://docs.docker.com/reference/dockerfile/#from
+ * @throws Rejection for what fails every target
+ */
+function buildStages(instructions, sources, frontend) {
+    const { escapeChar } = sources;
+    const names = instructions.filter((one) => one.keyword === "FROM").map(stageName);
+    const byName = new Map(names.flatMap((name, index) => (name === null ? [] : [[name, index]])));
+    const earlier = new Map();
+    const stages = [];
+    /** Images that COPY and `--mount` name: BuildKit counts them on behind the stages. */
+    const unnamed = [];
+    const told = [];
+    let wrongCommand = null;
+    let noImage = null;
+    const resolve = ({ via, name }) => {
+        if (via === "RUN --mount" || !/^[-+]?\d+$/.test(name))
+            return byName.get(name.toLowerCase()) ?? name;
+        const index = Number(name);
+        if (index >= 0 && index < names.length)
+            return index;
+        const image = unnamed[index - names.length];
+        if (image === undefined)
+            throw new Rejection(`COPY --from=${name}: there is no stage with this index, the last is ${names.length - 1}`);
+        return image;
+    };
+    /** @param triggered an ONBUILD of the stage that this one is FROM says so */
+    const refer = (stage, reference, line, triggered) => {
+        const { via, taken } = reference;
+        const found = resolve(reference);
+        const named = `${via}${via === "RUN --mount" ? " from" : ""}=${reference.name}`;
+        if (typeof found === "number") {
+            if (!triggered)
+                stage.named.push({ stage: found, line });
+            if (reference.written && found > stage.index)
+                stage.fault ??= {
+                    line,
+                    message: `${named}: this stage comes later in the file; it must come before`,
+                };
+            // A trigger that names its own stage takes from what there is of it.
+            if (taken && found !== stage.index)
+                stage.dependsOn.push({ stage: found, via, line });
+            return;
+        }
+        unnamed.push(found);
+        if (found === "scratch")
+            return;
+        if (!(0,image_reference/* isImageReference */.h)(found)) {
+            const message = `${named}: there is no such stage, and no image can be called so`;
+            if (triggered)
+                throw new Rejection(message);
+            noImage ??= new Rejection(message, line);
+        }
+        if (taken)
+            stage.images.push({ reference: found, via, line });
+    };
+    const declare = (stage, { keyword, args, pairs, line }) => attempt(stage, line, () => {
+        if (keyword === "ARG")
+            for (const word of args)
+                declareArg(word, stage.scope, sources);
+        else if (keyword === "ENV")
+            declareEnv(pairs, stage.scope, sources);
+    });
+    const begin = (instruction) => {
+        const { args, line, endLine, values } = instruction;
+        const [image = ""] = args;
+        const global = (name) => sources.global.get(name);
+        const base = at(line, () => expand(image, escapeChar, global).text);
+        const [written = null] = values.get("platform") ?? [];
+        const platform = written === null || written === "" ? null : at(line, () => expand(written, escapeChar, global).text);
+        // What a build argument can still mend is no fault of the file.
+        if (platform !== null && !(platform === "" && written?.includes("$")))
+            at(line, () => checkPlatform(platform));
+        const parent = earlier.get(base) ?? null;
+        const name = stageName(instruction);
+        const external = parent === null && base !== "scratch" && base !== "";
+        if (external && !(0,image_reference/* isImageReference */.h)(base) && !image.includes("$"))
+            noImage ??= new Rejection(`FROM ${base}: there is no earlier stage and no image of this name`, line);
+        if (name !== null && name !== "scratch" && name !== "context" && !(0,image_reference/* isImageReference */.h)(name))
+            throw new Rejection(`invalid name for a stage: ${name}: - _ and . stand singly, and not at the end`, line);
+        const index = stages.length;
+        const stage = {
+            index,
+            name,
+            line,
+            endLine,
+            base,
+            baseStage: parent?.index ?? null,
+            platform,
+            default: index === names.length - 1,
+            dependsOn: parent === null ? [] : [{ stage: parent.index, via: "FROM", line }],
+            images: external ? [{ reference: base, via: "FROM", line }] : [],
+            scope: emptyScope(parent?.scope ?? null),
+            triggers: [],
+            named: [],
+            fault: null,
+        };
+        stages.push(stage);
+        if (name !== null)
+            earlier.set(name, stage);
+        // A parent's ONBUILD triggers run here, so what they copy from is needed here.
+        for (const onbuild of parent?.triggers ?? []) {
+            attempt(stage, line, () => {
+                const trigger = readTrigger(onbuild, frontend);
+                checkValues(trigger, trigger.values, "\\", stage.scope);
+                declare(stage, trigger);
+                for (const reference of readReferences(trigger.keyword, trigger.args, trigger.values, "\\"))
+                    refer(stage, reference, onbuild.line, true);
+            });
+        }
+        // BuildKit says of a trigger's fault that it is this line's.
+        if (stage.fault !== null)
+            stage.fault = { ...stage.fault, line };
+    };
+    const continueStage = (stage, instruction) => {
+        const { keyword, args, values, line, endLine } = instruction;
+        stage.endLine = endLine;
+        if (keyword === "ONBUILD")
+            stage.triggers.push(instruction);
+        // The first fault counts, and what follows it need not be worked out.
+        if (stage.fault === null) {
+            attempt(stage, line, () => checkValues(instruction, values, escapeChar, stage.scope));
+            declare(stage, instruction);
+        }
+        try {
+            const references = readReferences(keyword, args, values, escapeChar);
+            for (const reference of references)
+                refer(stage, reference, line, false);
+            return references;
+        }
+        catch (error) {
+            if (!(error instanceof Rejection))
+                throw error;
+            wrongCommand ??= new Rejection(error.message, line);
+            return [];
+        }
+    };
+    for (const instruction of instructions) {
+        const { keyword, args, line, endLine, text, offset } = instruction;
+        if (keyword === "FROM")
+            begin(instruction);
+        const stage = stages.at(-1);
+        const references = stage && keyword !== "FROM" ? continueStage(stage, instruction) : [];
+        const from = references.find((reference) => reference.via === "COPY --from")?.name ?? null;
+        const takes = (keyword === "COPY" || keyword === "ADD") && from === null && stage !== undefined;
+        const contextSources = takes ? expandSources(args, escapeChar, stage.scope) : [];
+        told.push({ keyword, stage: stages.length - 1, line, endLine, text, offset, from, contextSources });
+    }
+    // In the order in which BuildKit comes upon them; what FROM lines lack was thrown above.
+    if (wrongCommand !== null)
+        throw wrongCommand;
+    checkCircles(stages);
+    if (noImage !== null)
+        throw noImage;
+    passFaultsOn(stages);
+    return { stages: stages.map(closeStage), instructions: told };
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/template.js
+/** What template engines write that no Dockerfile has where an instruction begins, and whose it is. */
+const MARKS = [
+    [/^[ \t]*\{%[-+]?\s*\w/m, "{% … %}"],
+    [/^[ \t]*\{#/m, "{# … #}"],
+    [/^[ \t]*<%/m, "<% … %>"],
+    [/^[ \t]*\{\{/m, "{{ … }}"],
+    [
+        /^[ \t]*(?:FROM|ARG|ENV|RUN|COPY|ADD|LABEL|EXPOSE|CMD|ENTRYPOINT)\b[^\n]*(?:(?<!\$)\{\{.*\}\}|\{%.*%\}|<%.*%>)/im,
+        "{{ … }}",
+    ],
+    [/^[ \t]*(?:FROM|ARG)[ \t][^\n]*(?:@[A-Z][A-Z0-9_]*@|%%[A-Z][A-Z0-9_-]*%%)/m, "@NAME@"],
+];
+/** Longer files are looked at in part: a template shows itself early. In UTF-16 code units. */
+const LOOKED_AT = 200_000;
+/**
+ * Why a text that BuildKit rejects is a template, and not a Dockerfile with a fault; null where it is none.
+ * To be asked of rejected files alone: a Dockerfile may well hold such marks in a here-document.
+ */
+function templateReason(text) {
+    const head = text.slice(0, LOOKED_AT);
+    const found = MARKS.find(([mark]) => mark.test(head));
+    return found ? `a template: it holds ${found[1]} and is a Dockerfile once that is filled in` : null;
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/parse.js
+
+
+
+
+
+
+
+
+/**
  * Reads a Dockerfile as BuildKit would: stages, bases after ARG expansion, and what each stage needs.
- * Never throws: a file that BuildKit would reject comes back with `error` and without stages.
+ * Never throws: a file that BuildKit would reject comes back with `error`, a template with `skipped`; both without
+ * stages.
  */
 function parseDockerfile(text, options = {}) {
-    const syntax = readSyntax(text);
-    const rejected = findSyntaxFault(syntax);
-    const { escapeChar } = syntax;
-    if (rejected)
-        return { text, escapeChar, stages: [], instructions: [], error: rejected };
+    try {
+        return readDockerfile(text, options);
+    }
+    catch (error) {
+        if (!(error instanceof Rejection))
+            throw error;
+        const nothing = { text, escapeChar: "\\", stages: [], instructions: [] };
+        const skipped = templateReason(text);
+        if (skipped !== null)
+            return { ...nothing, skipped };
+        return { ...nothing, error: { line: Math.max(1, error.line ?? 1), message: error.message } };
+    }
+}
+function readDockerfile(text, options) {
+    const { instructions, escapeChar, syntax } = readSyntax(text);
+    const frontend = frontendOf(syntax);
+    const judged = judgeInstructions(instructions, frontend);
+    const buildArgs = new Map(Object.entries(options.buildArgs ?? {}));
+    const froms = judged.filter((instruction) => instruction.keyword === "FROM");
+    const last = froms.at(-1);
     const host = hostPlatform();
-    const { stages, instructions } = buildStages(syntax, new Map(Object.entries(options.buildArgs ?? {})), platformVariables(host, options.platform ?? host));
-    const fault = findStageFault(stages);
-    return fault
-        ? { text, escapeChar, stages: [], instructions: [], error: fault }
-        : { text, escapeChar, stages, instructions };
+    const target = (last && stageName(last)) ?? "default";
+    const global = platformVariables(host, options.platform ?? host, target, buildArgs);
+    for (const { keyword, args, line } of judged) {
+        if (keyword === "FROM")
+            break;
+        at(line, () => {
+            for (const word of args)
+                declareGlobal(word, global, buildArgs, escapeChar);
+        });
+    }
+    const sources = { buildArgs, global, escapeChar, room: fullRoom() };
+    return { text, escapeChar, ...buildStages(judged, sources, frontend) };
 }
 
 // EXTERNAL MODULE: ./build/settings/per-dockerfile.js
@@ -30398,9 +34384,11 @@ var per_dockerfile = __nccwpck_require__(4542);
 
 
 
+
+
 /** Larger than any Dockerfile that a person wrote; BuildKit's own limit is far lower. */
 const DOCKERFILE_LIMIT_BYTES = 64_000_000;
-async function parseFile(file, settings) {
+async function parseFile(file, settings, buildArgs) {
     const bytes = await (0,promises_.readFile)(file);
     if (bytes.length > DOCKERFILE_LIMIT_BYTES) {
         const error = { line: 1, message: "the file is larger than 64 MB: not a Dockerfile" };
@@ -30408,18 +34396,30 @@ async function parseFile(file, settings) {
     }
     const [platform] = settings.build.platforms;
     return parseDockerfile(bytes.toString("utf8"), {
-        buildArgs: settings.build.buildArgs,
+        buildArgs: { ...buildArgs, ...settings.build.buildArgs },
         ...(platform === undefined ? {} : { platform }),
     });
 }
-/** discover → parse → which stages ship, for one Dockerfile. `path` is relative to the root. */
-async function readDockerfile(root, path, settings) {
-    const own = (0,per_dockerfile/* settingsFor */.z)(settings, path);
-    const parsed = await parseFile((0,external_node_path_.join)(root, path), settings);
-    const stages = (0,plan/* markShipping */.k)(parsed.stages, (0,per_dockerfile/* shippingStages */.g)(own, parsed.stages));
+/** What the repository says of how it builds, for `readDockerfile`. */
+async function readBuilds(root) {
+    return (await (0,discover_declared/* readDeclaredBuilds */.q)(root, await listFiles(root))).builds;
+}
+/**
+ * discover → parse → which stages ship, for one Dockerfile. `path` is relative to the root.
+ * @param builds what the repository declares, the strongest first
+ */
+async function repository_readDockerfile(root, path, settings, builds) {
+    const own = (0,per_dockerfile/* settingsFor */.zc)(settings, path);
+    const declared = builds.filter(({ dockerfile }) => dockerfile === path);
+    const [first] = declared;
+    const parsed = await parseFile((0,external_node_path_.join)(root, path), settings, first?.buildArgs ?? {});
+    const ships = own.ships ?? (0,per_dockerfile/* declaredShips */.OR)(declared, parsed.stages);
+    const stages = (0,plan/* markShipping */.k)(parsed.stages, (0,per_dockerfile/* shippingStages */.gP)({ ...own, ships }, parsed.stages));
     const sources = parsed.instructions.flatMap((instruction) => instruction.contextSources);
+    const given = first ? { buildArgs: first.buildArgs, buildContexts: first.buildContexts } : {};
     try {
-        return { path, ...(await chooseContext(root, path, sources, own.context)), parsed, stages };
+        const chosen = await chooseContext(root, path, sources, own.context, declared);
+        return { path, ...chosen, ...given, parsed, stages };
     }
     catch (error) {
         if (!(error instanceof errors/* StagecheckError */.$e))
@@ -30442,11 +34442,14 @@ async function readDockerfile(root, path, settings) {
  * @throws StagecheckError where none is found
  */
 async function readRepository(root, settings, required) {
-    const { paths, notices } = await findDockerfiles(root, settings, { required });
+    const listing = await listFiles(root);
+    const declared = await (0,discover_declared/* readDeclaredBuilds */.q)(root, listing);
+    const named = [...new Set(declared.builds.map(({ dockerfile }) => dockerfile))];
+    const { paths, notices } = await findDockerfiles(root, settings, { required, listing, declared: named });
     const dockerfiles = [];
     for (const path of paths)
-        dockerfiles.push(await readDockerfile(root, path, settings));
-    return { dockerfiles, notices };
+        dockerfiles.push(await repository_readDockerfile(root, path, settings, declared.builds));
+    return { dockerfiles, notices, passedOver: declared.notices };
 }
 
 
@@ -31846,8 +35849,9 @@ function namesIn(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ shippingStages),
-/* harmony export */   z: () => (/* binding */ settingsFor)
+/* harmony export */   OR: () => (/* binding */ declaredShips),
+/* harmony export */   gP: () => (/* binding */ shippingStages),
+/* harmony export */   zc: () => (/* binding */ settingsFor)
 /* harmony export */ });
 /**
  * What holds for the Dockerfile at `path` (relative to the root). Inputs and arguments are stronger than the config;
@@ -31875,6 +35879,17 @@ function shippingStages(settings, stages) {
         return targets;
     const ships = indices(settings.ships ?? []);
     return ships.length > 0 ? ships : stages.slice(-1).map(({ index }) => index);
+}
+/**
+ * The names of the stages whose images users run, by the builds that the repository declares: the last one's where a
+ * build names none. Null: they say nothing of it.
+ */
+function declaredShips(builds, stages) {
+    const last = stages.at(-1);
+    const names = builds
+        .filter(({ ships }) => ships)
+        .flatMap(({ target }) => target ?? (last ? [last.name ?? String(last.index)] : []));
+    return names.length > 0 ? [...new Set(names)] : null;
 }
 function explicitContext(settings, path) {
     if (settings.context !== null)
