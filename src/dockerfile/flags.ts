@@ -1,4 +1,4 @@
-import { nearest } from "../text/nearest.ts";
+import { nearestName } from "../text/nearest.ts";
 import { Rejection } from "./rejection.ts";
 
 type FlagKind = "bool" | "text" | "list";
@@ -80,7 +80,7 @@ function unknownFlag(keyword: string, name: string, known: readonly string[]): s
   if (name === "from" && keyword === "ADD") return `${sentence}: COPY has it`;
   if (name === "parents") return `${sentence}: it needs # syntax=docker/dockerfile:1.20 or newer`;
   if (name === "security") return `${sentence}: it needs # syntax=docker/dockerfile:1-labs`;
-  const meant = nearest(name, known);
+  const meant = nearestName(name, known);
   if (meant !== null) return `${sentence} (did you mean --${meant}?)`;
   return known.length === 0
     ? `${sentence}, which takes none`

@@ -1,4 +1,4 @@
-import { nearest } from "../text/nearest.ts";
+import { nearestName } from "../text/nearest.ts";
 import { Rejection } from "./rejection.ts";
 import { readFields } from "./words.ts";
 
@@ -73,7 +73,7 @@ export function checkMount(value: string, told: (text: string) => string): void 
     }
     const text = told(raw);
     if (!KEYS.includes(key)) {
-      const meant = nearest(key, KEYS);
+      const meant = nearestName(key, KEYS);
       reject(`it knows no ${written}${meant === null ? "" : ` (did you mean ${meant}?)`}`);
     }
     if (key === "type" && !TYPES.includes(text.toLowerCase())) reject(`type is one of ${TYPES.join(", ")}`);

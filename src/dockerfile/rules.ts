@@ -1,4 +1,4 @@
-import { nearest } from "../text/nearest.ts";
+import { nearestName } from "../text/nearest.ts";
 import { INSTRUCTIONS, type ParsedLine } from "./arguments.ts";
 import { checkDuration } from "./duration.ts";
 import { checkFlags, type Flags, type Frontend } from "./flags.ts";
@@ -155,7 +155,7 @@ export function checkInstruction(line: ParsedLine, frontend: Frontend): Flags {
   const rule = Object.hasOwn(RULES, line.keyword) ? RULES[line.keyword] : undefined;
   if (!rule) {
     if (frontend === "foreign") return new Map();
-    const meant = nearest(line.keyword, INSTRUCTIONS);
+    const meant = nearestName(line.keyword, INSTRUCTIONS);
     throw new Rejection(
       `unknown instruction: ${line.word}${meant === null ? "" : ` (did you mean ${meant}?)`}`,
     );

@@ -1,7 +1,7 @@
 import { StagecheckError } from "../errors.ts";
 import type { BudgetKind } from "../report/model.ts";
+import { didYouMean } from "../text/nearest.ts";
 import type { Amount } from "./model.ts";
-import { didYouMean } from "./nearest.ts";
 import { quoted } from "./quoted.ts";
 
 const UNITS: ReadonlyMap<string, bigint> = new Map([

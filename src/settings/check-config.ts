@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { SettingsError, StagecheckError } from "../errors.ts";
+import { didYouMean } from "../text/nearest.ts";
 import type { Config, ConfigDockerfile, PlacedName, Settings } from "./model.ts";
-import { didYouMean } from "./nearest.ts";
 import { kindOf, nearestPath, relativeToRoot, staysInside } from "./paths.ts";
 import { quoted } from "./quoted.ts";
 

@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import { StagecheckError } from "../errors.ts";
 import type { BudgetKind } from "../report/model.ts";
+import { didYouMean } from "../text/nearest.ts";
 import { parseAmount } from "./budget.ts";
 import type { AllowEntry, Config, ConfigDockerfile, Limit, PlacedName } from "./model.ts";
-import { didYouMean } from "./nearest.ts";
 import { quoted } from "./quoted.ts";
 import { readYaml, type YamlReader, type YamlValue } from "./yaml-reader.ts";
 

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { StagecheckError } from "../errors.ts";
+import { didYouMean } from "../text/nearest.ts";
 import type { BaselineChoice, FailOn, NamedContext, Secret } from "./model.ts";
 import { FAIL_ON } from "./model.ts";
-import { didYouMean } from "./nearest.ts";
 import { kindOf } from "./paths.ts";
 import { quoted } from "./quoted.ts";
 

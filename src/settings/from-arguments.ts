@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { SettingsError, StagecheckError } from "../errors.ts";
+import { didYouMean, nearestName } from "../text/nearest.ts";
 import { type Environment, parseChoice } from "./entries.ts";
 import { interpretSettings, type RawSettings, type SettingName } from "./interpret.ts";
 import { FORMATS, type Format, type GivenSettings } from "./model.ts";
-import { didYouMean, nearestName } from "./nearest.ts";
 import { COMMANDS, type Command, OPTIONS } from "./options.ts";
 import { kindOf } from "./paths.ts";
 import { quoted } from "./quoted.ts";

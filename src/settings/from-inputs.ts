@@ -1,9 +1,9 @@
 import { StagecheckError } from "../errors.ts";
+import { didYouMean } from "../text/nearest.ts";
 import type { Environment } from "./entries.ts";
 import { interpretSettings, type RawSettings, type SettingName } from "./interpret.ts";
 import { splitCommas, splitLines } from "./lists.ts";
 import type { GivenSettings } from "./model.ts";
-import { didYouMean } from "./nearest.ts";
 import { quoted } from "./quoted.ts";
 
 type InputForm = "one" | "lines" | "lines-or-commas";

@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { nearestName } from "./nearest.ts";
+import { nearestName } from "../text/nearest.ts";
 
 /** What a path leads to once links are followed; `other` for sockets, devices and the like. */
 export type PathKind = "file" | "folder" | "other" | "absent";

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { StagecheckError } from "../errors.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean } from "../text/nearest.ts";
 import { quoted } from "./quoted.ts";
 
 /** More than any config needs; what is longer is not read as one. */

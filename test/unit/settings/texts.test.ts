@@ -3,8 +3,8 @@ import { StagecheckError } from "../../../src/errors.ts";
 import { amountInBytes, parseAmount } from "../../../src/settings/budget.ts";
 import { parseDuration } from "../../../src/settings/duration.ts";
 import { splitCommas, splitLines } from "../../../src/settings/lists.ts";
-import { editDistance, nearestName } from "../../../src/settings/nearest.ts";
 import { quoted } from "../../../src/settings/quoted.ts";
+import { editDistance, nearestName } from "../../../src/text/nearest.ts";
 
 function faultOf(action: () => unknown): string {
   try {
