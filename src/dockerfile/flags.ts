@@ -81,7 +81,7 @@ function unknownFlag(keyword: string, name: string, known: readonly string[]): s
   if (name === "parents") return `${sentence}: it needs # syntax=docker/dockerfile:1.20 or newer`;
   if (name === "security") return `${sentence}: it needs # syntax=docker/dockerfile:1-labs`;
   const meant = nearestName(name, known);
-  if (meant !== null) return `${sentence} (did you mean --${meant}?)`;
+  if (meant !== undefined) return `${sentence} (did you mean --${meant}?)`;
   return known.length === 0
     ? `${sentence}, which takes none`
     : `${sentence}: it knows --${known.join(", --")}`;

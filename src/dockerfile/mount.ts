@@ -74,7 +74,7 @@ export function checkMount(value: string, told: (text: string) => string): void 
     const text = told(raw);
     if (!KEYS.includes(key)) {
       const meant = nearestName(key, KEYS);
-      reject(`it knows no ${written}${meant === null ? "" : ` (did you mean ${meant}?)`}`);
+      reject(`it knows no ${written}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`);
     }
     if (key === "type" && !TYPES.includes(text.toLowerCase())) reject(`type is one of ${TYPES.join(", ")}`);
     if (key === "sharing" && !SHARING.includes(text.toLowerCase()))

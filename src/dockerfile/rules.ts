@@ -157,7 +157,7 @@ export function checkInstruction(line: ParsedLine, frontend: Frontend): Flags {
     if (frontend === "foreign") return new Map();
     const meant = nearestName(line.keyword, INSTRUCTIONS);
     throw new Rejection(
-      `unknown instruction: ${line.word}${meant === null ? "" : ` (did you mean ${meant}?)`}`,
+      `unknown instruction: ${line.word}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`,
     );
   }
   let used: Flags | null = null;
