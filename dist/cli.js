@@ -19929,8 +19929,8 @@ async function withTemporaryFolder(env, use) {
     }
 }
 
-// EXTERNAL MODULE: ./build/repository.js + 33 modules
-var build_repository = __nccwpck_require__(2322);
+// EXTERNAL MODULE: ./build/repository.js + 32 modules
+var build_repository = __nccwpck_require__(6076);
 // EXTERNAL MODULE: ./build/settings/check-config.js
 var check_config = __nccwpck_require__(2943);
 ;// CONCATENATED MODULE: ./build/settings/config-changes.js
@@ -22328,8 +22328,8 @@ function stagesListing(planned, notices = []) {
     };
 }
 
-// EXTERNAL MODULE: ./build/repository.js + 33 modules
-var repository = __nccwpck_require__(2322);
+// EXTERNAL MODULE: ./build/repository.js + 32 modules
+var repository = __nccwpck_require__(6076);
 // EXTERNAL MODULE: ./build/settings/load.js
 var load = __nccwpck_require__(8274);
 // EXTERNAL MODULE: ./build/commands/print.js + 35 modules
@@ -31634,7 +31634,7 @@ const STAGES_SCHEMA = "stagecheck/stages@1";
 
 /***/ }),
 
-/***/ 2322:
+/***/ 6076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32464,44 +32464,8 @@ function nothingFound(root, listing, { files }, notices) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/text/nearest.js
-/** Edits (insert, delete, replace, swap of neighbours) between two short words; case counts for nothing. */
-function distance(left, right) {
-    const a = left.toLowerCase();
-    const b = right.toLowerCase();
-    let beforePrevious = [];
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column++) {
-            const same = a[row - 1] === b[column - 1];
-            let best = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + (same ? 0 : 1));
-            if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-                best = Math.min(best, (beforePrevious[column - 2] ?? 0) + 1);
-            }
-            current.push(best);
-        }
-        beforePrevious = previous;
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-/** The name that a mistyped one was most likely meant to be; null where none is near. */
-function nearest(wrong, names) {
-    if (wrong.length > 100)
-        return null;
-    let best = null;
-    let least = Math.max(2, Math.floor(wrong.length / 3)) + 1;
-    for (const name of names) {
-        const edits = distance(wrong, name);
-        if (edits < least) {
-            least = edits;
-            best = name;
-        }
-    }
-    return best;
-}
-
+// EXTERNAL MODULE: ./build/text/nearest.js
+var nearest = __nccwpck_require__(2788);
 ;// CONCATENATED MODULE: ./build/dockerfile/rejection.js
 /** Why BuildKit would not take a file; `line` is where, if the thrower knows it. Caught within this folder. */
 class Rejection extends Error {
@@ -32608,8 +32572,8 @@ function unknownFlag(keyword, name, known) {
         return `${sentence}: it needs # syntax=docker/dockerfile:1.20 or newer`;
     if (name === "security")
         return `${sentence}: it needs # syntax=docker/dockerfile:1-labs`;
-    const meant = nearest(name, known);
-    if (meant !== null)
+    const meant = (0,nearest/* nearestName */.qb)(name, known);
+    if (meant !== undefined)
         return `${sentence} (did you mean --${meant}?)`;
     return known.length === 0
         ? `${sentence}, which takes none`
@@ -33391,8 +33355,8 @@ function checkMount(value, told) {
         }
         const text = told(raw);
         if (!KEYS.includes(key)) {
-            const meant = nearest(key, KEYS);
-            reject(`it knows no ${written}${meant === null ? "" : ` (did you mean ${meant}?)`}`);
+            const meant = (0,nearest/* nearestName */.qb)(key, KEYS);
+            reject(`it knows no ${written}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`);
         }
         if (key === "type" && !TYPES.includes(text.toLowerCase()))
             reject(`type is one of ${TYPES.join(", ")}`);
@@ -33595,8 +33559,8 @@ function checkInstruction(line, frontend) {
     if (!rule) {
         if (frontend === "foreign")
             return new Map();
-        const meant = nearest(line.keyword, INSTRUCTIONS);
-        throw new Rejection(`unknown instruction: ${line.word}${meant === null ? "" : ` (did you mean ${meant}?)`}`);
+        const meant = (0,nearest/* nearestName */.qb)(line.keyword, INSTRUCTIONS);
+        throw new Rejection(`unknown instruction: ${line.word}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`);
     }
     let used = null;
     rule(line, () => {
@@ -34463,7 +34427,7 @@ async function readRepository(root, settings, required) {
 /* harmony export */   t: () => (/* binding */ amountInBytes)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8898);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2788);
 /* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3682);
 
 
@@ -34499,7 +34463,7 @@ function parseAmount(text, on) {
     const factor = UNITS.get(unit);
     if (factor === undefined) {
         const fault = unit === "" ? `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(text)} has no unit` : `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(text)} has an unknown unit`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StagecheckError */ .$e(fault, { remedy: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(unit, UNITS.keys()) ?? `${EXAMPLE}.` });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StagecheckError */ .$e(fault, { remedy: (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(unit, UNITS.keys()) ?? `${EXAMPLE}.` });
     }
     const bytes = (BigInt(whole + decimals) * factor) / 10n ** BigInt(decimals.length);
     return { bytes: safe(text, Number(bytes)) };
@@ -34534,7 +34498,7 @@ function amountInBytes(amount, baseline) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8898);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2788);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(820);
 /* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3682);
 
@@ -34586,7 +34550,7 @@ function checkStages(entry, dockerfiles) {
     return wanted
         .filter(({ name }) => !names.includes(name))
         .map(({ name, place }) => {
-        const remedy = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .au)(name, names) ?? `It has: ${names.join(", ")}.`;
+        const remedy = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .au)(name, names) ?? `It has: ${names.join(", ")}.`;
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StagecheckError */ .$e(`${entry.path} has no stage ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(name)}`, { place, remedy });
     });
 }
@@ -34597,7 +34561,7 @@ function checkTargets(targets, dockerfiles) {
     return targets
         .filter((target) => !names.includes(target))
         .map((target) => {
-        const remedy = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .au)(target, names) ?? `There are: ${names.slice(0, 20).join(", ")}.`;
+        const remedy = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .au)(target, names) ?? `There are: ${names.slice(0, 20).join(", ")}.`;
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StagecheckError */ .$e(`No Dockerfile has a stage ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(target)}, which is named as a target`, {
             remedy,
         });
@@ -34627,10 +34591,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/text/nearest.js
+var nearest = __nccwpck_require__(2788);
 // EXTERNAL MODULE: ./build/settings/budget.js
 var budget = __nccwpck_require__(1687);
-// EXTERNAL MODULE: ./build/settings/nearest.js
-var nearest = __nccwpck_require__(8898);
 // EXTERNAL MODULE: ./build/settings/quoted.js
 var quoted = __nccwpck_require__(3682);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -34912,10 +34876,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/text/nearest.js
+var nearest = __nccwpck_require__(2788);
 // EXTERNAL MODULE: ./build/settings/model.js
 var model = __nccwpck_require__(885);
-// EXTERNAL MODULE: ./build/settings/nearest.js
-var nearest = __nccwpck_require__(8898);
 // EXTERNAL MODULE: ./build/settings/paths.js
 var paths = __nccwpck_require__(820);
 // EXTERNAL MODULE: ./build/settings/quoted.js
@@ -35630,68 +35594,6 @@ const FORMATS = ["text", "markdown", "json"];
 
 /***/ }),
 
-/***/ 8898:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   au: () => (/* binding */ didYouMean),
-/* harmony export */   qb: () => (/* binding */ nearestName)
-/* harmony export */ });
-/* unused harmony export editDistance */
-/** Longer texts are no slips of the pen, and their distance costs time. */
-const LONGEST = 200;
-/**
- * The name that was probably meant: the one with the smallest edit distance (insert, delete, replace, swap of two
- * neighbours), capitals ignored, if no more than a third of its letters differ, or if one begins with the other.
- */
-function nearestName(written, names) {
-    if (written.length === 0 || written.length > LONGEST)
-        return undefined;
-    const wanted = written.toLowerCase();
-    let best;
-    for (const name of names) {
-        if (name.length > LONGEST)
-            continue;
-        const candidate = name.toLowerCase();
-        const distance = editDistance(wanted, candidate);
-        const near = distance <= Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
-        const begins = wanted.length >= 3 && (candidate.startsWith(wanted) || wanted.startsWith(candidate));
-        if ((near || begins) && (best === undefined || distance < best.distance))
-            best = { name, distance };
-    }
-    return best?.name;
-}
-/** `Did you mean max-size?`, or undefined where nothing is near. */
-function didYouMean(written, names) {
-    const name = nearestName(written, names);
-    return name === undefined ? undefined : `Did you mean \`${name}\`?`;
-}
-/** Optimal string alignment distance. https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance */
-function editDistance(a, b) {
-    let beforePrevious = [];
-    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= a.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column++) {
-            const same = a[row - 1] === b[column - 1];
-            let cost = Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (same ? 0 : 1));
-            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-            if (swapped)
-                cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
-            current.push(cost);
-        }
-        beforePrevious = previous;
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column] ?? Number.POSITIVE_INFINITY;
-}
-
-
-/***/ }),
-
 /***/ 7894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35775,7 +35677,7 @@ function helpText(command) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8898);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2788);
 
 
 
@@ -35826,7 +35728,7 @@ function nearestPath(root, path) {
             found = exact;
             continue;
         }
-        const name = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .qb)(part, namesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, found)));
+        const name = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .qb)(part, namesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, found)));
         if (name === undefined)
             return undefined;
         found = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(found, name);
@@ -36118,6 +36020,68 @@ function jsonSafe(value, indent = 2) {
     return JSON.stringify(value ?? null, null, indent)
         .replace(INVISIBLE, (found) => (found === "\n" ? found : unicodeEscape(found)))
         .replaceAll("##[", "#\\u0023[");
+}
+
+
+/***/ }),
+
+/***/ 2788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   au: () => (/* binding */ didYouMean),
+/* harmony export */   qb: () => (/* binding */ nearestName)
+/* harmony export */ });
+/* unused harmony export editDistance */
+/** Longer texts are no slips of the pen, and their distance costs time. */
+const LONGEST = 200;
+/**
+ * The name that was probably meant: the one with the smallest edit distance (insert, delete, replace, swap of two
+ * neighbours), capitals ignored, if no more than a third of its letters differ, or if one begins with the other.
+ */
+function nearestName(written, names) {
+    if (written.length === 0 || written.length > LONGEST)
+        return undefined;
+    const wanted = written.toLowerCase();
+    let best;
+    for (const name of names) {
+        if (name.length > LONGEST)
+            continue;
+        const candidate = name.toLowerCase();
+        const distance = editDistance(wanted, candidate);
+        const near = distance <= Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
+        const begins = wanted.length >= 3 && (candidate.startsWith(wanted) || wanted.startsWith(candidate));
+        if ((near || begins) && (best === undefined || distance < best.distance))
+            best = { name, distance };
+    }
+    return best?.name;
+}
+/** `Did you mean max-size?`, or undefined where nothing is near. */
+function didYouMean(written, names) {
+    const name = nearestName(written, names);
+    return name === undefined ? undefined : `Did you mean \`${name}\`?`;
+}
+/** Optimal string alignment distance. https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance */
+function editDistance(a, b) {
+    let beforePrevious = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const same = a[row - 1] === b[column - 1];
+            let cost = Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (same ? 0 : 1));
+            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+            if (swapped)
+                cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
+            current.push(cost);
+        }
+        beforePrevious = previous;
+        previous = current;
+    }
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
 
