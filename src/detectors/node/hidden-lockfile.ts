@@ -6,7 +6,7 @@ import { asObject, asString, parseObject } from "./json.ts";
 /**
  * npm writes what it put there to `node_modules/.package-lock.json`; `"dev": true` is a dev dependency, and
  * `"devOptional": true` is not. Pruning rewrites the file, so an older version of it still names what was deleted.
- * https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json#hidden-lockfiles
+ * See «Hidden Lockfiles» in npm's documentation of package-lock.json.
  */
 export function fromHiddenLockfile(image: SearchedImage, modules: string): DevelopmentPackage[] | undefined {
   const texts = textsOf(image, `${modules}/.package-lock.json`);
