@@ -23028,7 +23028,7 @@ function asString(value) {
 /**
  * npm writes what it put there to `node_modules/.package-lock.json`; `"dev": true` is a dev dependency, and
  * `"devOptional": true` is not. Pruning rewrites the file, so an older version of it still names what was deleted.
- * https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json#hidden-lockfiles
+ * See «Hidden Lockfiles» in npm's documentation of package-lock.json.
  */
 function fromHiddenLockfile(image, modules) {
     const texts = (0,evidence/* textsOf */.CB)(image, `${modules}/.package-lock.json`);

@@ -1,5 +1,5 @@
 /** Makes dist/: compiles src/ and bundles the two doors, each into one file. `--check`: fails where dist is not that. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
   mkdirSync,
@@ -53,8 +53,9 @@ const dist = join(root, "dist");
 try {
   bundle(fresh);
   if (process.argv.includes("--check")) {
-    execFileSync("diff", ["--recursive", "--brief", dist, fresh], { stdio: "inherit" });
-    console.log("dist is what the sources build");
+    const { status } = spawnSync("diff", ["--recursive", "--brief", dist, fresh], { stdio: "inherit" });
+    console.log(status === 0 ? "dist is what the sources build" : "dist is stale: run npm run build");
+    process.exitCode = status === 0 ? 0 : 1;
   } else {
     rmSync(dist, { recursive: true, force: true });
     mkdirSync(dist);
