@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PlannedDockerfile } from "./build/model.ts";
 import { markShipping } from "./build/plan.ts";
@@ -6,7 +5,9 @@ import { chooseContext } from "./discover/context.ts";
 import { readDeclaredBuilds } from "./discover/declared.ts";
 import { findDockerfiles } from "./discover/files.ts";
 import { listFiles } from "./discover/listing.ts";
+import { readBeginning } from "./discover/read-file.ts";
 import type { DeclaredBuild } from "./discover/sources/model.ts";
+import { openWorkTree, type WorkTree } from "./discover/work-tree.ts";
 import type { ParsedDockerfile } from "./dockerfile/model.ts";
 import { parseDockerfile } from "./dockerfile/parse.ts";
 import { StagecheckError } from "./errors.ts";
@@ -25,48 +26,48 @@ export interface RepositoryDockerfiles {
 /** Larger than any Dockerfile that a person wrote; BuildKit's own limit is far lower. */
 const DOCKERFILE_LIMIT_BYTES = 64_000_000;
 
-async function parseFile(
+function parseFile(
   file: string,
   settings: Settings,
   buildArgs: Readonly<Record<string, string>>,
-): Promise<ParsedDockerfile> {
-  const bytes = await readFile(file);
-  if (bytes.length > DOCKERFILE_LIMIT_BYTES) {
+): ParsedDockerfile {
+  const { text, whole } = readBeginning(file, DOCKERFILE_LIMIT_BYTES);
+  if (!whole) {
     const error = { line: 1, message: "the file is larger than 64 MB: not a Dockerfile" };
     return { text: "", escapeChar: "\\", stages: [], instructions: [], error };
   }
   const [platform] = settings.build.platforms;
-  return parseDockerfile(bytes.toString("utf8"), {
+  return parseDockerfile(text, {
     buildArgs: { ...buildArgs, ...settings.build.buildArgs },
     ...(platform === undefined ? {} : { platform }),
   });
 }
 
-/** What the repository says of how it builds, for `readDockerfile`. */
-export async function readBuilds(root: string): Promise<readonly DeclaredBuild[]> {
-  return (await readDeclaredBuilds(root, await listFiles(root))).builds;
+/** What the repository at `root` says of how it builds the Dockerfile at `path`, the strongest first. */
+export async function readBuilds(root: string, path: string): Promise<readonly DeclaredBuild[]> {
+  const { builds } = await readDeclaredBuilds(root, await listFiles(root));
+  return builds.filter(({ dockerfile }) => dockerfile === path);
 }
 
 /**
  * discover → parse → which stages ship, for one Dockerfile. `path` is relative to the root.
- * @param builds what the repository declares, the strongest first
+ * @param declared how the repository builds it, the strongest first
  */
-export async function readDockerfile(
-  root: string,
+export function readDockerfile(
+  tree: WorkTree,
   path: string,
   settings: Settings,
-  builds: readonly DeclaredBuild[],
-): Promise<PlannedDockerfile> {
+  declared: readonly DeclaredBuild[],
+): PlannedDockerfile {
   const own = settingsFor(settings, path);
-  const declared = builds.filter(({ dockerfile }) => dockerfile === path);
   const [first] = declared;
-  const parsed = await parseFile(join(root, path), settings, first?.buildArgs ?? {});
+  const parsed = parseFile(join(tree.root, path), settings, first?.buildArgs ?? {});
   const ships = own.ships ?? declaredShips(declared, parsed.stages);
   const stages = markShipping(parsed.stages, shippingStages({ ...own, ships }, parsed.stages));
   const sources = parsed.instructions.flatMap((instruction) => instruction.contextSources);
   const given = first ? { buildArgs: first.buildArgs, buildContexts: first.buildContexts } : {};
   try {
-    const chosen = await chooseContext(root, path, sources, own.context, declared);
+    const chosen = chooseContext(tree, path, sources, own.context, declared);
     return { path, ...chosen, ...given, parsed, stages };
   } catch (error) {
     if (!(error instanceof StagecheckError)) throw error;
@@ -83,21 +84,52 @@ export async function readDockerfile(
   }
 }
 
+/** The Dockerfiles of a folder, found and not yet read. */
+export interface FoundRepository {
+  /** As `findDockerfiles` gives them. */
+  readonly paths: readonly string[];
+  readonly notices: readonly Notice[];
+  /** Builds of the repository's own that could not be taken, one by one. */
+  readonly passedOver: readonly Notice[];
+  /** Reads one of them. */
+  readonly read: (path: string) => PlannedDockerfile;
+}
+
 /**
- * Finds and reads every Dockerfile below a folder.
+ * Finds every Dockerfile below a folder.
  * @param required whether finding none is an error; not so for a baseline
  * @throws StagecheckError where none is found
  */
+export async function findRepository(
+  root: string,
+  settings: Settings,
+  required: boolean,
+): Promise<FoundRepository> {
+  const listing = await listFiles(root);
+  const tree = openWorkTree(root);
+  const declared = await readDeclaredBuilds(root, listing);
+  const builds = new Map<string, DeclaredBuild[]>();
+  for (const build of declared.builds) {
+    const others = builds.get(build.dockerfile);
+    if (others === undefined) builds.set(build.dockerfile, [build]);
+    else others.push(build);
+  }
+  const options = { required, listing, tree, declared: [...builds.keys()] };
+  const { paths, notices } = await findDockerfiles(root, settings, options);
+  return {
+    paths,
+    notices,
+    passedOver: declared.notices,
+    read: (path) => readDockerfile(tree, path, settings, builds.get(path) ?? []),
+  };
+}
+
+/** As `findRepository`, and reads them all. */
 export async function readRepository(
   root: string,
   settings: Settings,
   required: boolean,
 ): Promise<RepositoryDockerfiles> {
-  const listing = await listFiles(root);
-  const declared = await readDeclaredBuilds(root, listing);
-  const named = [...new Set(declared.builds.map(({ dockerfile }) => dockerfile))];
-  const { paths, notices } = await findDockerfiles(root, settings, { required, listing, declared: named });
-  const dockerfiles: PlannedDockerfile[] = [];
-  for (const path of paths) dockerfiles.push(await readDockerfile(root, path, settings, declared.builds));
-  return { dockerfiles, notices, passedOver: declared.notices };
+  const { paths, notices, passedOver, read } = await findRepository(root, settings, required);
+  return { dockerfiles: paths.map(read), notices, passedOver };
 }

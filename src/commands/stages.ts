@@ -3,10 +3,11 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { openGit } from "../baseline/git.ts";
 import type { PlannedDockerfile } from "../build/model.ts";
 import { detectorIds } from "../detectors/catalogue.ts";
+import { openWorkTree } from "../discover/work-tree.ts";
 import { StagecheckError } from "../errors.ts";
-import type { Notice } from "../report/model.ts";
-import { stagesListing } from "../report/stages.ts";
-import { type RepositoryDockerfiles, readBuilds, readDockerfile, readRepository } from "../repository.ts";
+import type { ListedDockerfile, Notice } from "../report/model.ts";
+import { listedDockerfile, listingOf } from "../report/stages.ts";
+import { type FoundRepository, findRepository, readBuilds, readDockerfile } from "../repository.ts";
 import type { Invocation } from "../settings/from-arguments.ts";
 import { loadSettings } from "../settings/load.ts";
 import type { GivenSettings, Settings } from "../settings/model.ts";
@@ -17,9 +18,9 @@ function settingsAt(root: string, given: GivenSettings): Settings {
   return loadSettings(given, { root, detectors: detectorIds });
 }
 
-async function readFolder(folder: string, given: GivenSettings): Promise<RepositoryDockerfiles> {
+async function findIn(folder: string, given: GivenSettings): Promise<FoundRepository> {
   const settings = settingsAt(folder, given);
-  return readRepository(settings.root, settings, true);
+  return findRepository(settings.root, settings, true);
 }
 
 /** One file: in a repository its path is relative to that, elsewhere it is printed as given. */
@@ -33,11 +34,12 @@ async function readNamed(
   if (git !== null) {
     const settings = settingsAt(git.root, given);
     const inside = relative(settings.root, join(settings.root, relative(git.root, file)));
-    const builds = await readBuilds(settings.root);
-    return readDockerfile(settings.root, inside.split(sep).join("/"), settings, builds);
+    const named = inside.split(sep).join("/");
+    const builds = await readBuilds(settings.root, named);
+    return readDockerfile(openWorkTree(settings.root), named, settings, builds);
   }
   const settings = settingsAt(dirname(file), given);
-  const read = await readDockerfile(settings.root, basename(file), settings, []);
+  const read = readDockerfile(openWorkTree(settings.root), basename(file), settings, []);
   return { ...read, path, context: join(dirname(path), read.context) };
 }
 
@@ -46,7 +48,7 @@ export async function stagesCommand(
   invocation: Extract<Invocation, { command: "stages" }>,
   context: CommandContext,
 ): Promise<number> {
-  const dockerfiles: PlannedDockerfile[] = [];
+  const dockerfiles: ListedDockerfile[] = [];
   const notices: Notice[] = [];
   for (const path of invocation.paths.length > 0 ? invocation.paths : ["."]) {
     const found = await stat(resolve(context.cwd, path)).catch((cause: NodeJS.ErrnoException) => {
@@ -55,12 +57,13 @@ export async function stagesCommand(
       throw new StagecheckError(reason, { place: { file: path }, remedy, cause });
     });
     if (found.isDirectory()) {
-      const read = await readFolder(resolve(context.cwd, path), invocation.given);
-      dockerfiles.push(...read.dockerfiles);
-      notices.push(...read.notices, ...read.passedOver);
-    } else dockerfiles.push(await readNamed(path, invocation.given, context));
+      const { paths, read, ...said } = await findIn(resolve(context.cwd, path), invocation.given);
+      // Of each file only what is listed is kept: there may be thousands.
+      for (const one of paths) dockerfiles.push(listedDockerfile(read(one)));
+      notices.push(...said.notices, ...said.passedOver);
+    } else dockerfiles.push(listedDockerfile(await readNamed(path, invocation.given, context)));
   }
-  const listing = stagesListing(dockerfiles, notices);
+  const listing = listingOf(dockerfiles, notices);
   await print((format, options) => format.stages(listing, options), invocation, context);
   return listing.dockerfiles.some((dockerfile) => dockerfile.error) ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { realpathSync } from "node:fs";
 import { join, posix } from "node:path";
 import { StagecheckError } from "../errors.ts";
 import type { ExplicitContext } from "../settings/model.ts";
@@ -7,9 +7,9 @@ import { quoted } from "../settings/quoted.ts";
 import { count } from "../text/bytes.ts";
 import { sourceExists } from "./glob.ts";
 import { isPattern } from "./glob-part.ts";
-import type { IgnoreRules } from "./ignore.ts";
-import { readIgnoreRules } from "./ignore-file.ts";
+import { ignoreRules } from "./ignore-file.ts";
 import type { DeclaredBuild } from "./sources/model.ts";
+import { folderAt, type WorkTree } from "./work-tree.ts";
 
 export interface ChosenContext {
   /** Relative to the root, `.` for the root itself. */
@@ -22,7 +22,7 @@ const SHOWN_SOURCES = 3;
 const SHOWN_BUILDS = 3;
 
 /**
- * The build context of the Dockerfile at `path` (relative to `root`). One that the user named is taken, else that of
+ * The build context of the Dockerfile at `path` (relative to the root). One that the user named is taken, else that of
  * the first build that the repository declares. Else it is the Dockerfile's own folder or the nearest one above it, up
  * to the root, in which every COPY and ADD source is there; where no folder has them all, its own.
  *
@@ -31,15 +31,14 @@ const SHOWN_BUILDS = 3;
  * @param declared how the repository builds this Dockerfile, the strongest first
  * @throws StagecheckError where the named context is not a folder in the repository.
  */
-export async function chooseContext(
-  root: string,
+export function chooseContext(
+  tree: WorkTree,
   path: string,
   contextSources: readonly string[],
   explicit: ExplicitContext | null = null,
   declared: readonly DeclaredBuild[] = [],
-): Promise<ChosenContext> {
-  const realRoot = await realpath(root);
-  if (explicit !== null) return takeNamed(realRoot, explicit);
+): ChosenContext {
+  if (explicit !== null) return takeNamed(tree.root, explicit);
   const [first] = declared;
   if (first !== undefined) return { context: first.context, contextReason: declaredReason(first, declared) };
   const own = posix.dirname(path);
@@ -48,9 +47,16 @@ export async function chooseContext(
     return { context: own, contextReason: "It copies nothing from its context, so its own folder is taken." };
   }
   const missing = new Map<string, readonly string[]>();
+  const rulesIn = ignoreRules(tree, path);
   for (const folder of foldersUp(own)) {
-    const rules = await readIgnoreRules(realRoot, path, folder);
-    missing.set(folder, await missingSources(realRoot, folder, sources, rules));
+    const context = folderAt(tree, folder);
+    const rules = context && rulesIn(context);
+    const lacking = sources.filter(
+      (source) => !context || !rules || !sourceExists(tree, context, source, rules),
+    );
+    missing.set(folder, lacking);
+    // The nearest that has all is taken, whatever those above it have.
+    if (lacking.length === 0) break;
   }
 
   const hasAll = (accept: (source: string) => boolean) =>
@@ -121,14 +127,14 @@ function declaredReason(first: DeclaredBuild, all: readonly DeclaredBuild[]): st
   return `${first.file}, ${first.part}, says so${rest}.`;
 }
 
-async function takeNamed(root: string, { context, place }: ExplicitContext): Promise<ChosenContext> {
+function takeNamed(root: string, { context, place }: ExplicitContext): ChosenContext {
   const fault = (message: string) => new StagecheckError(message, place ? { place } : {});
   if (relativeToRoot(root, context) === undefined) {
     throw fault(`The context ${quoted(context)} lies outside the repository`);
   }
   if (kindOf(join(root, context)) !== "folder")
     throw fault(`The context ${quoted(context)} is not a folder that is there`);
-  if (relativeToRoot(root, await realpath(join(root, context))) === undefined) {
+  if (relativeToRoot(root, realpathSync(join(root, context))) === undefined) {
     throw fault(`The context ${quoted(context)} is a link that leads outside the repository`);
   }
   const contextReason = place
@@ -146,18 +152,6 @@ function isLocal(source: string): boolean {
 /** The folder, its parents, the root; nearest first. */
 function foldersUp(folder: string): string[] {
   return folder === "." ? ["."] : [folder, ...foldersUp(posix.dirname(folder))];
-}
-
-async function missingSources(
-  root: string,
-  folder: string,
-  sources: readonly string[],
-  rules: IgnoreRules,
-): Promise<string[]> {
-  const there = await Promise.all(
-    sources.map((source) => sourceExists(root, join(root, folder), source, rules)),
-  );
-  return sources.filter((_, index) => !there[index]);
 }
 
 /** `package.json is`, `a, b and 3 more are`. */

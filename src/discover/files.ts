@@ -1,6 +1,5 @@
-import { constants } from "node:fs";
-import { access, lstat, open, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { accessSync, constants, lstatSync, realpathSync } from "node:fs";
+import { join, posix } from "node:path";
 import picomatch from "picomatch";
 import { StagecheckError } from "../errors.ts";
 import type { Notice } from "../report/model.ts";
@@ -10,6 +9,8 @@ import { quoted } from "../settings/quoted.ts";
 import { enumerate } from "./enumerate.ts";
 import { byBytes, type Listing, listFiles } from "./listing.ts";
 import { beginsAsDockerfile, classifyPath, DOCKERFILE_NAMES, isLeftOut } from "./names.ts";
+import { readBeginning } from "./read-file.ts";
+import { fileIn, folderAt, openWorkTree, type WorkTree } from "./work-tree.ts";
 
 export interface FoundDockerfiles {
   /** Relative to the root, `/` between the parts, in the order of their bytes. Each can be read. */
@@ -25,6 +26,8 @@ export interface FindOptions {
   readonly required?: boolean;
   /** What `listFiles` says, where it is known. */
   readonly listing?: Listing;
+  /** The repository's files, where others ask them too. */
+  readonly tree?: WorkTree;
   /** Paths of Dockerfiles that the repository's own builds name. */
   readonly declared?: readonly string[];
 }
@@ -41,21 +44,20 @@ const LOOKED_AT_BYTES = 64_000;
 export async function findDockerfiles(
   root: string,
   settings: Pick<Settings, "files" | "config">,
-  { required = true, declared = [], listing: known }: FindOptions = {},
+  { required = true, declared = [], listing: known, tree = openWorkTree(root) }: FindOptions = {},
 ): Promise<FoundDockerfiles> {
-  const realRoot = await realpath(root);
-  const listing = known ?? (await listFiles(realRoot));
+  const listing = known ?? (await listFiles(tree.root));
   const notices = [...listing.notices];
   const chosen =
     settings.files.length > 0
-      ? matchGlobs(realRoot, listing, settings, required)
-      : await byName(realRoot, listing, settings, declared);
+      ? matchGlobs(tree.root, listing, settings, required)
+      : byName(tree, listing, settings, declared);
   notices.push(...chosen.notices);
 
   const paths: string[] = [];
   const seen = new Map<string, string>();
   for (const path of [...new Set(chosen.paths)].sort(byBytes)) {
-    const found = await lookAt(realRoot, path);
+    const found = lookAt(tree, path);
     if (found === null) continue;
     if (typeof found !== "string") {
       notices.push(found);
@@ -80,12 +82,12 @@ interface Chosen {
   readonly notices: readonly Notice[];
 }
 
-async function byName(
-  root: string,
+function byName(
+  tree: WorkTree,
   listing: Listing,
   { config }: Pick<Settings, "config">,
   declared: readonly string[],
-): Promise<Chosen> {
+): Chosen {
   const named = new Set(config?.dockerfiles.map(({ path }) => path));
   const excluded = matcher(config?.exclude ?? []);
   const wanted = (path: string) => !named.has(path) && !excluded(path);
@@ -97,7 +99,7 @@ async function byName(
   for (const file of candidates) {
     const kind = classifyPath(file);
     if (kind === "other") continue;
-    if (kind === "unsure" && !(await looksLikeDockerfile(root, file))) continue;
+    if (kind === "unsure" && !looksLikeDockerfile(tree, file)) continue;
     if (isLeftOut(file)) leftOut.push(file);
     else if (kind !== "template") paths.push(file);
     else {
@@ -127,18 +129,20 @@ function doubles(paths: readonly string[]): Notice[] {
   });
 }
 
-async function looksLikeDockerfile(root: string, path: string): Promise<boolean> {
-  const target = await realpath(join(root, path)).catch(() => null);
-  if (target === null || relativeToRoot(root, target) === undefined || kindOf(target) !== "file")
-    return false;
-  const file = await open(target).catch(() => null);
+function looksLikeDockerfile(tree: WorkTree, path: string): boolean {
+  const file = regularFile(tree, path);
   if (file === null) return false;
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED_AT_BYTES), 0, LOOKED_AT_BYTES, 0);
-    return beginsAsDockerfile(buffer.toString("utf8", 0, bytesRead));
-  } finally {
-    await file.close();
+    return beginsAsDockerfile(readBeginning(file, LOOKED_AT_BYTES).text);
+  } catch {
+    // It may not be read: so much is said of what has a Dockerfile's name beyond doubt.
+    return false;
   }
+}
+
+function regularFile(tree: WorkTree, path: string): string | null {
+  const folder = folderAt(tree, posix.dirname(path));
+  return folder && fileIn(tree, folder, posix.basename(path));
 }
 
 /** Globs choose among the listed files; a path names any file that is there, excluded or not. */
@@ -176,31 +180,51 @@ function matcher(globs: readonly string[]): (path: string) => boolean {
 }
 
 /** The file that a path leads to; a notice where it is not to be read; null where it is not in the workspace. */
-async function lookAt(root: string, path: string): Promise<string | Notice | null> {
-  const warning = (message: string): Notice => ({ level: "warning", message, file: path });
-  const target = await realpath(join(root, path)).catch((error: NodeJS.ErrnoException) => error.code ?? "");
-  if (target === "ENOENT" || target === "ENOTDIR") {
-    return (await isLink(root, path)) ? warning("A link that leads nowhere, so it is passed over") : null;
-  }
-  if (!target.startsWith(sep))
-    return { level: "error", message: "The Dockerfile cannot be read", file: path };
-  if (relativeToRoot(root, target) === undefined) {
-    return warning("A link that leads outside the repository, so it is passed over");
-  }
-  const stats = await stat(target).catch(() => null);
-  if (stats !== null && !stats.isFile()) return warning("Not a regular file, so it is passed over");
-  const readable = await access(target, constants.R_OK).then(
-    () => true,
-    () => false,
-  );
-  return readable ? target : { level: "error", message: "The Dockerfile cannot be read", file: path };
+function lookAt(tree: WorkTree, path: string): string | Notice | null {
+  const file = regularFile(tree, path);
+  const found = file ?? target(tree, path);
+  return typeof found !== "string" || isReadable(found) ? found : unreadable(path);
 }
 
-async function isLink(root: string, path: string): Promise<boolean> {
-  return lstat(join(root, path)).then(
-    (stats) => stats.isSymbolicLink(),
-    () => false,
-  );
+const unreadable = (path: string): Notice => ({
+  level: "error",
+  message: "The Dockerfile cannot be read",
+  file: path,
+});
+
+/** What a path that is no plain file leads to. */
+function target({ root }: WorkTree, path: string): string | Notice | null {
+  const warning = (message: string): Notice => ({ level: "warning", message, file: path });
+  let real: string;
+  try {
+    real = realpathSync(join(root, path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT" && code !== "ENOTDIR") return unreadable(path);
+    return isLink(root, path) ? warning("A link that leads nowhere, so it is passed over") : null;
+  }
+  if (relativeToRoot(root, real) === undefined) {
+    return warning("A link that leads outside the repository, so it is passed over");
+  }
+  const kind = kindOf(real);
+  return kind === "file" || kind === "absent" ? real : warning("Not a regular file, so it is passed over");
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLink(root: string, path: string): boolean {
+  try {
+    return lstatSync(join(root, path)).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 function whereLooked({ from }: Listing): string {

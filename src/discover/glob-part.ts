@@ -9,8 +9,19 @@ type Token = "star" | ((character: string) => boolean);
  * Takes time of pattern × name at most, whatever the pattern.
  */
 export function matchesPart(pattern: string, name: string): boolean | null {
+  return partMatcher(pattern)?.(name) ?? null;
+}
+
+/** `matchesPart` for many names. */
+export function partMatcher(pattern: string): ((name: string) => boolean) | null {
   const tokens = tokenise(pattern);
   if (tokens === null) return null;
+  // What a pattern begins with tells most names of a folder apart.
+  const [prefix = ""] = /^[^*?[\\]*/.exec(pattern) ?? [];
+  return (name) => name.startsWith(prefix) && matchesTokens(tokens, name);
+}
+
+function matchesTokens(tokens: readonly Token[], name: string): boolean {
   const characters = [...name];
   let token = 0;
   let position = 0;

@@ -1,71 +1,71 @@
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { relativeToRoot } from "../settings/paths.ts";
-import { isPattern, matchesPart } from "./glob-part.ts";
+import { posix } from "node:path";
+import { isPattern } from "./glob-part.ts";
 import { type IgnoreRules, isIgnored } from "./ignore.ts";
+import { type Folder, folderIn, isThere, namesMatching, type WorkTree } from "./work-tree.ts";
 
 /** Of more folders than this that a wildcard names, the rest are not looked into. */
 const MOST_FOLDERS = 1000;
 
 const NO_RULES: IgnoreRules = { patterns: [] };
 
+/** Something that is there, by its path in the context. */
+interface Found {
+  readonly folder: Folder;
+  readonly name: string;
+  readonly path: string;
+}
+
 /**
  * Whether a COPY or ADD source is there in a context folder. Like BuildKit, a leading `/` and `..` stay inside the
- * context. `root` and `context` are absolute, links resolved; nothing outside `root` is looked at.
+ * context; nothing outside the work tree is looked at.
  */
-export async function sourceExists(
-  root: string,
-  context: string,
+export function sourceExists(
+  tree: WorkTree,
+  context: Folder,
   source: string,
   rules: IgnoreRules = NO_RULES,
-): Promise<boolean> {
+): boolean {
   const parts: string[] = [];
   for (const part of source.split("/")) {
     if (part === "..") parts.pop();
     else if (part !== "" && part !== ".") parts.push(part);
   }
-  let folders: string[] = [context];
+  const last = parts.pop();
+  if (last === undefined) return true;
+  let folders: readonly (readonly [folder: Folder, path: string])[] = [[context, ""]];
   for (const part of parts) {
-    const next = await Promise.all(folders.map((folder) => step(root, folder, part)));
-    folders = next.flat().slice(0, MOST_FOLDERS);
+    const found = folders.flatMap(([folder, path]) => step(folder, path, part)).slice(0, MOST_FOLDERS);
+    folders = found.flatMap(({ folder, name, path }) => {
+      const next = folderIn(tree, folder, name);
+      return next === null ? [] : [[next, path] as const];
+    });
     if (folders.length === 0) return false;
   }
-  if (rules.patterns.length === 0 || parts.length === 0) return true;
-  for (const found of folders) if (await isSent(context, found, rules)) return true;
-  return false;
+  const found = folders.flatMap(([folder, path]) => step(folder, path, last)).slice(0, MOST_FOLDERS);
+  if (rules.patterns.length === 0) return found.length > 0;
+  return found.some((one) => isSent(tree, one, rules));
 }
 
 /** Whether a path, or anything below it, is not ignored. */
-async function isSent(context: string, path: string, rules: IgnoreRules): Promise<boolean> {
-  const waiting = [path];
+function isSent(tree: WorkTree, found: Found, rules: IgnoreRules): boolean {
+  const waiting = [found];
   for (let looked = 0; looked < MOST_FOLDERS; looked++) {
     const next = waiting.pop();
     if (next === undefined) return false;
-    if (!isIgnored(rules, relative(context, next).split(sep).join("/"))) return true;
+    if (!isIgnored(rules, next.path)) return true;
     // Something below an ignored folder is sent only where a pattern takes it back.
     if (!rules.patterns.some(({ exclusion }) => exclusion)) continue;
     // A link is sent as it is.
-    const isFolder = await lstat(next).then((stats) => stats.isDirectory());
-    const below = isFolder ? await readdir(next).catch(() => []) : [];
-    waiting.push(...below.map((name) => join(next, name)));
+    if (next.folder.entries?.get(next.name) !== "folder") continue;
+    const below = folderIn(tree, next.folder, next.name);
+    for (const name of below?.entries?.keys() ?? [])
+      if (below !== null) waiting.push({ folder: below, name, path: `${next.path}/${name}` });
   }
   return true;
 }
 
 /** The entries of a folder that a part of a pattern names. */
-async function step(root: string, folder: string, part: string): Promise<string[]> {
-  const inside = await realpath(folder).then(
-    (path) => relativeToRoot(root, path) !== undefined,
-    () => false,
-  );
-  if (!inside) return [];
-  if (!isPattern(part)) {
-    const path = join(folder, part);
-    return stat(path).then(
-      () => [path],
-      () => [],
-    );
-  }
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => matchesPart(part, name) === true).map((name) => join(folder, name));
+function step(folder: Folder, path: string, part: string): Found[] {
+  const names = isPattern(part) ? namesMatching(folder, part) : isThere(folder, part) ? [part] : [];
+  return names.map((name) => ({ folder, name, path: posix.join(path, name) }));
 }

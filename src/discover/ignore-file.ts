@@ -1,34 +1,39 @@
-import { open } from "node:fs/promises";
-import { join } from "node:path";
-import { kindOf, staysInside } from "../settings/paths.ts";
+import { posix } from "node:path";
 import { type IgnoreRules, parseIgnore } from "./ignore.ts";
+import { readBeginning } from "./read-file.ts";
+import { type Folder, fileIn, folderAt, type WorkTree } from "./work-tree.ts";
 
 const LONGEST_BYTES = 2_000_000;
+
+const NO_RULES: IgnoreRules = { patterns: [] };
+
+/** Those of each context's own `.dockerignore`: many Dockerfiles are asked of one context. */
+const known = new WeakMap<Folder, IgnoreRules>();
 
 /**
  * What is not sent of a context: by `X.dockerignore` beside the Dockerfile X, else by `.dockerignore` in the context.
  * A file that BuildKit would reject ignores nothing here: the build says what is wrong.
  * https://docs.docker.com/build/concepts/context/#dockerignore-files
- * @param root absolute, links resolved; the other two are relative to it
+ * @param dockerfile relative to the root
  */
-export async function readIgnoreRules(
-  root: string,
-  dockerfile: string,
-  context: string,
-): Promise<IgnoreRules> {
-  const own = await readText(root, `${dockerfile}.dockerignore`);
-  const text = own ?? (await readText(root, join(context, ".dockerignore")));
-  return parseIgnore(text ?? "") ?? { patterns: [] };
+export function ignoreRules(tree: WorkTree, dockerfile: string): (context: Folder) => IgnoreRules {
+  const beside = folderAt(tree, posix.dirname(dockerfile));
+  const own = beside && readRules(tree, beside, `${posix.basename(dockerfile)}.dockerignore`);
+  if (own !== null) return () => own;
+  return (context) => {
+    const rules = known.get(context) ?? readRules(tree, context, ".dockerignore") ?? NO_RULES;
+    known.set(context, rules);
+    return rules;
+  };
 }
 
-async function readText(root: string, path: string): Promise<string | null> {
-  if (kindOf(join(root, path)) !== "file" || !staysInside(root, path)) return null;
-  const file = await open(join(root, path)).catch(() => null);
-  if (file === null) return null;
+function readRules(tree: WorkTree, folder: Folder, name: string): IgnoreRules | null {
+  const path = fileIn(tree, folder, name);
+  if (path === null) return null;
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_BYTES), 0, LONGEST_BYTES, 0);
-    return buffer.toString("utf8", 0, bytesRead);
-  } finally {
-    await file.close();
+    return parseIgnore(readBeginning(path, LONGEST_BYTES).text) ?? NO_RULES;
+  } catch {
+    // It may not be read; the build says so.
+    return null;
   }
 }

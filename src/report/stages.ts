@@ -2,30 +2,36 @@ import type { PlannedDockerfile } from "../build/model.ts";
 import type { Stage } from "../dockerfile/model.ts";
 import { type ListedDockerfile, type Notice, STAGES_SCHEMA, type StagesListing } from "./model.ts";
 
+/** What `stages` says of one Dockerfile, from its plan. */
+export function listedDockerfile(planned: PlannedDockerfile): ListedDockerfile {
+  const { path, context, contextReason, buildArgs = {}, buildContexts = [], parsed, stages } = planned;
+  const contexts = Object.fromEntries(buildContexts.map(({ name, value }) => [name, value]));
+  const listed = {
+    path,
+    context,
+    contextReason,
+    ...(Object.keys(buildArgs).length > 0 ? { buildArgs } : {}),
+    ...(buildContexts.length > 0 ? { buildContexts: contexts } : {}),
+  };
+  // A file that BuildKit rejects has no stages, however many were understood.
+  const none: readonly Stage[] = [];
+  if (parsed.error) return { ...listed, error: parsed.error, stages: none };
+  return parsed.skipped === undefined
+    ? { ...listed, stages }
+    : { ...listed, skipped: parsed.skipped, stages: none };
+}
+
 /** What `stages` prints, from the plan of each Dockerfile. */
 export function stagesListing(
   planned: readonly PlannedDockerfile[],
   notices: readonly Notice[] = [],
 ): StagesListing {
-  return {
-    schema: STAGES_SCHEMA,
-    dockerfiles: planned.map((dockerfile): ListedDockerfile => {
-      const { path, context, contextReason, buildArgs = {}, buildContexts = [], parsed, stages } = dockerfile;
-      const contexts = Object.fromEntries(buildContexts.map(({ name, value }) => [name, value]));
-      const listed = {
-        path,
-        context,
-        contextReason,
-        ...(Object.keys(buildArgs).length > 0 ? { buildArgs } : {}),
-        ...(buildContexts.length > 0 ? { buildContexts: contexts } : {}),
-      };
-      // A file that BuildKit rejects has no stages, however many were understood.
-      const none: readonly Stage[] = [];
-      if (parsed.error) return { ...listed, error: parsed.error, stages: none };
-      return parsed.skipped === undefined
-        ? { ...listed, stages }
-        : { ...listed, skipped: parsed.skipped, stages: none };
-    }),
-    ...(notices.length > 0 ? { notices } : {}),
-  };
+  return listingOf(planned.map(listedDockerfile), notices);
+}
+
+export function listingOf(
+  dockerfiles: readonly ListedDockerfile[],
+  notices: readonly Notice[],
+): StagesListing {
+  return { schema: STAGES_SCHEMA, dockerfiles, ...(notices.length > 0 ? { notices } : {}) };
 }

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chooseContext } from "../../../src/discover/context.ts";
+import { chooseContext as choose } from "../../../src/discover/context.ts";
+import { openWorkTree } from "../../../src/discover/work-tree.ts";
 import { describeError, StagecheckError } from "../../../src/errors.ts";
 
 let root = "";
@@ -26,6 +27,10 @@ beforeAll(() => {
   symlinkSync("/", join(root, "services/api/slash"));
 });
 afterAll(() => rmSync(root, { recursive: true }));
+
+/** Each reads the disk anew. */
+const chooseContext = async (folder: string, ...rest: Rest) => choose(openWorkTree(folder), ...rest);
+type Rest = Parameters<typeof choose> extends [unknown, ...infer Others] ? Others : never;
 
 const PATH = "services/api/Dockerfile";
 const OUT = (lacking: string, place: string) =>

@@ -1,0 +1,36 @@
+import { closeSync, openSync, readSync } from "node:fs";
+
+/** Longer than nearly every file that is read whole. */
+const CHUNK_BYTES = 65_536;
+
+/** One for all: nothing is kept of it. */
+const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+
+/**
+ * The beginning of a file as UTF-8, `limit` bytes at most. `whole`: there was no more.
+ * At once and not in steps: a repository has thousands of small files, and to wait for each costs more than to read it.
+ * @throws what `node:fs` throws
+ */
+export function readBeginning(
+  path: string,
+  limit: number,
+): { readonly text: string; readonly whole: boolean } {
+  const file = openSync(path, "r");
+  try {
+    const length = Math.min(chunk.length, limit + 1);
+    const first = readSync(file, chunk, 0, length, null);
+    if (first < length) return { text: chunk.toString("utf8", 0, first), whole: true };
+    const parts = [Buffer.from(chunk.subarray(0, first))];
+    let total = first;
+    while (total <= limit) {
+      const read = readSync(file, chunk, 0, Math.min(chunk.length, limit + 1 - total), null);
+      if (read === 0) break;
+      parts.push(Buffer.from(chunk.subarray(0, read)));
+      total += read;
+    }
+    const bytes = Buffer.concat(parts);
+    return { text: bytes.toString("utf8", 0, Math.min(total, limit)), whole: total <= limit };
+  } finally {
+    closeSync(file);
+  }
+}

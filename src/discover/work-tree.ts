@@ -1,0 +1,129 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { relativeToRoot } from "../settings/paths.ts";
+import { partMatcher } from "./glob-part.ts";
+
+/** What bears a name in a folder; a link is not followed. */
+export type EntryKind = "file" | "folder" | "link" | "other";
+
+/** A folder that lies in the root once all links are followed. Its names are read once. */
+export interface Folder {
+  /** Absolute, as it was reached. */
+  readonly path: string;
+  /** Whether it was reached through a link. */
+  readonly linked: boolean;
+  /** By name; null: the folder may be entered and not read. */
+  readonly entries: ReadonlyMap<string, EntryKind> | null;
+  /** Folders in it that were asked for. */
+  readonly folders: Map<string, Folder | null>;
+  /** What patterns match in it, as far as they were asked. */
+  readonly matches: Map<string, readonly string[]>;
+}
+
+/**
+ * The files of a repository as they lie on the disk. What is asked of one Dockerfile is mostly asked of the next one
+ * too, so every folder is read once; what changes on the disk meanwhile is not seen.
+ */
+export interface WorkTree {
+  /** Absolute, links resolved. */
+  readonly root: string;
+  readonly top: Folder;
+}
+
+/** @throws where the root is not there */
+export function openWorkTree(root: string): WorkTree {
+  const real = realpathSync(root);
+  return { root: real, top: newFolder(real, readEntries(real), false) };
+}
+
+/** The folder at a path relative to the root; null where there is none, or it leads outside. */
+export function folderAt(tree: WorkTree, path: string): Folder | null {
+  let folder: Folder | null = tree.top;
+  if (path === ".") return folder;
+  for (const part of path.split("/")) {
+    if (folder === null) return null;
+    folder = folderIn(tree, folder, part);
+  }
+  return folder;
+}
+
+/** A folder within a folder by its name; null where there is none, or it leads outside. */
+export function folderIn(tree: WorkTree, folder: Folder, name: string): Folder | null {
+  const known = folder.folders.get(name);
+  if (known !== undefined) return known;
+  const found = lookForFolder(tree, folder, name);
+  folder.folders.set(name, found);
+  return found;
+}
+
+function lookForFolder({ root }: WorkTree, folder: Folder, name: string): Folder | null {
+  const kind = folder.entries === null ? "link" : folder.entries.get(name);
+  if (kind !== "folder" && kind !== "link") return null;
+  const path = join(folder.path, name);
+  if (kind === "link") {
+    try {
+      const real = realpathSync(path);
+      if (relativeToRoot(root, real) === undefined || !statSync(real).isDirectory()) return null;
+    } catch {
+      // It leads nowhere, or in a circle.
+      return null;
+    }
+  }
+  return newFolder(path, readEntries(path), folder.linked || kind === "link");
+}
+
+/** The path of a regular file in a folder, absolute, links resolved; null where there is none, or it leads outside. */
+export function fileIn({ root }: WorkTree, folder: Folder, name: string): string | null {
+  const kind = folder.entries === null ? "link" : folder.entries.get(name);
+  const path = join(folder.path, name);
+  if (kind === "file" && !folder.linked) return path;
+  if (kind !== "file" && kind !== "link") return null;
+  try {
+    const real = realpathSync(path);
+    return relativeToRoot(root, real) !== undefined && statSync(real).isFile() ? real : null;
+  } catch {
+    // It leads nowhere, or in a circle.
+    return null;
+  }
+}
+
+/** Whether something of this name is there; a link has to lead somewhere. */
+export function isThere(folder: Folder, name: string): boolean {
+  const kind = folder.entries === null ? "link" : folder.entries.get(name);
+  if (kind !== "link") return kind !== undefined;
+  try {
+    return statSync(join(folder.path, name), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The names in a folder that one part of a pattern matches, links that lead nowhere too. */
+export function namesMatching(folder: Folder, part: string): readonly string[] {
+  const known = folder.matches.get(part);
+  if (known !== undefined) return known;
+  const matches = partMatcher(part);
+  const names = matches === null ? [] : [...(folder.entries?.keys() ?? [])].filter(matches);
+  folder.matches.set(part, names);
+  return names;
+}
+
+function newFolder(path: string, entries: Folder["entries"], linked: boolean): Folder {
+  return { path, linked, entries, folders: new Map(), matches: new Map() };
+}
+
+function readEntries(path: string): ReadonlyMap<string, EntryKind> | null {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(path, { withFileTypes: true });
+  } catch {
+    return null;
+  }
+  return new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
+}
+
+function kindOf(entry: Dirent): EntryKind {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  return entry.isSymbolicLink() ? "link" : "other";
+}
