@@ -1,11 +1,12 @@
 /** Folders of git's own and of packages that a tool fetched: not walked, and not worth a word. */
 const FETCHED = new Set([".git", "node_modules"]);
 
-/** Folders of other people's files. */
-const VENDORED = /^(vendor|third[-_]?party|bower_components|godeps|pods|site-packages)$/i;
+/** Folders of other people's files: as parts of a path. */
+const VENDORED = /(?:^|\/)(?:vendor|third[-_]?party|bower_components|godeps|pods|site-packages)\//i;
 
 /** Folders of files that a test reads. */
-const TEST_DATA = /^(test[-_]?(data|files?|fixtures?|cases)([-_].*)?|(__)?fixtures?(__)?|__snapshots__)$/i;
+const TEST_DATA =
+  /(?:^|\/)(?:test[-_]?(?:data|files?|fixtures?|cases)(?:[-_][^/]*)?|(?:__)?fixtures?(?:__)?|__snapshots__)\//i;
 
 /** What stands after `Dockerfile` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
 const OTHER_ENDINGS =
@@ -26,12 +27,10 @@ export const DOCKERFILE_NAMES = "Dockerfile, Dockerfile.*, *.Dockerfile, Contain
  * `template`: a Dockerfile to be, by its ending. `unsure`: its text has to be looked at.
  */
 export function classifyPath(path: string): "dockerfile" | "template" | "unsure" | "other" {
-  const parts = path.split("/");
-  const name = parts.pop() ?? "";
-  if (parts.some((part) => FETCHED.has(part))) return "other";
+  const name = path.slice(path.lastIndexOf("/") + 1);
   const named =
     /^(Docker|Container)file([._-].+)?$/i.test(name) || /^[^.].*[._-](Docker|Container)file$/i.test(name);
-  if (!named || OTHER_ENDINGS.test(name)) return "other";
+  if (!named || isInFetched(path) || OTHER_ENDINGS.test(name)) return "other";
   if (TEMPLATE_ENDINGS.test(name)) return "template";
   return PROGRAM_ENDINGS.test(name) ? "unsure" : "dockerfile";
 }
@@ -53,6 +52,13 @@ export function isFetched(folder: string): boolean {
 
 /** Whether a path lies in a folder that holds other people's files, or a test's. */
 export function isLeftOut(path: string): boolean {
-  const folders = path.split("/").slice(0, -1);
-  return folders.some((folder) => FETCHED.has(folder) || VENDORED.test(folder) || TEST_DATA.test(folder));
+  return VENDORED.test(path) || TEST_DATA.test(path) || isInFetched(path);
+}
+
+function isInFetched(path: string): boolean {
+  if (!path.includes(".git/") && !path.includes("node_modules/")) return false;
+  return path
+    .split("/")
+    .slice(0, -1)
+    .some((folder) => FETCHED.has(folder));
 }

@@ -1,4 +1,4 @@
-import { BETWEEN_WORDS, isBlank, trim } from "./blanks.ts";
+import { BETWEEN_WORDS, firstBlank, isBlank, trim } from "./blanks.ts";
 import { Rejection } from "./rejection.ts";
 import { readFlags, readJsonForm, splitWords } from "./words.ts";
 
@@ -108,12 +108,21 @@ export const INSTRUCTIONS: readonly string[] = Object.keys(READERS);
 /** @throws Rejection where the arguments cannot be read */
 export function parseLine(line: string, escapeChar: string): ParsedLine {
   const trimmed = trim(line);
-  const blank = BETWEEN_WORDS.exec(trimmed);
-  const word = blank ? trimmed.slice(0, blank.index) : trimmed;
-  const { flags, rest } = readFlags(blank ? trimmed.slice(blank.index + blank[0].length) : "", escapeChar);
+  const blank = firstBlank(trimmed);
+  const word = blank < 0 ? trimmed : trimmed.slice(0, blank);
+  const { flags, rest } = readFlags(blank < 0 ? "" : trimmed.slice(blank), escapeChar);
   const keyword = word.toUpperCase();
   const args = trim(rest);
   const reader = Object.hasOwn(READERS, keyword) ? READERS[keyword] : undefined;
-  const read = reader?.(args, escapeChar) ?? {};
-  return { word, keyword, flags, rest: args, args: [], pairs: [], json: false, trigger: null, ...read };
+  const read: Arguments = reader?.(args, escapeChar) ?? {};
+  return {
+    word,
+    keyword,
+    flags,
+    rest: args,
+    args: read.args ?? [],
+    pairs: read.pairs ?? [],
+    json: read.json ?? false,
+    trigger: read.trigger ?? null,
+  };
 }

@@ -1,18 +1,39 @@
-/** What BuildKit takes for a blank: Unicode's white space as Go defines it. https://pkg.go.dev/unicode#IsSpace */
-const BLANKS = "\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const BLANK = new RegExp(`[${BLANKS}]`);
-const LEADING = new RegExp(`^[${BLANKS}]+`);
+/** What BuildKit takes for a blank beyond ASCII, as Go defines it. https://pkg.go.dev/unicode#IsSpace */
+const WIDE_BLANK = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 /** Blanks between the words of an instruction. */
 export const BETWEEN_WORDS = /[\t\v\f\r ]+/;
 
-export const isBlank = (char: string): boolean => BLANK.test(char);
+// Every character of every file comes by here, so no expression is asked of most.
+/** Whether a blank stands at a place in a text. */
+export function isBlankAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || (code <= 13 && code >= 9) || (code >= 0x85 && WIDE_BLANK.test(text.charAt(at)));
+}
 
-export const trimStart = (text: string): string => text.replace(LEADING, "");
+export const isBlank = (char: string): boolean => isBlankAt(char, 0);
+
+/** Where the first blank between words stands; -1: nowhere. */
+export function firstBlank(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || (code <= 13 && code >= 9 && code !== 10)) return at;
+  }
+  return -1;
+}
+
+/** Where the first character stands that is no blank. */
+export function firstOther(text: string): number {
+  let at = 0;
+  while (at < text.length && isBlankAt(text, at)) at++;
+  return at;
+}
+
+export const trimStart = (text: string): string => text.slice(firstOther(text));
 
 /** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
 export function trim(text: string): string {
   let end = text.length;
-  while (end > 0 && isBlank(text.charAt(end - 1))) end--;
+  while (end > 0 && isBlankAt(text, end - 1)) end--;
   return trimStart(text.slice(0, end));
 }

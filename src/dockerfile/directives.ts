@@ -10,26 +10,27 @@ export interface Directives {
   syntax: string | null;
 }
 
-/** Takes one line after the other, until the first that is no directive. @throws Rejection */
-export function directiveReader(directives: Directives): (line: string) => void {
+/** Takes one line after the other; false from the first on that is no directive. @throws Rejection */
+export function directiveReader(directives: Directives): (line: string) => boolean {
   const seen = new Set<string>();
   let done = false;
   return (line) => {
-    if (done) return;
+    if (done) return false;
     const found = DIRECTIVE.exec(line);
     const name = found?.[1]?.toLowerCase() ?? "";
     const value = found?.[2] ?? "";
     if (name !== "syntax" && name !== "escape" && name !== "check") {
       done = true;
-      return;
+      return false;
     }
     if (seen.has(name))
       throw new Rejection(`only one ${name} directive may stand in a file: remove the second`);
     seen.add(name);
     if (name === "syntax") directives.syntax = value;
-    if (name !== "escape") return;
+    if (name !== "escape") return true;
     if (value !== "\\" && value !== "`")
       throw new Rejection(`the escape directive takes \\ or \`, not ${value}`);
     directives.escapeChar = value;
+    return true;
   };
 }

@@ -37,6 +37,9 @@ interface Frame {
   parts: string[];
 }
 
+/** Characters that stand for themselves everywhere: taken many at once. */
+const PLAIN = /[\w.,:;=@+*?!#%&|()[\]~^>-]+/y;
+
 const NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
 
 /**
@@ -152,7 +155,13 @@ export function lex(source: string, options: LexOptions): Lexed {
 
   while (at < source.length) {
     const char = source.charAt(at);
-    if (frame.kind === "quoted") {
+    PLAIN.lastIndex = at;
+    if (PLAIN.test(source)) {
+      const text = source.slice(at, PLAIN.lastIndex);
+      frame.parts.push(text);
+      addRaw(text);
+      at = PLAIN.lastIndex;
+    } else if (frame.kind === "quoted") {
       if (char === '"') {
         at++;
         const text = rawQuotes ? `"${pop()}"` : pop();

@@ -1,5 +1,5 @@
 import { type ParsedLine, parseLine } from "./arguments.ts";
-import { trimStart } from "./blanks.ts";
+import { firstOther, trimStart } from "./blanks.ts";
 import { type Directives, directiveReader } from "./directives.ts";
 import { readHeredocs } from "./heredoc.ts";
 import { at, Rejection } from "./rejection.ts";
@@ -30,8 +30,7 @@ export interface DockerfileSyntax {
 /** BuildKit reads no longer line, in bytes. */
 const LONGEST_LINE = 65_535;
 
-const isTooLong = (text: string): boolean =>
-  text.length > LONGEST_LINE || (text.length * 3 > LONGEST_LINE && Buffer.byteLength(text) > LONGEST_LINE);
+const isTooLong = (text: string): boolean => Buffer.byteLength(text) > LONGEST_LINE;
 
 /** A place in the file that goes on line by line. */
 interface Cursor {
@@ -52,7 +51,9 @@ function openCursor(source: string): Cursor {
       if (cursor.tooLong || cursor.offset >= source.length) return null;
       const newline = source.indexOf("\n", cursor.offset);
       const end = newline < 0 ? source.length : newline;
-      if (end - cursor.offset > LONGEST_LINE || isTooLong(source.slice(cursor.offset, end))) {
+      const length = end - cursor.offset;
+      // Most lines are too short for their bytes to be counted.
+      if (length * 3 > LONGEST_LINE && (length > LONGEST_LINE || isTooLong(source.slice(cursor.offset, end)))) {
         cursor.tooLong = true;
         return null;
       }
@@ -67,15 +68,21 @@ function openCursor(source: string): Cursor {
 
 function withoutNewline(line: string): string {
   let end = line.length;
-  while (end > 0 && (line.charAt(end - 1) === "\n" || line.charAt(end - 1) === "\r")) end--;
+  while (end > 0 && isNewline(line.charCodeAt(end - 1))) end--;
   return line.slice(0, end);
 }
-const isComment = (line: string): boolean => trimStart(line).startsWith("#");
+const isNewline = (code: number): boolean => code === 10 || code === 13;
+
+/** Whether a line is blank, or a comment. */
+function saysNothing(line: string): boolean {
+  const first = firstOther(line);
+  return first === line.length || line.charCodeAt(first) === 35;
+}
 
 /** The line without its continuation mark; null where it has none. An escaped escape character is no mark. */
 function continued(line: string, escapeChar: string): string | null {
   let end = line.length;
-  while (end > 0 && (line.charAt(end - 1) === " " || line.charAt(end - 1) === "\t")) end--;
+  while (end > 0 && (line.charCodeAt(end - 1) === 32 || line.charCodeAt(end - 1) === 9)) end--;
   if (line.charAt(end - 1) !== escapeChar || line.charAt(end - 2) === escapeChar) return null;
   return line.slice(0, end - 1);
 }
@@ -95,6 +102,7 @@ export function readSyntax(text: string): DockerfileSyntax {
   const shift = text.length - source.length;
   const directives: Directives = { escapeChar: "\\", syntax: null };
   const readDirective = directiveReader(directives);
+  let inDirectives = true;
   const cursor = openCursor(source);
   const instructions: RawInstruction[] = [];
 
@@ -102,7 +110,7 @@ export function readSyntax(text: string): DockerfileSyntax {
     const line = cursor.line;
     const first = trimStart(withoutNewline(raw));
     // BuildKit counts a directive's line from 0.
-    at(Math.max(1, line - 1), () => readDirective(first));
+    if (inDirectives) inDirectives = at(Math.max(1, line - 1), () => readDirective(first));
     if (first === "" || first.startsWith("#")) continue;
     const parts: string[] = [];
     let rest = continued(first, directives.escapeChar);
@@ -112,8 +120,8 @@ export function readSyntax(text: string): DockerfileSyntax {
       const following = cursor.next();
       if (following === null) break;
       const bare = withoutNewline(following);
-      at(Math.max(1, cursor.line - 1), () => readDirective(bare));
-      if (isComment(bare) || trimStart(bare) === "") continue;
+      if (inDirectives) inDirectives = at(Math.max(1, cursor.line - 1), () => readDirective(bare));
+      if (saysNothing(bare)) continue;
       rest = continued(bare, directives.escapeChar);
       parts.push(rest ?? bare);
       end = cursor.offset - following.length + bare.length;
@@ -126,7 +134,7 @@ export function readSyntax(text: string): DockerfileSyntax {
       while (source.charAt(end) === "\n" || source.charAt(end) === "\r") end--;
       end++;
     }
-    const indent = raw.length - trimStart(raw).length;
+    const indent = firstOther(raw);
     instructions.push({
       ...parsed,
       line,

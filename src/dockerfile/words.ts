@@ -15,7 +15,8 @@ const ASCII = /^[\0-\x7f]*$/;
 
 /** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
 export function readFlags(text: string, escapeChar: string): FlaggedText {
-  if (!text.includes("--")) return { flags: [], rest: text };
+  // Most have none, and need not be read to the end to tell. All blanks before the first are ASCII in bytes too.
+  if (!/^[\t\n\v\f\r ]*--/.test(text)) return { flags: [], rest: text };
   const ascii = ASCII.test(text);
   const line = ascii ? text : toBytes(text);
   const flags: string[] = [];
@@ -41,6 +42,9 @@ export function readFlags(text: string, escapeChar: string): FlaggedText {
   return { flags, rest: ascii ? rest : fromBytes(rest) };
 }
 
+/** Characters that neither end a word nor quote nor escape: taken many at once. */
+const PLAIN = /[\w.,:;=@+*?!#%&|()[\]~^<>${}/-]+/y;
+
 /** Words at blanks; quotes and escapes stay in the words, for expansion to take off. */
 export function splitWords(text: string, escapeChar: string): string[] {
   const words: string[] = [];
@@ -53,6 +57,12 @@ export function splitWords(text: string, escapeChar: string): string[] {
     quoted = false;
   };
   for (let at = 0; at < text.length; at++) {
+    PLAIN.lastIndex = at;
+    if (PLAIN.test(text)) {
+      word += text.slice(at, PLAIN.lastIndex);
+      at = PLAIN.lastIndex;
+      if (at === text.length) break;
+    }
     const char = text.charAt(at);
     if (quote === "" && isBlank(char)) {
       end();
@@ -75,14 +85,14 @@ export function splitWords(text: string, escapeChar: string): string[] {
 }
 
 /** Go's JSON decoder gives up on deeper nesting. */
-const DEEPEST_JSON = 10_000;
+const TOO_DEEP = "[".repeat(10_000);
 
 /**
  * The strings of a JSON form; null where the text is none and so belongs to the shell.
  * @throws Rejection where it is an array, but not of strings alone
  */
 export function readJsonForm(text: string): string[] | null {
-  if (!text.startsWith("[") || text.startsWith("[".repeat(DEEPEST_JSON))) return null;
+  if (!text.startsWith("[") || text.startsWith(TOO_DEEP)) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);

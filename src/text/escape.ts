@@ -140,7 +140,10 @@ export function withoutCommands(text: string): string {
  * `indent` 0: all on one line.
  */
 export function jsonSafe(value: unknown, indent = 2): string {
-  return JSON.stringify(value ?? null, null, indent)
-    .replace(INVISIBLE, (found) => (found === "\n" ? found : unicodeEscape(found)))
-    .replaceAll("##[", "#\\u0023[");
+  const text = JSON.stringify(value ?? null, null, indent);
+  // Megabytes of plain text are told at a glance.
+  const plain = /^[\n\x20-\x7e]*$/.test(text);
+  return (
+    plain ? text : text.replace(INVISIBLE, (found) => (found === "\n" ? found : unicodeEscape(found)))
+  ).replaceAll("##[", "#\\u0023[");
 }
