@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { PlannedDockerfile } from "./build/model.ts";
-import { markShipping } from "./build/plan.ts";
+import { markShipping } from "./build/shipping.ts";
 import { chooseContext } from "./discover/context.ts";
 import { readDeclaredBuilds } from "./discover/declared.ts";
 import { findDockerfiles } from "./discover/files.ts";

@@ -1,4 +1,3 @@
-import type { Stage } from "../dockerfile/model.ts";
 import { nameStage } from "../dockerfile/rename.ts";
 import type { BuildSettings } from "../settings/model.ts";
 import { buildArguments } from "./arguments.ts";
@@ -29,12 +28,4 @@ export function planTargets(dockerfile: PlannedDockerfile, settings: BuildSettin
       args: [...buildArguments(own, root), "--target", targetName],
     };
   });
-}
-
-/** @param shipping indices of the stages whose image users run */
-export function markShipping(
-  stages: PlannedDockerfile["parsed"]["stages"],
-  shipping: readonly number[],
-): readonly Stage[] {
-  return stages.map((stage) => ({ ...stage, ships: shipping.includes(stage.index) }));
 }

@@ -53,7 +53,10 @@ function openCursor(source: string): Cursor {
       const end = newline < 0 ? source.length : newline;
       const length = end - cursor.offset;
       // Most lines are too short for their bytes to be counted.
-      if (length * 3 > LONGEST_LINE && (length > LONGEST_LINE || isTooLong(source.slice(cursor.offset, end)))) {
+      if (
+        length * 3 > LONGEST_LINE &&
+        (length > LONGEST_LINE || isTooLong(source.slice(cursor.offset, end)))
+      ) {
         cursor.tooLong = true;
         return null;
       }

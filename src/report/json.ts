@@ -22,8 +22,9 @@ function inOrder(shape: Shape, value: unknown): unknown {
   if (!properties || typeof value !== "object" || value === null) return value;
   const held = value as Readonly<Record<string, unknown>>;
   const ordered: Record<string, unknown> = {};
-  for (const [key, property] of Object.entries(properties)) {
-    if (held[key] !== undefined) ordered[key] = inOrder(property, held[key]);
+  for (const key in properties) {
+    const property = properties[key];
+    if (property !== undefined && held[key] !== undefined) ordered[key] = inOrder(property, held[key]);
   }
   return ordered;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { markShipping, planTargets } from "../../../src/build/plan.ts";
+import { planTargets } from "../../../src/build/plan.ts";
+import { markShipping } from "../../../src/build/shipping.ts";
 import { parseDockerfile } from "../../../src/dockerfile/parse.ts";
 import { readArguments } from "../../../src/settings/from-arguments.ts";
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { attributeLayers } from "../../../src/build/attribution.ts";
-import { markShipping } from "../../../src/build/plan.ts";
 import { readMaterials, readProvenance } from "../../../src/build/provenance.ts";
+import { markShipping } from "../../../src/build/shipping.ts";
 import { parseDockerfile } from "../../../src/dockerfile/parse.ts";
 
 const cases = join(import.meta.dirname, "provenance");
