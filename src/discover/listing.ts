@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { execFile } from "node:child_process";
 import { lstat, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -6,8 +7,7 @@ import type { Notice } from "../report/model.ts";
 import { enumerate } from "./enumerate.ts";
 import { isFetched } from "./names.ts";
 
-const TAB = 9;
-const SUBMODULE_MODE = Buffer.from("160000 ");
+const SUBMODULE_MODE = "160000 ";
 
 export interface Listing {
   /** Relative to the root, `/` between the parts, in the order of their bytes; each once. */
@@ -39,25 +39,24 @@ async function isInGit(root: string): Promise<boolean> {
 
 async function listTracked(root: string): Promise<Listing> {
   const output = await runGit(root, ["ls-files", "-z", "--cached", "--stage"]);
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  // One name in another encoding is no reason to read all the others one by one.
+  const clean = isUtf8(output);
+  const entries = output.toString(clean ? "utf8" : "latin1");
   const paths = new Set<string>();
   const notices: Notice[] = [];
   const submodules: string[] = [];
-  for (let start = 0; start < output.length; ) {
-    const end = output.indexOf(0, start);
+  for (let start = 0; start < entries.length; ) {
+    const found = entries.indexOf("\0", start);
+    const end = found < 0 ? entries.length : found;
     // `100644 <object> 0<tab>path`: https://git-scm.com/docs/git-ls-files#_output
-    const entry = output.subarray(start, end < 0 ? output.length : end);
-    start += entry.length + 1;
-    const bytes = entry.subarray(entry.indexOf(TAB) + 1);
-    if (entry.subarray(0, SUBMODULE_MODE.length).equals(SUBMODULE_MODE)) {
-      submodules.push(bytes.toString("utf8"));
-      continue;
-    }
-    try {
-      paths.add(decoder.decode(bytes));
-    } catch {
-      if (!/docker|container/i.test(bytes.toString("latin1"))) continue;
-      const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${bytes.toString("latin1")}`;
+    const name = entries.slice(entries.indexOf("\t", start) + 1, end);
+    const isSubmodule = entries.startsWith(SUBMODULE_MODE, start);
+    start = end + 1;
+    const bytes = clean ? null : Buffer.from(name, "latin1");
+    if (isSubmodule) submodules.push(bytes?.toString("utf8") ?? name);
+    else if (bytes === null || isUtf8(bytes)) paths.add(bytes?.toString("utf8") ?? name);
+    else if (/docker|container/i.test(name)) {
+      const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${name}`;
       notices.push({ level: "warning", message });
     }
   }

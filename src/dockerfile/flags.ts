@@ -53,10 +53,13 @@ export function frontendOf(syntax: string | null): Frontend {
 
 export type Flags = ReadonlyMap<string, readonly string[]>;
 
+/** Of the many instructions that have none. */
+export const NO_FLAGS: Flags = new Map();
+
 /** The values of an instruction's flags by name; a flag without a value is `true`. @throws Rejection */
 export function checkFlags(keyword: string, written: readonly string[], frontend: Frontend): Flags {
+  if (written.length === 0) return NO_FLAGS;
   const used = new Map<string, string[]>();
-  if (written.length === 0) return used;
   const known = { ...FLAGS[keyword], ...(frontend === "own" ? {} : WIDER[keyword]) };
   for (const flag of written) {
     const equals = flag.indexOf("=");

@@ -23,7 +23,22 @@ export function platformVariables(
   stage: string,
   buildArgs: ReadonlyMap<string, string>,
 ): Map<string, string> {
-  const variables = new Map<string, string>([["TARGETSTAGE", stage]]);
+  const variables = new Map(fixedVariables(build, target)).set("TARGETSTAGE", stage);
+  if (buildArgs.size === 0) return variables;
+  for (const name of variables.keys()) {
+    const given = buildArgs.get(name);
+    if (given !== undefined) variables.set(name, given);
+  }
+  return variables;
+}
+
+/** Those of the last two platforms: thousands of files are read for the same ones. */
+let fixed: { readonly key: string; readonly variables: ReadonlyMap<string, string> } | null = null;
+
+function fixedVariables(build: string, target: string): ReadonlyMap<string, string> {
+  const key = `${build} ${target}`;
+  if (fixed?.key === key) return fixed.variables;
+  const variables = new Map<string, string>();
   for (const [prefix, platform] of [
     ["BUILD", build],
     ["TARGET", target],
@@ -35,10 +50,7 @@ export function platformVariables(
     variables.set(`${prefix}ARCH`, arch);
     variables.set(`${prefix}VARIANT`, variant);
   }
-  for (const name of variables.keys()) {
-    const given = buildArgs.get(name);
-    if (given !== undefined) variables.set(name, given);
-  }
+  fixed = { key, variables };
   return variables;
 }
 

@@ -1,7 +1,7 @@
 import { nearestName } from "../text/nearest.ts";
 import { INSTRUCTIONS, type ParsedLine } from "./arguments.ts";
 import { checkDuration } from "./duration.ts";
-import { checkFlags, type Flags, type Frontend } from "./flags.ts";
+import { checkFlags, type Flags, type Frontend, NO_FLAGS } from "./flags.ts";
 import { opensHeredoc } from "./heredoc.ts";
 import { checkMountFrom } from "./mount.ts";
 import { Rejection } from "./rejection.ts";
@@ -144,7 +144,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   RUN: run,
   SHELL: shell,
   // BuildKit passes over its flags.
-  STOPSIGNAL: (line) => exactlyOne(line, () => new Map()),
+  STOPSIGNAL: (line) => exactlyOne(line, () => NO_FLAGS),
   USER: exactlyOne,
   VOLUME: volume,
   WORKDIR: exactlyOne,
@@ -154,7 +154,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 export function checkInstruction(line: ParsedLine, frontend: Frontend): Flags {
   const rule = Object.hasOwn(RULES, line.keyword) ? RULES[line.keyword] : undefined;
   if (!rule) {
-    if (frontend === "foreign") return new Map();
+    if (frontend === "foreign") return NO_FLAGS;
     const meant = nearestName(line.keyword, INSTRUCTIONS);
     throw new Rejection(
       `unknown instruction: ${line.word}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`,
@@ -165,5 +165,5 @@ export function checkInstruction(line: ParsedLine, frontend: Frontend): Flags {
     used ??= checkFlags(line.keyword, line.flags, frontend);
     return used;
   });
-  return used ?? new Map();
+  return used ?? NO_FLAGS;
 }

@@ -1,4 +1,4 @@
-import { isBlank } from "./blanks.ts";
+import { firstOther, isBlank } from "./blanks.ts";
 import { Rejection } from "./rejection.ts";
 
 /** The flags before an instruction's arguments: `--name` or `--name=value`, quotes and escapes taken off. */
@@ -13,10 +13,12 @@ const toBytes = (text: string): string => Buffer.from(text, "utf8").toString("la
 const fromBytes = (text: string): string => Buffer.from(text, "latin1").toString("utf8");
 const ASCII = /^[\0-\x7f]*$/;
 
+const NONE: readonly string[] = [];
+
 /** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
 export function readFlags(text: string, escapeChar: string): FlaggedText {
-  // Most have none, and need not be read to the end to tell. All blanks before the first are ASCII in bytes too.
-  if (!/^[\t\n\v\f\r ]*--/.test(text)) return { flags: [], rest: text };
+  // Most have none, and need not be read to the end to tell.
+  if (!text.startsWith("--", firstOther(text))) return { flags: NONE, rest: text };
   const ascii = ASCII.test(text);
   const line = ascii ? text : toBytes(text);
   const flags: string[] = [];
