@@ -10,13 +10,26 @@ import { type Store, stores } from "../engine/recipe.ts";
 import { runScript } from "../process/run-script.ts";
 import { compare } from "./compare.ts";
 import { comparisons } from "./comparisons.ts";
-import type { Result } from "./model.ts";
+import type { Comparison, Result } from "./model.ts";
 import { table } from "./table.ts";
 
 const usage = `bench [--store classic|containerd] [--only TEXT] [--json FILE]
 
-Every comparison, or those of a store, or those whose title contains a text.`;
+Every comparison, or those of a store, or those whose title contains a text. Without a store, those without an engine too.`;
 const say = (line: string): void => console.error(`bench: ${line}`);
+
+function chosenOf(store: Store | null, only: string): Comparison[] {
+  return comparisons.filter((comparison) => comparison.store === store && comparison.title.includes(only));
+}
+
+async function measureAlone(only: string, signal: AbortSignal): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const comparison of chosenOf(null, only)) {
+    say(comparison.title);
+    results.push(await compare(comparison, { store: null, env: process.env, signal, say }));
+  }
+  return results;
+}
 
 async function measureStore(
   store: Store,
@@ -24,9 +37,8 @@ async function measureStore(
   running: Engine | null,
   signal: AbortSignal,
 ): Promise<Result[]> {
-  const mine = comparisons.filter(
-    (comparison) => comparison.store === store && comparison.title.includes(only),
-  );
+  const mine = chosenOf(store, only);
+  if (mine.length === 0) return [];
   const engine = running?.store === store ? running : await startEngine({ store, say, signal });
   try {
     const bases = await Promise.all(mine.map((comparison) => comparison.bases()));
@@ -59,7 +71,7 @@ async function bench(signal: AbortSignal): Promise<number> {
   }
   const begun = performance.now();
   const running = await findRunningEngine();
-  const results: Result[] = [];
+  const results: Result[] = values.store === undefined ? await measureAlone(values.only ?? "", signal) : [];
   for (const store of chosen)
     results.push(...(await measureStore(store, values.only ?? "", running, signal)));
   const cores = availableParallelism();

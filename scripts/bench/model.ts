@@ -18,7 +18,7 @@ export interface Contestant {
 
 /** What a comparison finds when it is prepared. */
 export interface Bench {
-  readonly store: Store;
+  readonly store: Store | null;
   /** The whole environment to run docker in. */
   readonly env: NodeJS.ProcessEnv;
   /** A folder for this comparison alone. */
@@ -30,7 +30,8 @@ export interface Bench {
 /** Things that are measured side by side in one run. */
 export interface Comparison {
   readonly title: string;
-  readonly store: Store;
+  /** Null: no engine has a part in it. */
+  readonly store: Store | null;
   /** How often each contestant runs, in turn; the least disturbed run of each counts. */
   readonly rounds: number;
   /** Base images that the engine must have. */
@@ -50,6 +51,6 @@ export interface Row {
 
 export interface Result {
   readonly title: string;
-  readonly store: Store;
+  readonly store: Store | null;
   readonly rows: readonly Row[];
 }
