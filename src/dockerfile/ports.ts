@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { Rejection } from "./rejection.ts";
 
 const HIGHEST_PORT = 65_535;
@@ -11,9 +10,13 @@ function rangeSize(range: string): number | null {
   return first <= last && last <= HIGHEST_PORT ? last - first + 1 : null;
 }
 
+const BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const IPV4 = new RegExp(`^${BYTE}(?:\\.${BYTE}){3}$`);
+
 function isAddress(text: string): boolean {
   const bare = /^\[([^[\]]*)\]$/.exec(text)?.[1] ?? text;
-  return bare === "" || (isIP(bare) !== 0 && !bare.includes("%"));
+  if (bare === "" || IPV4.test(bare)) return true;
+  return /^[0-9a-f:.]+$/i.test(bare) && URL.canParse(`http://[${bare}]/`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type DockerfileFault, stageLabel } from "./model.ts";
+import { stageLabel } from "./model.ts";
 import { Rejection } from "./rejection.ts";
 import type { OpenStage } from "./stage-builder.ts";
 
@@ -56,23 +56,24 @@ export function checkCircles(stages: readonly OpenStage[]): void {
  * @throws Rejection where no stage can be built
  */
 export function passFaultsOn(stages: readonly OpenStage[]): void {
-  // A stage that has a fault of its own needs no other's.
-  const edges = stages.map(({ dependsOn, named, fault }): readonly Edge[] =>
-    fault === null ? [...dependsOn, ...named] : [],
+  // Where a stage's own fault is that it names a later one, that one is no part of it.
+  const edges = stages.map(({ index, dependsOn, named, fault }): readonly Edge[] =>
+    [...dependsOn, ...named].filter((edge) => fault === null || edge.stage < index),
   );
-  const roots: DockerfileFault[] = [];
+  /** Of each stage, the one that a build of it comes upon first: stages are built in the file's order. */
+  const origins: OpenStage[] = [];
   for (const index of walk(stages.length, (at) => edges[at] ?? []).order) {
     const stage = stages[index];
-    if (stage?.fault) roots[index] = stage.fault;
-    if (!stage || stage.fault) continue;
-    const needed = edges[index]?.find((edge) => roots[edge.stage] !== undefined);
-    const root = needed && roots[needed.stage];
+    if (!stage) continue;
+    const needed = edges[index]?.find((edge) => origins[edge.stage] !== undefined);
     const broken = needed && stages[needed.stage];
-    if (!needed || !root || !broken) continue;
-    roots[index] = root;
-    stage.fault = { line: needed.line, message: `needs ${stageLabel(broken)}, which cannot be built` };
+    const own = stage.fault === null ? [] : [stage];
+    const found = [...own, ...(edges[index] ?? []).flatMap((edge) => origins[edge.stage] ?? [])];
+    const [first] = found.sort((left, right) => left.index - right.index);
+    if (first) origins[index] = first;
+    if (needed && broken)
+      stage.fault ??= { line: needed.line, message: `needs ${stageLabel(broken)}, which cannot be built` };
   }
-  const last = roots[stages.length - 1];
-  if (last !== undefined && stages.every((stage) => stage.fault !== null))
-    throw new Rejection(last.message, last.line);
+  const last = origins[stages.length - 1]?.fault;
+  if (last && stages.every((stage) => stage.fault !== null)) throw new Rejection(last.message, last.line);
 }

@@ -91,10 +91,11 @@ export function buildStages(
     const [image = ""] = args;
     const global = (name: string): string | undefined => sources.global.get(name);
     const base = at(line, () => expand(image, escapeChar, global).text);
+    // What a build argument can still mend is no fault of the file: a blank base here, a blank platform below.
+    if (base === "" && !image.includes("$")) throw new Rejection(`FROM ${image} names no image`, line);
     const [written = null] = values.get("platform") ?? [];
     const platform =
       written === null || written === "" ? null : at(line, () => expand(written, escapeChar, global).text);
-    // What a build argument can still mend is no fault of the file.
     if (platform !== null && !(platform === "" && written?.includes("$")))
       at(line, () => checkPlatform(platform));
     const parent = earlier.get(base) ?? null;
