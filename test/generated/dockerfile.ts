@@ -54,7 +54,6 @@ const directives = mostly(
     "# check=nope\n",
     "# check=skip=A;error=maybe\n",
     "# syntax=docker/dockerfile:1.4\n",
-    "# syntax=docker/dockerfile:1.4\n# escape=`\n",
     "#escape=`\n",
     "# x\n# escape=`\n",
     "\n# escape=`\n",

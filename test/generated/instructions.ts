@@ -58,7 +58,7 @@ export const from = fc
 const source = mostly(
   fc.oneof(pick("0", "01", "busybox", "", "base", "BUILD", "nginx", "1", "2"), stageName),
   pick("9", "-1", "+0", "$A", "Nope", "a//b", "scratch", "$", "\\$A", "'base'", "0x1", "1.0", "x$", " "),
-  20,
+  40,
 );
 
 const copyFlag = mostly(
@@ -166,7 +166,7 @@ export const add = flagged(
       "--unpack=x",
       "--parents",
     ),
-    8,
+    18,
   ),
   mostly(
     copied,
@@ -260,7 +260,7 @@ const field = mostly(
       'id="a"',
     ),
   ),
-  15,
+  30,
 );
 const runFlag = mostly(
   joined(field, 2, ",").chain((fields) =>
@@ -283,7 +283,7 @@ const runFlag = mostly(
     "--mounts=x",
     "--device=a,b",
   ),
-  20,
+  40,
 );
 const script = fc
   .tuple(
@@ -355,12 +355,12 @@ const port = mostly(
     "é",
     "8 0",
   ),
-  10,
+  22,
 );
 const duration = mostly(
   pick("5s", "1m30s", "0", "100ms", "1.5h", ".5s", "+1s"),
   pick("5", "1", "1us", "-1s", "1d", "", "s", "5 s", "1ns", "$A", "1e3s", "9999999h"),
-  5,
+  12,
 );
 const healthcheck = fc
   .tuple(
@@ -380,7 +380,7 @@ const healthcheck = fc
             "--retries=+3 ",
             "--retries=99999999999 ",
           ),
-          2,
+          6,
         ),
       ),
       { maxLength: 2 },
@@ -388,7 +388,7 @@ const healthcheck = fc
     mostly(
       pick("CMD x", 'CMD ["a", "b"]', "cmd x", "NONE"),
       pick("NONE x", "CMD", "x", "", "none", 'CMD ["a", 1]', 'CMD "a', "CMD\tx"),
-      6,
+      14,
     ),
   )
   .map(([flags, check]) => `HEALTHCHECK ${flags.join("")}${check}`);
@@ -410,7 +410,7 @@ const signal = mostly(
     '"TERM"',
     "--x 9",
   ),
-  4,
+  12,
 );
 
 const shellOnly = fc.oneof(
@@ -493,12 +493,12 @@ export const other = mostly(
     pick("# a comment", "", "   ", "# escape=`", "  # FROM x", "\t# x", "#"),
   ),
   fault,
-  30,
+  70,
 );
 
 const trigger = mostly(
   fc.oneof(copy, run, other, add),
   pick("FROM x", "ONBUILD RUN x", "", "MAINTAINER a", "  RUN x"),
-  20,
+  40,
 );
 export const onbuild = sequence(pick("ONBUILD ", "onbuild ", "ONBUILD  "), trigger);

@@ -18,7 +18,7 @@ export const sequence = (...parts: readonly fc.Arbitrary<string>[]): fc.Arbitrar
 export const variable = mostly(
   pick("A", "B", "C", "TARGETARCH", "UNSET"),
   pick("BUILDPLATFORM", "TARGETVARIANT", "TARGETSTAGE", "PATH", "a", "_x", "é", "1", "@"),
-  10,
+  22,
 );
 const modifier = mostly(
   pick(":-", "-", ":+", "+", "#", "##", "%", "%%", "/", "//"),
@@ -51,7 +51,7 @@ export const word = joined(piece, 3);
 export const stageName = mostly(
   pick("base", "Build", "build", "test", "a_b", "late", "base", "v1.2", "deps", "x"),
   pick("scratch", "a..b", "x-", "2nd", "_x", "é", "a--b", "context", "alpine", "-", "a/b", '"q"'),
-  25,
+  40,
 );
 
 export const image = mostly(
@@ -81,13 +81,13 @@ export const image = mostly(
     pick("Alpine", "alpine@sha256:1", "$A", "Build", `a@sha256:${"0".repeat(64)}`, `${"0".repeat(64)}`, "a:"),
     pick("docker.io/alpine", "a__b", "a___b", "a/", "/a", "a:b:c", "index.docker.io/x", "A/b", "[::1]:5/x"),
   ),
-  20,
+  40,
 );
 
 export const path = mostly(
   pick("a", "b/c", "/x", "./", "*.txt", "$A/x", ".", "../up", "a/**", "/x/", "[ab]", "a?"),
   fc.oneof(word, pick("C:\\app", "C:/app", "\\\\host\\x", "'a b'", '"a b"', "a\\ b", "--x", "~", "<a")),
-  10,
+  22,
 );
 
 /** A here-document: how it is opened, and its body with the line that ends it. */
@@ -103,12 +103,12 @@ export const heredoc: fc.Arbitrary<readonly [string, string]> = fc
         mostly(
           pick("FROM x", "COPY --from=y a b", "\techo", "", "# c", "echo $A", "a \\", "$B '", '"', "\t"),
           pick(`\${A:-b}`, "${", `\${A^}`, "$", `\${}`, "EOF ", "é\\$", "<<E", `\${A:?x}`),
-          12,
+          28,
         ),
         { maxLength: 3 },
       ),
       fc.constant<string[]>(["#!/bin/sh", "x"]),
-      8,
+      18,
     ),
     pick("", "", "", " ", "3"),
   )
@@ -142,5 +142,5 @@ export const json = mostly(
     '["a", true]',
     '["a"],',
   ),
-  12,
+  28,
 );
