@@ -41,8 +41,7 @@ const OWN_MINOR = 19;
 /** What a `# syntax=` directive brings. A version that is no exact one is the newest. */
 export function frontendOf(syntax: string | null): Frontend {
   if (syntax === null) return "own";
-  const [reference = ""] = syntax.split(" ");
-  const named = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@]*))?(?:@.*)?$/.exec(reference);
+  const named = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@]*))?(?:@.*)?$/.exec(syntax);
   if (!named) return "foreign";
   const [, tag = "latest"] = named;
   const version = /^(\d+)\.(\d+)(?:\.\d+)?$/.exec(tag);

@@ -7,30 +7,44 @@ export interface Heredoc {
   readonly name: string;
   /** Tabs at the beginning of its lines are taken off. */
   readonly chomp: boolean;
+  /** Variables in it are expanded where COPY and ADD take it: no part of its name is quoted. */
+  readonly expand: boolean;
+}
+
+/** A here-document with its lines, each with its end, but for the last one that holds the name. */
+export interface HeredocBody extends Heredoc {
+  readonly content: string;
 }
 
 const OPENING = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
 
+const countQuotes = (text: string): number => text.replace(/[^'"]/g, "").length;
+
 const nothing = (): undefined => undefined;
 
 /** What one word opens; null where nothing. @throws Rejection where its quotes have no end */
-export function readHeredoc(word: string): Heredoc | null {
+function readHeredoc(word: string): Heredoc | null {
   const [, dash, rest = ""] = OPENING.exec(word) ?? [];
   if (rest === "") return null;
-  const { words } = lex(rest, { escapeChar: "\\", lookup: nothing, keepUnset: true });
+  const options = { escapeChar: "\\", lookup: nothing, keepUnset: true };
+  const { words } = lex(rest, options);
   const [name] = words;
-  return words.length === 1 && name !== undefined ? { name, chomp: dash === "-" } : null;
+  if (words.length !== 1 || name === undefined) return null;
+  const [raw = ""] = lex(rest, { ...options, rawQuotes: true }).words;
+  return { name, chomp: dash === "-", expand: countQuotes(raw) === countQuotes(name) };
 }
 
-/** As `readHeredoc`, for a word that is a path if it opens nothing. */
-export function opensHeredoc(word: string): boolean {
+/** As `readHeredoc`, for a word of COPY or ADD: it is a path if it opens nothing. */
+export function heredocSource(word: string): Heredoc | null {
   try {
-    return word.includes("<<") && readHeredoc(word) !== null;
+    return word.includes("<<") ? readHeredoc(word) : null;
   } catch (error) {
-    if (error instanceof Rejection) return false;
+    if (error instanceof Rejection) return null;
     throw error;
   }
 }
+
+export const opensHeredoc = (word: string): boolean => heredocSource(word) !== null;
 
 /** All here-documents that a logical line opens, in order. */
 export function readHeredocs(line: string): Heredoc[] {

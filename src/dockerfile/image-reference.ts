@@ -31,9 +31,14 @@ export function isImageReference(reference: string): boolean {
   if (!found) return false;
   const [, name = "", digest] = found;
   if (name.length - domain.length - 1 > LONGEST_NAME) return false;
-  if (digest === undefined) return true;
-  const [algorithm = "", hex = ""] = digest.split(":");
-  return DIGEST_LENGTHS[algorithm] === hex.length && /^[a-f0-9]+$/.test(hex);
+  return digest === undefined || isDigest(digest);
+}
+
+/** Whether it is a digest that BuildKit can check: `sha256:` and 64 hexadecimal digits, and the like. */
+export function isDigest(digest: string): boolean {
+  const colon = digest.indexOf(":");
+  const hex = digest.slice(colon + 1);
+  return DIGEST_LENGTHS[digest.slice(0, Math.max(0, colon))] === hex.length && /^[a-f0-9]+$/.test(hex);
 }
 
 /**

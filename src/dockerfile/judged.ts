@@ -37,7 +37,8 @@ export function readTrigger(onbuild: RawInstruction, frontend: Frontend): Judged
   const { line, endLine } = onbuild;
   const text = onbuild.logical.replace(/^\s*ONBUILD\s*/i, "");
   return atOwn(line, () => {
-    const { instructions } = readSyntax(`${text}\n${onbuild.heredocs}`);
+    const documents = onbuild.heredocs.map(({ content, name }) => `\n${content}${name}`);
+    const { instructions } = readSyntax(text + documents.join(""));
     const [trigger] = instructions;
     if (!trigger || instructions.length > 1) throw new Rejection("ONBUILD takes one instruction");
     const values = checkInstruction(trigger, frontend);

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { nearestName } from "../text/nearest.ts";
 import { Rejection } from "./rejection.ts";
 import { readFields } from "./words.ts";
@@ -51,59 +52,89 @@ const KEYS = "type from source target readonly readwrite id sharing required siz
   " ",
 );
 
+/** A mount's fields by their canonical names; null for a value that is not known. */
+type KnownFields = ReadonlyMap<string, string | null>;
+
+type Reject = (message: string) => never;
+
+/** Judges one field; `before` has the fields that stand before it. */
+function checkField(written: string, value: string | null, before: KnownFields, reject: Reject): void {
+  const key = CANONICAL[written] ?? written;
+  if (!KEYS.includes(key)) {
+    const meant = nearestName(key, KEYS);
+    reject(`it knows no ${written}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`);
+  }
+  const type = before.has("type") ? (before.get("type") ?? null) : "bind";
+  if (key === "required" && type !== null && type !== "secret" && type !== "ssh")
+    reject("required is for secret and ssh mounts");
+  if (key === "size" && type !== null && type !== "tmpfs") reject("size is for tmpfs mounts");
+  if (value === null) return;
+  if (key === "type" && !TYPES.includes(value.toLowerCase())) reject(`type is one of ${TYPES.join(", ")}`);
+  if (key === "sharing" && !SHARING.includes(value.toLowerCase()))
+    reject(`sharing is one of ${SHARING.join(", ")}`);
+  if ((key === "readonly" || key === "readwrite" || key === "required") && !BOOLEAN.test(value))
+    reject(`${written} is true or false`);
+  if (key === "size" && !/^\d+(?:\.\d+)? ?(?:[kKmMgGtTpP]?i?[bB]?)$/.test(value))
+    reject(`${value} is no size`);
+  if (key === "mode" && (!/^[0-7]+$/.test(value) || Number.parseInt(value, 8) >= 2 ** 32))
+    reject(`${value} is no file mode`);
+  if ((key === "uid" || key === "gid") && (!/^\d+$/.test(value) || Number(value) >= 2 ** 32))
+    reject(`${value} is no ${key}`);
+}
+
+/** Judges what the fields say together. */
+function checkFields(fields: KnownFields, workdir: string | null, reject: Reject): void {
+  const type = fields.has("type") ? fields.get("type") : "bind";
+  if (type === null || type === undefined) return;
+  const has = (key: string): boolean => (fields.get(key) ?? "") !== "";
+  /** Neither written nor from a variable. */
+  const lacks = (key: string): boolean => !fields.has(key) || fields.get(key) === "";
+  const owned = ["mode", "uid", "gid"].find((key) => fields.has(key));
+  if (owned !== undefined && (type === "bind" || type === "tmpfs"))
+    reject(`${owned} is not for mounts of type ${type}`);
+  if (type === "secret") {
+    if (has("from")) reject("a secret has no from");
+    if (has("sharing")) reject("sharing is for cache mounts");
+    if (lacks("source") && lacks("target") && lacks("id"))
+      reject("a secret needs an id, a source or a target");
+    if (has("source") && has("id")) reject("a secret has a source or an id, not both");
+  }
+  if (has("sharing") && type !== "cache") reject("sharing is for cache mounts");
+  if (type === "ssh" && has("source")) reject("ssh takes no source");
+  if (type === "secret" || type === "ssh") return;
+  const target = fields.has("target") ? fields.get("target") : "";
+  if (target === null || target === undefined) return;
+  const place = posix.isAbsolute(target) ? target : workdir && posix.join("/", workdir, target);
+  if (place === "/") reject("nothing can be mounted on /: name a folder as target");
+}
+
 /**
  * What BuildKit asks of a mount once its variables are known, field after field.
- * @param told expands a value
+ * @param told expands a value; null where it is not known
+ * @param workdir the stage's working directory; null where it is not known
  * @throws Rejection
  */
-export function checkMount(value: string, told: (text: string) => string): void {
-  const reject = (message: string): never => {
+export function checkMount(
+  value: string,
+  told: (text: string) => string | null,
+  workdir: string | null,
+): void {
+  const reject: Reject = (message) => {
     throw new Rejection(`RUN --mount=${value}: ${message}`);
   };
-  const seen = new Map<string, string>();
-  const type = (): string => seen.get("type") ?? "bind";
+  const known = new Map<string, string | null>();
   for (const [written, raw] of fieldsOf(value)) {
     const key = CANONICAL[written] ?? written;
-    const secret = type() === "secret" || type() === "ssh";
     if (raw === null) {
       if (key === "readonly" || key === "readwrite") continue;
       if (key !== "required") reject(`${written} needs a value: write ${written}=…`);
-      if (!secret) reject("required is for secret and ssh mounts");
+      checkField(written, null, known, reject);
       continue;
     }
     const text = told(raw);
-    if (!KEYS.includes(key)) {
-      const meant = nearestName(key, KEYS);
-      reject(`it knows no ${written}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`);
-    }
-    if (key === "type" && !TYPES.includes(text.toLowerCase())) reject(`type is one of ${TYPES.join(", ")}`);
-    if (key === "sharing" && !SHARING.includes(text.toLowerCase()))
-      reject(`sharing is one of ${SHARING.join(", ")}`);
-    if ((key === "readonly" || key === "readwrite" || key === "required") && !BOOLEAN.test(text))
-      reject(`${written} is true or false`);
-    if (key === "required" && !secret) reject("required is for secret and ssh mounts");
-    if (key === "size" && type() !== "tmpfs") reject("size is for tmpfs mounts");
-    if (key === "size" && !/^\d+(?:\.\d+)? ?(?:[kKmMgGtTpP]?i?[bB]?)$/.test(text))
-      reject(`${text} is no size`);
-    if (key === "mode" && (!/^[0-7]+$/.test(text) || Number.parseInt(text, 8) >= 2 ** 32))
-      reject(`${text} is no file mode`);
-    if ((key === "uid" || key === "gid") && (!/^\d+$/.test(text) || Number(text) >= 2 ** 32))
-      reject(`${text} is no ${key}`);
+    checkField(written, text, known, reject);
     const lower = key === "type" || key === "sharing";
-    seen.set(key, lower ? text.toLowerCase() : text);
+    known.set(key, lower && text !== null ? text.toLowerCase() : text);
   }
-  const has = (key: string): boolean => (seen.get(key) ?? "") !== "";
-  const owned = ["mode", "uid", "gid"].find((key) => seen.has(key));
-  if (owned !== undefined && (type() === "bind" || type() === "tmpfs"))
-    reject(`${owned} is not for mounts of type ${type()}`);
-  if (type() === "secret") {
-    if (has("from")) reject("a secret has no from");
-    if (has("sharing")) reject("sharing is for cache mounts");
-    if (!has("source") && !has("target") && !has("id")) reject("a secret needs an id, a source or a target");
-    if (has("source") && has("id")) reject("a secret has a source or an id, not both");
-  }
-  if (has("sharing") && type() !== "cache") reject("sharing is for cache mounts");
-  if (type() === "ssh" && has("source")) reject("ssh takes no source");
-  const mounted = type() !== "secret" && type() !== "ssh";
-  if (mounted && /^\/[./]*$/.test(seen.get("target") ?? "")) reject("nothing can be mounted on /");
+  checkFields(known, workdir, reject);
 }

@@ -12,6 +12,9 @@ export function hostPlatform(): string {
   return `linux/${ARCHITECTURES[process.arch] ?? process.arch}`;
 }
 
+/** The ARG that holds the name of the stage that is built. */
+export const TARGET_STAGE = "TARGETSTAGE";
+
 /**
  * The ARGs that BuildKit sets by itself; build arguments of their names win.
  * https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope
@@ -23,7 +26,7 @@ export function platformVariables(
   stage: string,
   buildArgs: ReadonlyMap<string, string>,
 ): Map<string, string> {
-  const variables = new Map(fixedVariables(build, target)).set("TARGETSTAGE", stage);
+  const variables = new Map(fixedVariables(build, target)).set(TARGET_STAGE, stage);
   if (buildArgs.size === 0) return variables;
   for (const name of variables.keys()) {
     const given = buildArgs.get(name);

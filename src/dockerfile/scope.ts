@@ -1,15 +1,22 @@
+import { posix } from "node:path";
 import type { KeyValue } from "./arguments.ts";
 import { Rejection } from "./rejection.ts";
 import { expand, type Lookup } from "./shell.ts";
 
-/** The variables that hold in a stage; those of the stage that it is FROM go on holding. */
+/** The variables that hold in a stage, and where it works; those of the stage that it is FROM go on holding. */
 export interface Scope {
   readonly parent: Scope | null;
   /** What this stage sets, and what was looked up above it. */
   readonly known: Map<string, string | undefined>;
+  /** The working directory; null where the base image sets it. */
+  workdir: string | null;
 }
 
-export const emptyScope = (parent: Scope | null): Scope => ({ parent, known: new Map() });
+/** @param parent the scope of the stage that this one is FROM, or what the outside says of it */
+export const emptyScope = (parent: Scope | "scratch" | "image"): Scope =>
+  typeof parent === "string"
+    ? { parent: null, known: new Map(), workdir: parent === "scratch" ? "/" : null }
+    : { parent, known: new Map(), workdir: parent.workdir };
 
 /** The value that holds, ARG or ENV, whichever came last; undefined where none does. */
 export function lookUp(scope: Scope, name: string): string | undefined {
@@ -64,6 +71,14 @@ export function declareEnv(pairs: readonly KeyValue[], scope: Scope, sources: Ar
   const told = (word: string): string => expand(word, sources.escapeChar, lookup).text;
   const expanded = pairs.map(({ name, value }) => [told(name), told(value)] as const);
   for (const [name, value] of expanded) set(scope, name, value, sources);
+}
+
+/** Goes where WORKDIR says. @throws Rejection */
+export function enterWorkdir(path: string, scope: Scope, escapeChar: string): void {
+  const { text, unset } = expand(path, escapeChar, (asked) => lookUp(scope, asked));
+  if (unset.length > 0) scope.workdir = null;
+  else if (posix.isAbsolute(text)) scope.workdir = posix.normalize(text);
+  else if (scope.workdir !== null) scope.workdir = posix.join(scope.workdir, text);
 }
 
 /** ARGs before the first FROM see those before them. @throws Rejection */

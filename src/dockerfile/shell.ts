@@ -14,6 +14,8 @@ export interface LexOptions {
   readonly rawQuotes?: boolean;
   /** Escapes stay in the result. */
   readonly rawEscapes?: boolean;
+  /** Quotes mean nothing. */
+  readonly plainQuotes?: boolean;
   /** Variables that are not set stay as they are written. */
   readonly keepUnset?: boolean;
   /** The words are not asked for, and come back empty. */
@@ -49,7 +51,14 @@ const NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
  * @throws Rejection where a quote or a brace has no end, for an unknown modifier, and where `?` demands a value
  */
 export function lex(source: string, options: LexOptions): Lexed {
-  const { escapeChar, lookup, rawQuotes = false, keepUnset = false, textOnly = false } = options;
+  const {
+    escapeChar,
+    lookup,
+    rawQuotes = false,
+    plainQuotes = false,
+    keepUnset = false,
+    textOnly = false,
+  } = options;
   const unset: string[] = [];
   const words: string[] = [];
   let word = "";
@@ -185,10 +194,10 @@ export function lex(source: string, options: LexOptions): Lexed {
       at++;
       endPart();
     } else if (char === "$") dollar();
-    else if (char === '"') {
+    else if (char === '"' && !plainQuotes) {
       at++;
       push({ kind: "quoted", stop: '"', rawEscapes: frame.rawEscapes, substitution: null });
-    } else if (char === "'") {
+    } else if (char === "'" && !plainQuotes) {
       const end = source.indexOf("'", at + 1);
       if (end < 0) throw new Rejection("a single quote has no end");
       const text = rawQuotes ? source.slice(at, end + 1) : source.slice(at + 1, end);

@@ -2,36 +2,52 @@ import { stageLabel } from "./model.ts";
 import { Rejection } from "./rejection.ts";
 import type { OpenStage } from "./stage-builder.ts";
 
-/** A circle of stages that copy from each other; null where there is none. Without recursion: files can be long. */
-function findCircle(stages: readonly OpenStage[]): { readonly line: number; readonly stage: number } | null {
+interface Edge {
+  readonly stage: number;
+  readonly line: number;
+}
+
+type EdgesOf = (index: number) => readonly Edge[];
+
+/**
+ * Walks a graph of stages to its ends. Without recursion: files can be long.
+ * @returns the stages, each behind all that it needs; and the first edge that leads back to where it came from
+ */
+function walk(
+  count: number,
+  edgesOf: EdgesOf,
+): { readonly order: readonly number[]; readonly back: Edge | null } {
   const state: ("open" | "done" | undefined)[] = [];
-  for (const { index: start } of stages) {
+  const order: number[] = [];
+  let back: Edge | null = null;
+  for (let start = 0; start < count; start++) {
     if (state[start] !== undefined) continue;
     const path = [{ index: start, next: 0 }];
     state[start] = "open";
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const edge = stages[top.index]?.named[top.next++];
+      const edge = edgesOf(top.index)[top.next++];
       if (edge === undefined) {
         state[top.index] = "done";
+        order.push(top.index);
         path.pop();
-      } else if (state[edge.stage] === "open") return edge;
+      } else if (state[edge.stage] === "open") back ??= edge;
       else if (state[edge.stage] === undefined) {
         state[edge.stage] = "open";
         path.push({ index: edge.stage, next: 0 });
       }
     }
   }
-  return null;
+  return { order, back };
 }
 
 /** @throws Rejection where stages copy from each other */
 export function checkCircles(stages: readonly OpenStage[]): void {
-  const circle = findCircle(stages);
-  if (circle === null) return;
-  const named = stages[circle.stage];
+  const { back } = walk(stages.length, (index) => stages[index]?.named ?? []);
+  if (back === null) return;
+  const named = stages[back.stage];
   throw new Rejection(
-    `circular dependency: the stage ${named ? stageLabel(named) : circle.stage} needs itself`,
-    circle.line,
+    `circular dependency: the stage ${named ? stageLabel(named) : back.stage} needs itself`,
+    back.line,
   );
 }
 
@@ -40,21 +56,24 @@ export function checkCircles(stages: readonly OpenStage[]): void {
  * @throws Rejection where no stage can be built
  */
 export function passFaultsOn(stages: readonly OpenStage[]): void {
-  // A stage needs earlier ones only, or it has a fault of its own.
-  const roots: { readonly line: number; readonly message: string }[] = [];
-  for (const stage of stages) {
-    if (stage.fault !== null) {
-      roots[stage.index] = stage.fault;
-      continue;
-    }
-    const needed = [...stage.dependsOn, ...stage.named].find((edge) => roots[edge.stage] !== undefined);
-    const root = needed && roots[needed.stage];
+  // Where a stage's own fault is that it names a later one, that one is no part of it.
+  const edges = stages.map(({ index, dependsOn, named, fault }): readonly Edge[] =>
+    [...dependsOn, ...named].filter((edge) => fault === null || edge.stage < index),
+  );
+  /** Of each stage, the one that a build of it comes upon first: stages are built in the file's order. */
+  const origins: OpenStage[] = [];
+  for (const index of walk(stages.length, (at) => edges[at] ?? []).order) {
+    const stage = stages[index];
+    if (!stage) continue;
+    const needed = edges[index]?.find((edge) => origins[edge.stage] !== undefined);
     const broken = needed && stages[needed.stage];
-    if (!needed || !root || !broken) continue;
-    roots[stage.index] = root;
-    stage.fault = { line: needed.line, message: `needs ${stageLabel(broken)}, which cannot be built` };
+    const own = stage.fault === null ? [] : [stage];
+    const found = [...own, ...(edges[index] ?? []).flatMap((edge) => origins[edge.stage] ?? [])];
+    const [first] = found.sort((left, right) => left.index - right.index);
+    if (first) origins[index] = first;
+    if (needed && broken)
+      stage.fault ??= { line: needed.line, message: `needs ${stageLabel(broken)}, which cannot be built` };
   }
-  const last = roots[stages.length - 1];
-  if (last !== undefined && stages.every((stage) => stage.fault !== null))
-    throw new Rejection(last.message, last.line);
+  const last = origins[stages.length - 1]?.fault;
+  if (last && stages.every((stage) => stage.fault !== null)) throw new Rejection(last.message, last.line);
 }

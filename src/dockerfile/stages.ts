@@ -5,7 +5,7 @@ import type { Instruction, ParsedStage } from "./model.ts";
 import { checkPlatform } from "./platform.ts";
 import { type Reference, readReferences } from "./references.ts";
 import { at, Rejection } from "./rejection.ts";
-import { type ArgSources, declareArg, declareEnv, emptyScope } from "./scope.ts";
+import { type ArgSources, declareArg, declareEnv, emptyScope, enterWorkdir } from "./scope.ts";
 import { expand } from "./shell.ts";
 import { attempt, closeStage, type OpenStage } from "./stage-builder.ts";
 import { checkCircles, passFaultsOn } from "./stage-faults.ts";
@@ -83,6 +83,7 @@ export function buildStages(
     attempt(stage, line, () => {
       if (keyword === "ARG") for (const word of args) declareArg(word, stage.scope, sources);
       else if (keyword === "ENV") declareEnv(pairs, stage.scope, sources);
+      else if (keyword === "WORKDIR") for (const path of args) enterWorkdir(path, stage.scope, escapeChar);
     });
 
   const begin = (instruction: JudgedInstruction): void => {
@@ -90,10 +91,11 @@ export function buildStages(
     const [image = ""] = args;
     const global = (name: string): string | undefined => sources.global.get(name);
     const base = at(line, () => expand(image, escapeChar, global).text);
+    // What a build argument can still mend is no fault of the file: a blank base here, a blank platform below.
+    if (base === "" && !image.includes("$")) throw new Rejection(`FROM ${image} names no image`, line);
     const [written = null] = values.get("platform") ?? [];
     const platform =
       written === null || written === "" ? null : at(line, () => expand(written, escapeChar, global).text);
-    // What a build argument can still mend is no fault of the file.
     if (platform !== null && !(platform === "" && written?.includes("$")))
       at(line, () => checkPlatform(platform));
     const parent = earlier.get(base) ?? null;
@@ -118,7 +120,7 @@ export function buildStages(
       default: index === names.length - 1,
       dependsOn: parent === null ? [] : [{ stage: parent.index, via: "FROM", line }],
       images: external ? [{ reference: base, via: "FROM", line }] : [],
-      scope: emptyScope(parent?.scope ?? null),
+      scope: emptyScope(parent?.scope ?? (base === "scratch" ? "scratch" : "image")),
       triggers: [],
       named: [],
       fault: null,
@@ -129,9 +131,9 @@ export function buildStages(
     for (const onbuild of parent?.triggers ?? []) {
       attempt(stage, line, () => {
         const trigger = readTrigger(onbuild, frontend);
-        checkValues(trigger, trigger.values, "\\", stage.scope);
+        checkValues(trigger, escapeChar, stage.scope);
         declare(stage, trigger);
-        for (const reference of readReferences(trigger.keyword, trigger.args, trigger.values, "\\"))
+        for (const reference of readReferences(trigger.keyword, trigger.args, trigger.values, escapeChar))
           refer(stage, reference, onbuild.line, true);
       });
     }
@@ -145,7 +147,7 @@ export function buildStages(
     if (keyword === "ONBUILD") stage.triggers.push(instruction);
     // The first fault counts, and what follows it need not be worked out.
     if (stage.fault === null) {
-      attempt(stage, line, () => checkValues(instruction, values, escapeChar, stage.scope));
+      attempt(stage, line, () => checkValues(instruction, escapeChar, stage.scope));
       declare(stage, instruction);
     }
     try {

@@ -19,6 +19,9 @@ export interface Substitution {
   readonly pattern: string | null;
 }
 
+const unsupported = (written: string): Rejection =>
+  new Rejection(`unsupported modifier ${written} in \${…}: BuildKit knows - + ? # % / and :- :+ :?`);
+
 /** @throws Rejection for what BuildKit does not know */
 export function readModifier(source: string, at: number): Modifier {
   const char = source.charAt(at);
@@ -30,15 +33,15 @@ export function readModifier(source: string, at: number): Modifier {
   const operator = colon ? source.charAt(at + 1) : char;
   const written = colon ? `:${operator}` : operator;
   if (operator === "") throw new Rejection(`syntax error: missing } in \${…}`);
-  if (!/[-+?#%]/.test(operator) || (colon && /[#%]/.test(operator)))
-    throw new Rejection(`unsupported modifier ${written} in \${…}: BuildKit knows - + ? # % / and :- :+ :?`);
+  // Behind a colon BuildKit reads on to the end first, and where nothing is set it never minds.
+  if (colon ? /[#%]/.test(operator) : !/[-+?#%]/.test(operator)) throw unsupported(written);
   return { written, stop: "}", rawEscapes: operator === "#" || operator === "%" };
 }
 
 /**
  * The text that takes the place of `${name…}`.
  * @param keepUnset what is not set stays as it is written
- * @throws Rejection where `?` demands a value
+ * @throws Rejection where `?` demands a value, and for a modifier that BuildKit does not know
  */
 export function applyModifier(
   { name, modifier, pattern }: Substitution,
@@ -63,7 +66,10 @@ export function applyModifier(
       return trimPrefix(value ?? "", longest ? text.slice(1) : text, longest);
     case "%":
       return trimSuffix(value ?? "", longest ? text.slice(1) : text, longest);
-    default:
+    case "/":
+    case "//":
       return replacePattern(value ?? "", pattern ?? "", text, written === "//");
+    default:
+      throw unsupported(written);
   }
 }

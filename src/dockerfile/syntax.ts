@@ -1,7 +1,7 @@
 import { type ParsedLine, parseLine } from "./arguments.ts";
 import { firstOther, trimStart } from "./blanks.ts";
-import { type Directives, directiveReader } from "./directives.ts";
-import { readHeredocs } from "./heredoc.ts";
+import { openDirectives, takeDirective } from "./directives.ts";
+import { type HeredocBody, readHeredocs } from "./heredoc.ts";
 import { at, Rejection } from "./rejection.ts";
 
 /** An instruction as it stands in the file, cut up but neither judged nor expanded. */
@@ -15,16 +15,13 @@ export interface RawInstruction extends ParsedLine {
   readonly offset: number;
   /** Continuations joined, comments between them dropped; without the here-documents. */
   readonly logical: string;
-  /** The here-documents' lines, each with its end. */
-  readonly heredocs: string;
+  readonly heredocs: readonly HeredocBody[];
 }
 
 export interface DockerfileSyntax {
   readonly instructions: readonly RawInstruction[];
   /** The escape character that the file's directive sets: a backslash or a backtick. */
   readonly escapeChar: string;
-  /** What a `# syntax=` directive names. */
-  readonly syntax: string | null;
 }
 
 /** BuildKit reads no longer line, in bytes. */
@@ -103,9 +100,7 @@ function mayOpenHeredocs({ keyword, json, trigger }: ParsedLine): boolean {
 export function readSyntax(text: string): DockerfileSyntax {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const shift = text.length - source.length;
-  const directives: Directives = { escapeChar: "\\", syntax: null };
-  const readDirective = directiveReader(directives);
-  let inDirectives = true;
+  const directives = openDirectives();
   const cursor = openCursor(source);
   const instructions: RawInstruction[] = [];
 
@@ -113,7 +108,7 @@ export function readSyntax(text: string): DockerfileSyntax {
     const line = cursor.line;
     const first = trimStart(withoutNewline(raw));
     // BuildKit counts a directive's line from 0.
-    if (inDirectives) inDirectives = at(Math.max(1, line - 1), () => readDirective(first));
+    if (!directives.done) at(Math.max(1, line - 1), () => takeDirective(directives, first));
     if (first === "" || first.startsWith("#")) continue;
     const parts: string[] = [];
     let rest = continued(first, directives.escapeChar);
@@ -123,7 +118,7 @@ export function readSyntax(text: string): DockerfileSyntax {
       const following = cursor.next();
       if (following === null) break;
       const bare = withoutNewline(following);
-      if (inDirectives) inDirectives = at(Math.max(1, cursor.line - 1), () => readDirective(bare));
+      if (!directives.done) at(Math.max(1, cursor.line - 1), () => takeDirective(directives, bare));
       if (saysNothing(bare)) continue;
       rest = continued(bare, directives.escapeChar);
       parts.push(rest ?? bare);
@@ -131,8 +126,8 @@ export function readSyntax(text: string): DockerfileSyntax {
     }
     const logical = parts.join("");
     const parsed = at(line, () => parseLine(logical, directives.escapeChar));
-    const bodyStart = cursor.offset;
-    if (mayOpenHeredocs(parsed) && at(line, () => readBodies(logical, cursor, line))) {
+    const heredocs = mayOpenHeredocs(parsed) ? at(line, () => readBodies(logical, cursor, source, line)) : [];
+    if (heredocs.length > 0) {
       end = cursor.offset - 1;
       while (source.charAt(end) === "\n" || source.charAt(end) === "\r") end--;
       end++;
@@ -145,27 +140,26 @@ export function readSyntax(text: string): DockerfileSyntax {
       text: source.slice(start + indent, end),
       offset: start + indent + shift,
       logical,
-      heredocs: source.slice(bodyStart, cursor.offset),
+      heredocs,
     });
   }
   if (instructions.length === 0)
     throw new Rejection("the file has no instructions: it begins with FROM", cursor.line);
   if (cursor.tooLong)
     throw new Rejection("the next line is longer than 65,535 bytes: cut it with \\ at its end", cursor.line);
-  return { instructions, ...directives };
+  return { instructions, escapeChar: directives.escapeChar };
 }
 
-/** Reads over the here-documents that a line opens; true where there are any. @throws Rejection */
-function readBodies(logical: string, cursor: Cursor, line: number): boolean {
-  const heredocs = readHeredocs(logical);
-  for (const { name, chomp } of heredocs) {
-    for (;;) {
-      const following = cursor.next();
-      if (following === null)
-        throw new Rejection(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
+/** The here-documents that a line opens. @throws Rejection where one has no end */
+function readBodies(logical: string, cursor: Cursor, source: string, line: number): readonly HeredocBody[] {
+  return readHeredocs(logical).map((heredoc): HeredocBody => {
+    const { name, chomp } = heredoc;
+    const start = cursor.offset;
+    for (let following = cursor.next(); following !== null; following = cursor.next()) {
       const bare = withoutNewline(following);
-      if ((chomp ? bare.replace(/^\t+/, "") : bare) === name) break;
+      if ((chomp ? bare.replace(/^\t+/, "") : bare) === name)
+        return { ...heredoc, content: source.slice(start, cursor.offset - following.length) };
     }
-  }
-  return heredocs.length > 0;
+    throw new Rejection(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
+  });
 }

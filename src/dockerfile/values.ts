@@ -1,72 +1,94 @@
-import type { ParsedLine } from "./arguments.ts";
-import type { Flags } from "./flags.ts";
-import { opensHeredoc } from "./heredoc.ts";
+import { heredocSource } from "./heredoc.ts";
+import type { JudgedInstruction } from "./judged.ts";
 import { checkMount } from "./mount.ts";
+import { checkPort } from "./ports.ts";
 import { pathSources } from "./references.ts";
-import { Demand, Rejection } from "./rejection.ts";
+import { Rejection } from "./rejection.ts";
+import { checkSources } from "./remote-source.ts";
 import { lookUp, type Scope } from "./scope.ts";
-import { expand } from "./shell.ts";
+import { expand, type Lookup, lex } from "./shell.ts";
 
-/** Where BuildKit expands variables; ARG and ENV are `scope.ts`'s. https://docs.docker.com/reference/dockerfile/#environment-replacement */
-function expandedTexts({ keyword, args, pairs }: ParsedLine, flags: Flags): readonly string[] {
+/** Reads a text's variables; null where one is not known: the base image may set it. @throws Rejection */
+type Tell = (text: string) => string | null;
+
+/**
+ * Judges the values of an instruction as a build would once it has expanded them; ARG and ENV are `scope.ts`'s.
+ * https://docs.docker.com/reference/dockerfile/#environment-replacement
+ * @throws Rejection
+ */
+export function checkValues(line: JudgedInstruction, escapeChar: string, scope: Scope): void {
+  const lookup = (name: string): string | undefined => lookUp(scope, name);
+  const tell: Tell = (text) => {
+    const { text: told, unset } = expand(text, escapeChar, lookup);
+    return unset.length > 0 ? null : told;
+  };
+  const { keyword, args, values } = line;
   switch (keyword) {
-    case "LABEL":
-      return pairs.flatMap(({ name, value }) => [name, value]);
+    case "RUN":
+      for (const mount of values.get("mount") ?? []) checkMount(mount, tell, scope.workdir);
+      if (values.has("device")) throw new Rejection("RUN --device needs # syntax=docker/dockerfile:1-labs");
+      if (line.json && args.length === 0) throw new Rejection("RUN [] has no command: name a program");
+      return;
     case "COPY":
     case "ADD":
-      return [
-        ...["chown", "chmod", "checksum"].flatMap((name) => flags.get(name) ?? []),
-        ...args.filter((one) => !opensHeredoc(one)),
-      ];
+      checkCopy(line, tell, lookup);
+      return;
+    case "LABEL":
+      for (const { name, value } of line.pairs) for (const text of [name, value]) tell(text);
+      return;
     case "EXPOSE":
+      for (const port of args) {
+        const { words, unset } = lex(port, { escapeChar, lookup });
+        if (unset.length === 0) words.forEach(checkPort);
+      }
+      return;
     case "STOPSIGNAL":
-    case "USER":
+      for (const text of args) checkSignal(tell(text));
+      return;
     case "VOLUME":
+      if (args.some((text) => tell(text) === "")) throw new Rejection("VOLUME has a blank path");
+      return;
+    case "USER":
     case "WORKDIR":
-      return args;
-    default:
-      return [];
+      args.forEach(tell);
   }
 }
 
-/** Judges the values of an instruction as a build would once it has expanded them. @throws Rejection */
-export function checkValues(line: ParsedLine, flags: Flags, escapeChar: string, scope: Scope): void {
-  const lookup = (name: string): string | undefined => lookUp(scope, name);
-  if (line.keyword === "RUN") {
-    for (const mount of flags.get("mount") ?? [])
-      checkMount(mount, (text) => {
-        const { text: told, unset } = expand(text, escapeChar, lookup);
-        // The base image may set it: what is not known is not judged.
-        if (unset.length > 0) throw new Demand("unknown");
-        return told;
-      });
-    if (flags.has("device")) throw new Rejection("RUN --device needs # syntax=docker/dockerfile:1-labs");
-    return;
+function checkCopy(line: JudgedInstruction, tell: Tell, lookup: Lookup): void {
+  const { keyword, args, values, heredocs } = line;
+  const flag = (name: string): string | null => tell(values.get(name)?.[0] ?? "");
+  flag("chown");
+  const mode = flag("chmod");
+  const checksum = keyword === "ADD" ? flag("checksum") : "";
+  const sources = pathSources(args).map(tell);
+  tell(args.at(-1) ?? "");
+  for (const source of args.slice(0, -1)) {
+    const opened = heredocSource(source);
+    // Of several that have one name, the last is taken for all.
+    const body = opened?.expand ? heredocs.findLast(({ name }) => name === opened.name) : undefined;
+    // Quotes are text there, and a backslash escapes whatever the file's directive says.
+    if (body) lex(body.content, { escapeChar: "\\", lookup, plainQuotes: true, textOnly: true });
   }
-  for (const text of expandedTexts(line, flags)) {
-    const { text: told, unset } = expand(text, escapeChar, lookup);
-    if (unset.length === 0 && line.keyword === "STOPSIGNAL") checkSignal(told);
-  }
-  const modes = (flags.get("chmod") ?? []).map((mode) => expand(mode, escapeChar, lookup));
-  for (const { text, unset } of modes) if (unset.length === 0) checkFileMode(line.keyword, text);
+  checkFileMode(keyword, mode);
+  checkSources(keyword, sources, checksum);
 }
 
 const SIGNALS =
   /^(?:ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(?:\+(?:\d|1[0-5]))?|RTMAX(?:-(?:\d|1[0-4]))?)$/;
 
-function checkSignal(signal: string): void {
+function checkSignal(signal: string | null): void {
+  if (signal === null) return;
   const number = /^[-+]?\d+$/.test(signal) ? Number(signal) : null;
   const known = number === null ? SIGNALS.test(signal.toUpperCase().replace(/^SIG/, "")) : number !== 0;
   if (!known) throw new Rejection(`STOPSIGNAL ${signal}: there is no such signal`);
 }
 
-function checkFileMode(keyword: string, mode: string): void {
-  const numeric = /^[-+]?\d+$/.test(mode);
-  if (
-    mode === "" ||
-    (numeric ? /^[0-7]+$/.test(mode) && Number.parseInt(mode, 8) <= 0o7777 : /[-+=]/.test(mode))
-  )
-    return;
+const CLAUSE = "[augo]*(?:[-+=][rstwXxugo]*)+";
+const SYMBOLIC_MODE = new RegExp(`^${CLAUSE}(?:,${CLAUSE})*$`);
+
+function checkFileMode(keyword: string, mode: string | null): void {
+  if (mode === null || mode === "" || SYMBOLIC_MODE.test(mode)) return;
+  if (/^[0-7]+$/.test(mode) && Number.parseInt(mode, 8) <= 0o7777) return;
   throw new Rejection(`${keyword} --chmod=${mode}: write an octal mode, 0 to 07777, or u=rwX,go=rX`);
 }
 

@@ -213,3 +213,24 @@ describe("parseDockerfile", () => {
     });
   });
 });
+
+describe("TARGETSTAGE", () => {
+  const text = [
+    "FROM a AS base-dev",
+    "FROM b AS base-prod",
+    `FROM base-\${TARGETSTAGE} AS dev`,
+    `FROM base-\${TARGETSTAGE} AS prod`,
+  ].join("\n");
+
+  it("is the name of the stage that is built", () => {
+    expect(stages(text).map((stage) => stage.baseStage)).toEqual([null, null, 0, 1]);
+  });
+
+  it("is what the build arguments say, and default where the last stage has no name", () => {
+    expect(stages(text, { TARGETSTAGE: "dev" }).map((stage) => stage.baseStage)).toEqual([null, null, 0, 0]);
+    expect(stages("FROM a:$TARGETSTAGE AS x\nFROM a:$TARGETSTAGE\n").map((stage) => stage.base)).toEqual([
+      "a:x",
+      "a:default",
+    ]);
+  });
+});
