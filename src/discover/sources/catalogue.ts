@@ -1,7 +1,7 @@
-import { bakeFiles } from "./bake.ts";
-import { composeFiles } from "./compose.ts";
+import { bakeFiles } from "./bake/bake-files.ts";
+import { composeFiles } from "./compose/compose-files.ts";
+import { workflows } from "./github/workflows.ts";
 import type { BuildSource } from "./model.ts";
-import { workflows } from "./workflows.ts";
 
 /** Where a repository says how it builds, the strongest first. */
 export const buildSources: readonly BuildSource[] = [composeFiles, bakeFiles, workflows];

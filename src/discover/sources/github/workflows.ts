@@ -1,10 +1,10 @@
 import { posix } from "node:path";
+import type { BuildSource, DeclaredBuild, RepositoryFiles, SourceReading } from "../model.ts";
+import { joinReadings, unreadable, within } from "../settle.ts";
+import { asMapping, asText, type Mapping } from "../values.ts";
 import { type Contexts, expandWhole } from "./expressions.ts";
 import { matrixCombinations } from "./matrix.ts";
-import type { BuildSource, DeclaredBuild, RepositoryFiles, SourceReading } from "./model.ts";
-import { joinReadings, unreadable, within } from "./settle.ts";
-import { asMapping, asText, type Mapping } from "./values.ts";
-import { readStep, type StepPlace } from "./workflow-steps.ts";
+import { readStep, type StepPlace } from "./steps.ts";
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 /** GitHub's own limit of workflows that call each other is ten. */

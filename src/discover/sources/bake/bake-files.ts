@@ -1,9 +1,9 @@
 import { posix } from "node:path";
-import { printBake } from "./bake-print.ts";
-import { type BakeDefinition, type BakeTarget, readBakeFiles } from "./bake-targets.ts";
-import type { BuildSource, RepositoryFiles, SourceReading } from "./model.ts";
-import { joinReadings, settle, unreadable, within } from "./settle.ts";
-import { asMapping, asText, asTexts, type Mapping } from "./values.ts";
+import type { BuildSource, RepositoryFiles, SourceReading } from "../model.ts";
+import { joinReadings, settle, unreadable, within } from "../settle.ts";
+import { asMapping, asText, asTexts, type Mapping } from "../values.ts";
+import { printBake } from "./print.ts";
+import { type BakeDefinition, type BakeTarget, readBakeFiles } from "./targets.ts";
 
 /** Those that bake takes where none is named, the weakest first. https://docs.docker.com/build/bake/reference/ */
 const DEFAULT_FILES = [

@@ -1,4 +1,4 @@
-import { asMapping, asText, type Mapping } from "./values.ts";
+import { asMapping, asText, type Mapping } from "../values.ts";
 
 /** What is known of `${{ }}` contexts by name: `matrix`, `env`, `inputs`. A part that is not there is not known. */
 export type Contexts = Readonly<Record<string, Mapping>>;

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
-import { type ComposeBuild, mergeBuilds, readBuild } from "./compose-build.ts";
+import type { BuildSource, RepositoryFiles, SourceReading } from "../model.ts";
+import { joinReadings, settle, unreadable, within } from "../settle.ts";
+import { asMapping, asText, asTexts, type Mapping } from "../values.ts";
 import { readEnvFile } from "./env-file.ts";
 import { interpolate, type Variables } from "./interpolate.ts";
-import type { BuildSource, RepositoryFiles, SourceReading } from "./model.ts";
-import { joinReadings, settle, unreadable, within } from "./settle.ts";
-import { asMapping, asText, asTexts, type Mapping } from "./values.ts";
+import { type ComposeBuild, mergeBuilds, readBuild } from "./service-build.ts";
 
 const COMPOSE_FILE = /^(docker-)?compose([-._].*)?\.ya?ml$/i;
 /** The file that Compose takes where none is named. */

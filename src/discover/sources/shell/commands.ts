@@ -1,5 +1,5 @@
-import { UNKNOWN } from "./expressions.ts";
-import { within } from "./settle.ts";
+import { UNKNOWN } from "../github/expressions.ts";
+import { within } from "../settle.ts";
 
 /** A simple command of a script, with the folder it runs in. */
 export interface ShellCommand {

@@ -1,5 +1,5 @@
-import { UNKNOWN } from "./expressions.ts";
-import { keyAndValue } from "./values.ts";
+import { UNKNOWN } from "../github/expressions.ts";
+import { keyAndValue } from "../values.ts";
 
 /** What a command line tells a builder. */
 export interface BuildCommand {

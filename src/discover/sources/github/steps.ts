@@ -1,13 +1,13 @@
 import { posix } from "node:path";
-import { quoted } from "../../settings/quoted.ts";
-import { makesImage, readBake } from "./bake.ts";
-import { readBakeCommand, readBuildCommand } from "./build-command.ts";
+import { quoted } from "../../../settings/quoted.ts";
+import { makesImage, readBake } from "../bake/bake-files.ts";
+import type { RepositoryFiles, SourceReading } from "../model.ts";
+import { joinReadings, settle, within } from "../settle.ts";
+import { readBakeCommand, readBuildCommand } from "../shell/build-command.ts";
+import { inRoot, ROOT, shellCommands } from "../shell/commands.ts";
+import { asMapping, asText, asTexts, keyAndValue, type Mapping } from "../values.ts";
+import { parseYaml } from "../yaml.ts";
 import { type Contexts, expand, UNKNOWN } from "./expressions.ts";
-import type { RepositoryFiles, SourceReading } from "./model.ts";
-import { joinReadings, settle, within } from "./settle.ts";
-import { inRoot, ROOT, shellCommands } from "./shell.ts";
-import { asMapping, asText, asTexts, keyAndValue, type Mapping } from "./values.ts";
-import { parseYaml } from "./yaml.ts";
 
 export interface StepPlace {
   readonly file: string;
