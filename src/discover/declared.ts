@@ -15,7 +15,13 @@ export async function readDeclaredBuilds(root: string, listing: Listing): Promis
   const notices: Notice[] = [];
   for (const source of buildSources) {
     const reading = await source.read(files);
-    for (const build of reading.builds) {
+    const covered = new Set(
+      source.isFallback
+        ? [...builds.values()].filter(({ ships }) => ships).map(({ dockerfile }) => dockerfile)
+        : [],
+    );
+    for (const found of reading.builds) {
+      const build = covered.has(found.dockerfile) ? { ...found, ships: false } : found;
       const key = JSON.stringify(build);
       if (!builds.has(key)) builds.set(key, build);
     }
@@ -43,6 +49,6 @@ function shortened(notices: readonly Notice[]): Notice[] {
 /** Builds that were passed over, for a reader who wants to know of images first. */
 export function passedOverInShort(notices: readonly Notice[]): readonly Notice[] {
   if (notices.length < 2) return notices;
-  const message = `${notices.length} notes on Compose, bake and workflow files that could not be taken as they are; \`stagecheck stages\` lists them`;
+  const message = `${notices.length} notes on builds that could not be taken from the repository's files as they are; \`stagecheck stages\` lists them`;
   return [{ level: "note", message }];
 }

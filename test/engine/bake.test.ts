@@ -89,6 +89,7 @@ target "app" {
         dockerfile: "app/Dockerfile",
         context: "app",
         target: "api",
+        makesImage: true,
         ships: true,
         pushed: false,
         buildArgs: { SECRET: "none" },

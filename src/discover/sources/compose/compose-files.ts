@@ -26,6 +26,7 @@ interface ComposeFile {
 /** `compose*.yaml` and `docker-compose*.yml`: https://docs.docker.com/reference/compose-file/build/ */
 export const composeFiles: BuildSource = {
   name: "Compose",
+  isFallback: false,
   async read(files) {
     const paths = files.paths.filter((path) => COMPOSE_FILE.test(posix.basename(path)));
     const primary = paths.filter((path) => PRIMARY.test(posix.basename(path)));
@@ -86,6 +87,7 @@ async function readServices(
         dockerfile: build.dockerfile,
         dockerfileIn: "context",
         target: build.target,
+        makesImage: true,
         ships: !DEVELOPMENT_FILE.test(posix.basename(file.path)) && !file.path.startsWith(".devcontainer/"),
         buildArgs: build.args,
         buildContexts: build.contexts,

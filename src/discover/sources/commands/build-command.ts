@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../github/expressions.ts";
+import { UNKNOWN } from "../unknown.ts";
 import { keyAndValue } from "../values.ts";
 
 /** What a command line tells a builder. */
@@ -10,6 +10,8 @@ export interface BuildCommand {
   readonly buildContexts: readonly string[];
   readonly outputs: readonly string[];
   readonly push: boolean;
+  /** Whether it builds; else it asks for a check or an outline. */
+  readonly builds: boolean;
 }
 
 export interface BakeCommand {
@@ -57,6 +59,7 @@ export function readBuildCommand(words: readonly string[]): BuildCommand | null 
     buildArgs: options("--build-arg"),
     buildContexts: options("--build-context"),
     outputs: options("-o", "--output"),
+    builds: !rest.includes("--check") && (options("--call").at(-1) ?? "build") === "build",
     push: rest.some((word) => /^--push(=true)?$/.test(word)),
   };
 }
@@ -69,13 +72,17 @@ export function readBakeCommand(words: readonly string[]): BakeCommand | null {
   return { files: options("-f", "--file"), targets: positional };
 }
 
+/** Options that may stand before the verb and have a value. */
+const VALUED = /^(--builder|--context|-c|--config|--host|-H|--log-level|-l)$/;
+
 /** What stands after the words that name the command. */
 function argumentsOf(words: readonly string[], verbs: readonly string[]): readonly string[] | null {
   const [program = "", ...rest] = words;
   if (!/(^|\/)(docker|podman|buildah|nerdctl|docker-buildx|buildx|depot)$/.test(program)) return null;
   let at = 0;
-  while (/^(image|buildx|builder)$/.test(rest[at] ?? "") || /^--(log-level|context)=/.test(rest[at] ?? ""))
-    at++;
+  for (let word = rest[at] ?? ""; /^(image|buildx|builder|-.*)$/.test(word); word = rest[at] ?? "") {
+    at += VALUED.test(word) ? 2 : 1;
+  }
   return verbs.includes(rest[at] ?? "") ? rest.slice(at + 1) : null;
 }
 
@@ -87,9 +94,7 @@ function readOptions(words: readonly string[]): {
   const positional: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? "";
-    if (/^\d*[<>]/.test(word)) {
-      if (/[<>]$/.test(word)) index++;
-    } else if (word === "--") {
+    if (word === "--") {
       positional.push(...words.slice(index + 1));
       break;
     } else if (word.startsWith("--")) {
