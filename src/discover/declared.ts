@@ -17,7 +17,9 @@ export async function readDeclaredBuilds(root: string, listing: Listing): Promis
     const reading = await source.read(files);
     const covered = new Set(
       source.isFallback
-        ? [...builds.values()].filter(({ ships }) => ships).map(({ dockerfile }) => dockerfile)
+        ? [...builds.values()]
+            .filter(({ ships, makesImage }) => ships || !makesImage)
+            .map(({ dockerfile }) => dockerfile)
         : [],
     );
     for (const found of reading.builds) {
@@ -25,24 +27,24 @@ export async function readDeclaredBuilds(root: string, listing: Listing): Promis
       const key = JSON.stringify(build);
       if (!builds.has(key)) builds.set(key, build);
     }
-    notices.push(...shortened(reading.notices));
+    notices.push(...shortened(reading.notices, source.isFallback ? 1 : NOTICES_A_FILE));
   }
   // What ships says more than what somebody works with.
   const all = [...builds.values()];
   return { builds: [...all.filter(({ ships }) => ships), ...all.filter(({ ships }) => !ships)], notices };
 }
 
-function shortened(notices: readonly Notice[]): Notice[] {
+function shortened(notices: readonly Notice[], most: number): Notice[] {
   const unique = [
     ...new Map(notices.map((notice) => [`${notice.file}\0${notice.message}`, notice])).values(),
   ];
   const files = [...new Set(unique.map(({ file }) => file))];
   return files.flatMap((file) => {
     const own = unique.filter((notice) => notice.file === file);
-    const more = own.length - NOTICES_A_FILE;
+    const more = own.length - most;
     if (more <= 1 || file === undefined) return own;
     const message = `${more} more builds in it are passed over`;
-    return [...own.slice(0, NOTICES_A_FILE), { level: "note" as const, message, file }];
+    return [...own.slice(0, most), { level: "note" as const, message, file }];
   });
 }
 

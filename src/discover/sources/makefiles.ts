@@ -20,8 +20,10 @@ export const makefiles: BuildSource = {
     const all = read.filter((one): one is Makefile => one !== null);
     const included = new Set(all.flatMap((one) => [...one.included]));
     const readings: SourceReading[] = [];
-    for (const makefile of all) {
-      if (included.has(makefile.path)) continue;
+    // The outer ones first: they may run those below, and from where.
+    const depthOf = ({ path }: Makefile) => path.split("/").length;
+    for (const makefile of all.toSorted((a, b) => depthOf(a) - depthOf(b))) {
+      if (included.has(makefile.path) || run.elsewhere.has(makefile.path)) continue;
       const place = { file: makefile.path, part: "", checkouts: [] };
       readings.push(
         await readRecipes(run, makefile, allGoals(makefile), place, 1, (target) => `target ${target}`),

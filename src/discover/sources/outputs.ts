@@ -1,7 +1,7 @@
 import { asMapping, asText } from "./values.ts";
 
-/** What can be the result of a build and no image; `--output FOLDER` is files in a folder. */
-const NO_IMAGE = /(^|,)type=(cacheonly|local|tar)(,|$)|^(?!.*type=)\S/;
+/** What can be the result of a build and no image; `--output FOLDER` is files in a folder, that may be named later. */
+const NO_IMAGE = /(^|,)type=(cacheonly|local|tar)(,|$)|^(?!.*type=)/;
 
 /** Whether a build with these `--output`s, written as text or as a mapping, makes an image. */
 export function makesImage(outputs: unknown): boolean {

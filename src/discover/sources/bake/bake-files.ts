@@ -45,7 +45,7 @@ export interface BakeRequest {
   /** Targets and groups that are built; empty: what there is. */
   readonly targets: readonly string[];
   /** What names the bake files, and what in it; null: they speak for themselves. */
-  readonly known: { readonly file: string; readonly part: string } | null;
+  readonly known: { readonly file: string; readonly part: string; readonly pushed: boolean } | null;
 }
 
 /** What bake files say of their targets. */
@@ -138,6 +138,7 @@ function settleTargets(
         target: asText(fields["target"]),
         makesImage: images.has(target),
         ships: isShipping.has(name),
+        pushed: images.has(target) && (request.known?.pushed ?? false),
         buildArgs: texts(fields["args"]),
         buildContexts: texts(fields["contexts"]),
       });

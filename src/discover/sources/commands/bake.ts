@@ -10,6 +10,7 @@ import { type BuildPlace, passedOver, placed } from "./workspace.ts";
  * @param folder of the workspace, that bake runs in; null: not known
  * @param named bake files; none: those that bake takes by itself
  * @param targets and groups; none: the default group
+ * @param pushed whether the images go to a registry
  */
 export async function bakeInWorkspace(
   files: RepositoryFiles,
@@ -17,6 +18,7 @@ export async function bakeInWorkspace(
   folder: string | null,
   named: readonly string[],
   targets: readonly string[],
+  pushed: boolean,
 ): Promise<SourceReading> {
   const where = folder === null || folder.includes(UNKNOWN) ? null : placed(place, folder);
   if (where === null || named.some((one) => one.includes(UNKNOWN))) {
@@ -32,5 +34,5 @@ export async function bakeInWorkspace(
   if (targets.length > 0 && known.length === 0) {
     return passedOver(place, "which targets it bakes is known only when it runs");
   }
-  return readBake(files, { paths: used, folder: where, targets: known, known: place });
+  return readBake(files, { paths: used, folder: where, targets: known, known: { ...place, pushed } });
 }

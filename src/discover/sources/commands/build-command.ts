@@ -17,6 +17,7 @@ export interface BuildCommand {
 export interface BakeCommand {
   readonly files: readonly string[];
   readonly targets: readonly string[];
+  readonly push: boolean;
 }
 
 /** Flags of `docker build`, `docker buildx build`, `podman build` and `buildx bake` that stand alone. */
@@ -60,16 +61,22 @@ export function readBuildCommand(words: readonly string[]): BuildCommand | null 
     buildContexts: options("--build-context"),
     outputs: options("-o", "--output"),
     builds: !rest.includes("--check") && (options("--call").at(-1) ?? "build") === "build",
-    push: rest.some((word) => /^--push(=true)?$/.test(word)),
+    push: pushes(rest),
   };
 }
 
 /** `docker buildx bake …`, read; null: the words are another command. */
 export function readBakeCommand(words: readonly string[]): BakeCommand | null {
   const rest = argumentsOf(words, ["bake", "f"]);
-  if (rest === null) return null;
+  // What is printed or checked is not built.
+  if (rest === null || rest.some((word) => /^--(print|check|list|list-targets|list-variables)\b/.test(word)))
+    return null;
   const { options, positional } = readOptions(rest);
-  return { files: options("-f", "--file"), targets: positional };
+  return { files: options("-f", "--file"), targets: positional, push: pushes(rest) };
+}
+
+function pushes(words: readonly string[]): boolean {
+  return words.some((word) => /^--push(=true)?$/.test(word));
 }
 
 /** Options that may stand before the verb and have a value. */

@@ -24,7 +24,8 @@ const PACKAGE_COMMANDS =
 /** The words behind wrappers such as `sudo` and `timeout 10`, and behind `NAME=value` of `env`. */
 export function unwrapped(words: readonly string[]): readonly string[] {
   let at = 0;
-  while (WRAPPERS.test(words[at] ?? "")) {
+  // A variable that is set nowhere is mostly blank: `$(SUDO) docker build`.
+  while (WRAPPERS.test(words[at] ?? "") || words[at] === UNKNOWN) {
     at++;
     while (/^(-.*|\d+[smh]?|\w+=.*|--)$/.test(words[at] ?? "")) at++;
   }

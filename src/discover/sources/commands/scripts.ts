@@ -5,22 +5,31 @@ import type { RepositoryFiles, SourceReading } from "../model.ts";
 import { joinReadings, NOTHING } from "../settle.ts";
 import { type ShellCommand, type ShellStart, shellCommands } from "../shell/evaluate.ts";
 import { absolute, placeIn } from "../shell/state.ts";
-import { inRoot, ROOT } from "../unknown.ts";
+import { inRoot, ROOT, UNKNOWN } from "../unknown.ts";
 import { asMapping, asText } from "../values.ts";
 import { bakeInWorkspace } from "./bake.ts";
 import { readBakeCommand, readBuildCommand } from "./build-command.ts";
 import { type Program, readProgram, unwrapped } from "./programs.ts";
-import { type BuildPlace, isPushed, passedOver, placed, settleInWorkspace } from "./workspace.ts";
+import {
+  type BuildPlace,
+  isPushed,
+  passedOver,
+  placed,
+  pushesImages,
+  settleInWorkspace,
+} from "./workspace.ts";
 
 /** The reading of scripts that run scripts: counts what all of them come to. */
 export interface ScriptRun {
   readonly files: RepositoryFiles;
   commands: number;
   readonly makefiles: Map<string, Promise<Makefile | null>>;
+  /** Makefiles that were run in another folder than their own. */
+  readonly elsewhere: Set<string>;
 }
 
 export function scriptRun(files: RepositoryFiles): ScriptRun {
-  return { files, commands: 0, makefiles: new Map() };
+  return { files, commands: 0, makefiles: new Map(), elsewhere: new Set() };
 }
 
 /** Scripts of a repository, all of them, that run each other. */
@@ -29,7 +38,7 @@ const DEEPEST = 8;
 const MAKEFILES = ["GNUmakefile", "makefile", "Makefile"];
 /** What a script has that builds images, or runs what may. */
 const MAY_BUILD =
-  /\b(docker|podman|buildah|nerdctl|buildx|depot|make|npm|yarn|pnpm|bun|bash|sh|source)\b|\.\/|\/[\w.-]+\.sh\b|\$/;
+  /\b(docker|podman|buildah|nerdctl|buildx|depot|make|npm|yarn|pnpm|bun|bash|sh|source)\b|\.\/|\/[\w.-]+\.sh\b/;
 
 /** What a script builds, and what the scripts, makefiles and package scripts build that it runs. */
 export async function readScript(
@@ -50,11 +59,11 @@ export async function readCommands(
   depth: number,
 ): Promise<SourceReading[]> {
   if (!MAY_BUILD.test(script)) return [];
-  const pushes = /\b(docker|podman|buildah|nerdctl) (image )?push\b/.test(script);
+  const inner = { ...place, pushes: place.pushes === true || pushesImages(script) };
   const readings: SourceReading[] = [];
   for (const command of shellCommands(script, start)) {
     if (run.commands++ > MOST_COMMANDS) break;
-    readings.push(await readCommand(run, command, place, pushes, depth));
+    readings.push(await readCommand(run, command, inner, depth));
   }
   return readings;
 }
@@ -63,14 +72,20 @@ async function readCommand(
   run: ScriptRun,
   command: ShellCommand,
   place: BuildPlace,
-  pushes: boolean,
   depth: number,
 ): Promise<SourceReading> {
   const words = unwrapped(command.words);
   const bake = readBakeCommand(words);
   if (bake !== null)
-    return bakeInWorkspace(run.files, place, command.folder, bake.files.map(inWorkspace), bake.targets);
-  const build = buildOf(run.files, words, command.folder, place, pushes);
+    return bakeInWorkspace(
+      run.files,
+      place,
+      command.folder,
+      bake.files.map(inWorkspace),
+      bake.targets,
+      bake.push,
+    );
+  const build = buildOf(run.files, words, command.folder, place);
   if (build !== null) return build;
   const program = depth < DEEPEST ? readProgram(words) : null;
   return program === null ? NOTHING : readProgramRun(run, program, command, place, depth + 1);
@@ -82,7 +97,6 @@ function buildOf(
   words: readonly string[],
   folder: string | null,
   place: BuildPlace,
-  pushes: boolean,
 ): SourceReading | null {
   const build = readBuildCommand(words);
   if (build === null || build.context === null) return null;
@@ -109,7 +123,7 @@ function buildOf(
     buildContexts: build.buildContexts,
     outputs: build.outputs,
     builds: build.builds,
-    pushed: build.push || pushes || isPushed("", build.outputs.join("\n")),
+    pushed: build.push || isPushed("", build.outputs.join("\n")),
   });
 }
 
@@ -151,7 +165,8 @@ async function readProgramRun(
   const folder = program.folders.reduce<string | null>(placeIn, command.folder);
   const makefile = folder === null ? null : await findMakefile(run, folder, program, command, place);
   if (makefile === null) return NOTHING;
-  const goals = program.goals.length > 0 ? program.goals : defaultGoal(makefile);
+  const known = program.goals.filter((goal) => !goal.includes(UNKNOWN));
+  const goals = program.goals.length > 0 ? known : defaultGoal(makefile);
   return readRecipes(run, makefile, goals, place, depth, (target) =>
     partOf(place, `${makefile.path}, target ${target}`),
   );
@@ -197,6 +212,7 @@ async function findMakefile(
     const found =
       run.makefiles.get(key) ?? readMakefile(run.files, own, folder, given, (one) => placed(place, one));
     run.makefiles.set(key, found);
+    if (posix.dirname(own) !== placed(place, folder)) run.elsewhere.add(own);
     return found;
   }
   return null;

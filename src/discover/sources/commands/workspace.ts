@@ -13,6 +13,8 @@ export interface BuildPlace {
   readonly part: string;
   /** Where a job's steps so far put repositories, this one or another; a null path is not known. Else: none. */
   readonly checkouts: readonly { readonly path: string | null; readonly other: boolean }[];
+  /** Whether images are pushed there once they are built. Default: no. */
+  readonly pushes?: boolean;
 }
 
 /** A build that runs somewhere in a workspace, its paths not yet those of the repository. */
@@ -30,6 +32,11 @@ export interface WorkspaceBuild {
   /** Whether it is a build, and no check. Default: true. */
   readonly builds?: boolean;
   readonly pushed: boolean;
+}
+
+/** Whether a script pushes images. */
+export function pushesImages(script: string): boolean {
+  return /\b(docker|podman|buildah|nerdctl) (image |manifest )?push\b/.test(script);
 }
 
 /** What `push` is by an expression may be true. */
@@ -67,7 +74,7 @@ export function settleInWorkspace(
       build.builds !== false &&
       makesImage(build.outputs.filter((one) => !one.includes(UNKNOWN) || one.includes("type="))),
     ships: true,
-    pushed: build.pushed,
+    pushed: build.pushed || place.pushes === true,
     buildArgs: knownPairs(build.buildArgs),
     buildContexts: knownPairs(build.buildContexts),
   });

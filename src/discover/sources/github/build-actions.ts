@@ -138,5 +138,7 @@ export async function readBakeAction(
 ): Promise<SourceReading> {
   const list = (name: string): string[] => asTexts(expand(asText(inputs[name]) ?? "", contexts), /[\r\n,]+/);
   const [folder = "."] = [...list("source"), ...list("workdir"), ...list("context")];
-  return bakeInWorkspace(files, place, folder, list("files"), [...list("targets"), ...list("target")]);
+  const [push = ""] = list("push");
+  const targets = [...list("targets"), ...list("target")];
+  return bakeInWorkspace(files, place, folder, list("files"), targets, isPushed(push, ""));
 }

@@ -11,6 +11,8 @@ import { type Contexts, expand } from "./expressions.ts";
 export interface StepPlace extends BuildPlace {
   /** The job's own `working-directory`, as written. */
   readonly folder: string | null;
+  /** The shell of its scripts, as written; null: the one that GitHub takes. */
+  readonly shell: string | null;
 }
 
 /** Runs another action until it succeeds: https://github.com/Wandalen/wretry.action */
@@ -39,7 +41,18 @@ export async function readStep(
   });
   const folder = directory.includes(UNKNOWN) ? null : within(".", directory);
   const start = { folder, environment: new Map(environment), positional: null, self: null };
-  return readScript(run, expand(script, contexts), start, place);
+  const shell = asText(step["shell"]) ?? place.shell ?? "";
+  const text = /^(pwsh|powershell)\b/.test(shell) ? asPosix(script) : script;
+  return readScript(run, expand(text, contexts), start, place);
+}
+
+/** PowerShell's commands in POSIX's words: what continues a line, calls a program, parts a path and names a variable. */
+function asPosix(script: string): string {
+  return script
+    .replaceAll("\\", "/")
+    .replace(/`\r?\n/g, "\\\n")
+    .replace(/^(\s*)&\s+/gm, "$1")
+    .replace(/\$env:(\w+)/gi, "$${$1}");
 }
 
 /** Inputs that stand as YAML in one text. */

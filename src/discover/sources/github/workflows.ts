@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { type ScriptRun, scriptRun } from "../commands/scripts.ts";
+import { pushesImages } from "../commands/workspace.ts";
 import type { BuildSource, DeclaredBuild, RepositoryFiles, SourceReading } from "../model.ts";
 import { joinReadings, unreadable, within } from "../settle.ts";
 import { asMapping, asText, type Mapping } from "../values.ts";
@@ -130,6 +131,10 @@ async function readWorkflow(
         file: path,
         part: `job ${name}`,
         checkouts: [],
+        pushes: jobPushes(job),
+        shell:
+          asText(defaults?.["shell"]) ??
+          (/windows/.test(JSON.stringify(job["runs-on"] ?? "")) ? "pwsh" : null),
         folder: asText(defaults?.["working-directory"]),
       };
       if (uses !== null && (buildActionInputs(uses) || isBakeAction(uses))) {
@@ -140,6 +145,12 @@ async function readWorkflow(
     }
   }
   return joinReadings(readings);
+}
+
+/** Whether a later step pushes what one before it builds. */
+function jobPushes(job: Mapping): boolean {
+  const steps = Array.isArray(job["steps"]) ? job["steps"] : [];
+  return steps.some((step) => pushesImages(asText(asMapping(step)?.["run"]) ?? ""));
 }
 
 async function readSteps(

@@ -189,6 +189,10 @@ const FUNCTIONS: Readonly<Record<string, Work>> = {
       .filter((word) => !all.some((one) => stemOf(one, word) !== null))
       .join(" ");
   },
+  findstring: ([part = "", text = ""], expanded) => {
+    const [searched, whole] = [expanded(part), expanded(text)];
+    return whole.includes(UNKNOWN) ? UNKNOWN : whole.includes(searched) ? searched : "";
+  },
   firstword: ([list = ""], expanded) => words(expanded(list))[0] ?? "",
   if: ([condition = "", yes = "", no = ""], expanded) => {
     const chosen = expanded(condition).trim();

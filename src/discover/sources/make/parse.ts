@@ -54,7 +54,7 @@ export function parseMakefile(text: string): readonly Statement[] {
       if (/^(else|endif)\b/.test(written) && depth > 0) return found;
       const condition = CONDITION.exec(written);
       if (condition !== null && depth < DEEPEST) {
-        const inner = conditional(written, depth);
+        const inner = conditional(written, depth, recipe !== null);
         found.push(inner);
         // Within a recipe its lines go on behind the condition.
         if (recipe !== null) for (const branch of inner.branches) recipe.push(...recipeOf(branch));
@@ -93,14 +93,18 @@ export function parseMakefile(text: string): readonly Statement[] {
     return found;
   }
 
-  function conditional(first: string, depth: number): Extract<Statement, { kind: "conditional" }> {
+  function conditional(
+    first: string,
+    depth: number,
+    inRecipe: boolean,
+  ): Extract<Statement, { kind: "conditional" }> {
     const branches: ConditionalBranch[] = [];
     let written = first;
     for (;;) {
       const [, test, operands = ""] = CONDITION.exec(written) ?? [];
       at++;
       const condition = test === undefined ? null : { test: test as "ifeq", operands };
-      const recipe = recipeBlock();
+      const recipe = inRecipe ? recipeBlock() : [];
       branches.push({ condition, body: [...recipe, ...block(depth + 1)] });
       const next = withoutComment(lines[at] ?? "endif").trim();
       if (!next.startsWith("else")) return { kind: "conditional", branches };

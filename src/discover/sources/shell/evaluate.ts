@@ -1,7 +1,8 @@
 import { UNKNOWN } from "../unknown.ts";
 import { fieldsOf, textOf } from "./expand.ts";
+import { Layered } from "./layered.ts";
 import { parseShell } from "./parse.ts";
-import { copyOf, joinInto, placeIn, type ShellState } from "./state.ts";
+import { assign, enter, exportName, joinInto, over, type ShellState } from "./state.ts";
 import { plainText, type Statement, type Token } from "./syntax.ts";
 
 /** A simple command of a script, with the folder it runs in. */
@@ -28,6 +29,8 @@ export interface ShellStart {
 const MOST_COMMANDS = 5000;
 const MOST_ROUNDS = 50;
 const DEEPEST = 20;
+/** Variables that double in each line would fill the memory. */
+const LONGEST = 20_000;
 
 /**
  * The simple commands of a shell script, in the order in which they stand: of all branches, for each value of a loop
@@ -45,7 +48,7 @@ export function shellCommands(script: string, start: ShellStart): ShellCommand[]
     left--;
     if (statement.kind === "simple") runSimple(statement.parts, state, depth);
     else if (statement.kind === "group") runAll(statement.body, state, depth + 1);
-    else if (statement.kind === "subshell") runAll(statement.body, copyOf(state), depth + 1);
+    else if (statement.kind === "subshell") runAll(statement.body, over(state), depth + 1);
     else if (statement.kind === "function") state.functions.set(statement.name, statement.body);
     else if (statement.kind === "branches") runBranches(statement.bodies, state, depth);
     else if (statement.kind === "loop") runLoop(statement.body, state, depth);
@@ -59,19 +62,19 @@ export function shellCommands(script: string, start: ShellStart): ShellCommand[]
   ): void {
     const values = words?.flatMap((word) => fieldsOf(word, state)) ?? state.positional;
     if (values === null || values.length > MOST_ROUNDS || values.some((value) => /[\0*?[{]/.test(value))) {
-      state.variables.set(name, UNKNOWN);
+      assign(state, name, UNKNOWN);
       runLoop(body, state, depth);
       return;
     }
     for (const value of values) {
-      state.variables.set(name, value);
+      assign(state, name, value);
       runAll(body, state, depth + 1);
     }
   }
 
   function runBranches(bodies: readonly (readonly Statement[])[], state: ShellState, depth: number): void {
     const ends = bodies.map((body) => {
-      const end = copyOf(state);
+      const end = over(state);
       runAll(body, end, depth + 1);
       return end;
     });
@@ -96,10 +99,8 @@ export function shellCommands(script: string, start: ShellStart): ShellCommand[]
       if (part === undefined) break;
       if (part.kind === "array") {
         const values = part.words.flatMap((word) => fieldsOf(word, state));
-        state.arrays.set(
-          part.name,
-          part.append ? [...(state.arrays.get(part.name) ?? [UNKNOWN]), ...values] : values,
-        );
+        const before = part.append ? arrayOf(state, part.name) : [];
+        assign(state, part.name, [...before, ...values]);
         continue;
       }
       if (part.kind !== "word") break;
@@ -113,12 +114,12 @@ export function shellCommands(script: string, start: ShellStart): ShellCommand[]
       const match = first?.kind === "text" && !first.quoted ? /^([A-Za-z_]\w*)(\+?)=/.exec(first.text) : null;
       if (match === null) {
         if (!declares) break;
-        if (exports && /^\w+$/.test(plain)) state.exported.add(plain);
+        if (exports && /^\w+$/.test(plain)) exportName(state, plain);
         continue;
       }
       const [all, name = "", append] = match;
       const value = textOf(part.word, state).slice(all.length);
-      const before = append === "" ? "" : (assigned.get(name) ?? state.variables.get(name) ?? UNKNOWN);
+      const before = append === "" ? "" : (assigned.get(name) ?? textIn(state, name));
       assigned.set(name, before + value);
       if (declares) keep(name, before + value);
     }
@@ -132,9 +133,8 @@ export function shellCommands(script: string, start: ShellStart): ShellCommand[]
     runCommand(words, assigned, state, depth);
 
     function keep(name: string, value: string): void {
-      state.variables.set(name, value.length > 20_000 ? UNKNOWN : value);
-      state.arrays.delete(name);
-      if (exports) state.exported.add(name);
+      assign(state, name, value.length > LONGEST ? UNKNOWN : value);
+      if (exports) exportName(state, name);
     }
   }
 
@@ -151,27 +151,36 @@ export function shellCommands(script: string, start: ShellStart): ShellCommand[]
       runAll(body, inner, depth + 1);
       state.folder = inner.folder;
     } else if (program === "cd" || program === "pushd") {
-      state.folder = placeIn(state.folder, rest.find((one) => !one.startsWith("-")) ?? UNKNOWN);
-    } else if (program === "popd") state.folder = null;
+      enter(state, rest.find((one) => one === "-" || !one.startsWith("-")) ?? UNKNOWN);
+    } else if (program === "popd") enter(state, "-");
     else if (program === "read" || program === "mapfile" || program === "unset") {
-      for (const name of rest) if (/^\w+$/.test(name)) state.variables.set(name, UNKNOWN);
+      for (const name of rest) if (/^\w+$/.test(name)) assign(state, name, UNKNOWN);
     } else if (program === "shift") {
       state.positional = state.positional?.slice(Number(rest[0] ?? 1)) ?? null;
     } else if (program === "set" && rest.includes("--")) {
       state.positional = rest.slice(rest.indexOf("--") + 1);
     } else {
-      const seen = [...state.variables].filter(([name]) => state.exported.has(name));
-      commands.push({ words, folder: state.folder, environment: new Map([...seen, ...assigned]) });
+      const { folder, environment } = state;
+      const seen = assigned.size === 0 ? environment : new Map([...environment, ...assigned]);
+      commands.push({ words, folder, environment: seen });
     }
   }
 
   const state: ShellState = {
     ...start,
-    variables: new Map(start.environment),
-    arrays: new Map(),
-    exported: new Set(start.environment.keys()),
-    functions: new Map(),
+    previous: null,
+    variables: new Layered(null, start.environment),
+    functions: new Layered(),
   };
   runAll(parseShell(script), state, 0);
   return commands;
+}
+
+function arrayOf({ variables }: ShellState, name: string): readonly string[] {
+  const value = variables.get(name) ?? UNKNOWN;
+  return typeof value === "string" ? [value] : value;
+}
+
+function textIn(state: ShellState, name: string): string {
+  return arrayOf(state, name)[0] ?? "";
 }

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { ROOT, UNKNOWN } from "../unknown.ts";
 import { parseShell } from "./parse.ts";
-import { absolute, copyOf, placeIn, type ShellState } from "./state.ts";
+import { absolute, enter, placeIn, type ShellState } from "./state.ts";
 import type { Piece, Statement, Word } from "./syntax.ts";
 
 /** Variables that double in each line would fill the memory. */
@@ -56,12 +56,15 @@ function valuesOf(piece: Piece, state: ShellState, depth: number): readonly stri
   if (piece.kind === "text") return [piece.text];
   if (piece.kind === "substitution") {
     const known = piece.script !== null && depth < DEEPEST;
-    return [known ? outputOf(parseShell(piece.script ?? ""), copyOf(state), depth + 1) : UNKNOWN];
+    return [known ? outputOf(parseShell(piece.script ?? ""), { ...state }, depth + 1) : UNKNOWN];
   }
   const { name, operator, operand } = piece;
   if (operator === "") {
     if (name === "@" || name === "*") return state.positional ?? [UNKNOWN];
-    if (name.endsWith("[@]")) return state.arrays.get(name.slice(0, -3)) ?? [UNKNOWN];
+    if (name.endsWith("[@]") && name !== "BASH_SOURCE[@]") {
+      const value = state.variables.get(name.slice(0, -3)) ?? UNKNOWN;
+      return typeof value === "string" ? [value] : value;
+    }
   }
   return [changed(variable(name, state), operator, operand, state, depth)];
 }
@@ -74,7 +77,8 @@ function variable(name: string, state: ShellState): string | undefined {
   if (/^\d+$/.test(name)) return state.positional?.[Number(name) - 1];
   if (name === "#") return state.positional === null ? UNKNOWN : String(state.positional.length);
   if (/^\W$/.test(name)) return UNKNOWN;
-  return state.variables.get(name) ?? state.arrays.get(name)?.[0];
+  const value = state.variables.get(name);
+  return value === undefined || typeof value === "string" ? value : value[0];
 }
 
 /** What `${name…}` comes to. */
@@ -119,7 +123,7 @@ function without(value: string, operator: string, pattern: string): string {
   return at < 0 ? value : value.slice(0, at);
 }
 
-/** What a script prints that says of paths alone: `cd "$(dirname "$0")/.." && pwd`. */
+/** What a script prints that says of paths alone: `cd "$(dirname "$0")/.." && pwd`. Changes the folder of `state`. */
 function outputOf(statements: readonly Statement[], state: ShellState, depth: number): string {
   let output = "";
   for (const statement of statements) {
@@ -130,7 +134,7 @@ function outputOf(statements: readonly Statement[], state: ShellState, depth: nu
     );
     const inputs = rest.filter((one) => !/^-[efP-]/.test(one));
     const [input = ""] = inputs;
-    if (program === "cd" || program === "pushd") state.folder = placeIn(state.folder, input);
+    if (program === "cd" || program === "pushd") enter(state, input);
     else if (program === "pwd") output += absolute(state.folder);
     else if (program === "dirname") output += mapped(input, posix.dirname);
     else if (program === "basename") output += mapped(input, (path) => posix.basename(path, inputs[1]));
