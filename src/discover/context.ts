@@ -20,6 +20,7 @@ export interface ChosenContext {
 
 const SHOWN_SOURCES = 3;
 const SHOWN_BUILDS = 3;
+const SHOWN_ARGUMENTS = 3;
 
 /**
  * The build context of the Dockerfile at `path` (relative to the root). One that the user named is taken, else that of
@@ -38,7 +39,7 @@ export function chooseContext(
   explicit: ExplicitContext | null = null,
   declared: readonly DeclaredBuild[] = [],
 ): ChosenContext {
-  if (explicit !== null) return takeNamed(tree.root, explicit);
+  if (explicit !== null) return takeNamed(tree.root, explicit, declared);
   const [first] = declared;
   if (first !== undefined) return { context: first.context, contextReason: declaredReason(first, declared) };
   const own = posix.dirname(path);
@@ -105,15 +106,36 @@ function reasonFor(
   return `Its own folder is out, as ${named(lackingHere)} not there; ${place} is the nearest folder above that has ${all}.`;
 }
 
-/** Who says so, and what the others say that differ in context or target. */
+/** Who says so, what the others say that differ in context, target or arguments, and whether any makes an image. */
 function declaredReason(first: DeclaredBuild, all: readonly DeclaredBuild[]): string {
-  const differs = ({ context, target }: DeclaredBuild): string => {
+  const differs = (build: DeclaredBuild): string => {
+    const { context, target } = build;
     const parts = [
       ...(context === first.context ? [] : [`context ${context}`]),
       ...(target === first.target ? [] : [target === null ? "no target" : `target ${target}`]),
     ];
-    return parts.join(", ");
+    return [...parts, ...otherArguments(build, first)].join(", ");
   };
+  const rest = whatOthersSay(all, differs);
+  const none = all.some(({ makesImage }) => makesImage)
+    ? ""
+    : ". No build of it makes an image, so nothing ships";
+  return `${first.file}, ${first.part}, says so${rest}${none}.`;
+}
+
+/** The arguments that a build gives another value than the first one does; those that only one of them has do not count. */
+function otherArguments({ buildArgs }: DeclaredBuild, first: DeclaredBuild): string[] {
+  const all = Object.entries(buildArgs).filter(
+    ([name, value]) => Object.hasOwn(first.buildArgs, name) && first.buildArgs[name] !== value,
+  );
+  const shown = all.slice(0, SHOWN_ARGUMENTS).map(([name, value]) => quoted(`${name}=${value}`).slice(1, -1));
+  return all.length === 0
+    ? []
+    : [`argument${all.length > 1 ? "s" : ""} ${shown.join(" ")}${all.length > SHOWN_ARGUMENTS ? " …" : ""}`];
+}
+
+/** @param differs what is said of a build; blank: nothing */
+function whatOthersSay(all: readonly DeclaredBuild[], differs: (build: DeclaredBuild) => string): string {
   const others = new Map<string, string>();
   for (const build of all) {
     const what = differs(build);
@@ -122,12 +144,15 @@ function declaredReason(first: DeclaredBuild, all: readonly DeclaredBuild[]): st
   }
   const shown = [...others.values()].slice(0, SHOWN_BUILDS);
   const more = others.size - shown.length;
-  const rest =
-    shown.length === 0 ? "" : `; ${shown.join("; ")}${more > 0 ? `; and ${more} more differ` : ""}`;
-  return `${first.file}, ${first.part}, says so${rest}.`;
+  return shown.length === 0 ? "" : `; ${shown.join("; ")}${more > 0 ? `; and ${more} more differ` : ""}`;
 }
 
-function takeNamed(root: string, { context, place }: ExplicitContext): ChosenContext {
+/** What was named, and the contexts that the repository's own builds have in its place. */
+function takeNamed(
+  root: string,
+  { context, place }: ExplicitContext,
+  declared: readonly DeclaredBuild[],
+): ChosenContext {
   const fault = (message: string) => new StagecheckError(message, place ? { place } : {});
   if (relativeToRoot(root, context) === undefined) {
     throw fault(`The context ${quoted(context)} lies outside the repository`);
@@ -137,10 +162,12 @@ function takeNamed(root: string, { context, place }: ExplicitContext): ChosenCon
   if (relativeToRoot(root, realpathSync(join(root, context))) === undefined) {
     throw fault(`The context ${quoted(context)} is a link that leads outside the repository`);
   }
-  const contextReason = place
-    ? `${place.file} names it on line ${place.line}.`
-    : "It was named for this run.";
-  return { context, contextReason };
+  const named = relativeToRoot(root, context);
+  const others = whatOthersSay(declared, (build) =>
+    build.context === named ? "" : `context ${build.context}`,
+  );
+  const who = place ? `${place.file} names it on line ${place.line}` : "It was named for this run";
+  return { context, contextReason: `${who}${others}.` };
 }
 
 /** What can be looked for in a folder: no address, no heredoc, nothing with a variable left in it. */

@@ -29,17 +29,24 @@ export function shippingStages(
   const targets = indices(settings.targets);
   if (targets.length > 0) return targets;
   const ships = indices(settings.ships ?? []);
-  return ships.length > 0 ? ships : stages.slice(-1).map(({ index }) => index);
+  return ships.length > 0 || settings.ships?.length === 0
+    ? ships
+    : stages.slice(-1).map(({ index }) => index);
 }
 
 /**
  * The names of the stages whose images users run, by the builds that the repository declares: the last one's where a
- * build names none. Null: they say nothing of it.
+ * build names none; none at all where no build makes an image. Null: they say nothing of it.
  */
 export function declaredShips(
-  builds: readonly { readonly target: string | null; readonly ships: boolean }[],
+  builds: readonly {
+    readonly target: string | null;
+    readonly makesImage: boolean;
+    readonly ships: boolean;
+  }[],
   stages: readonly { readonly index: number; readonly name: string | null }[],
 ): string[] | null {
+  if (builds.length > 0 && builds.every(({ makesImage }) => !makesImage)) return [];
   const last = stages.at(-1);
   const names = builds
     .filter(({ ships }) => ships)

@@ -1,7 +1,17 @@
-import { bakeFiles } from "./bake.ts";
-import { composeFiles } from "./compose.ts";
+import { bakeFiles } from "./bake/bake-files.ts";
+import { composeFiles } from "./compose/compose-files.ts";
+import { workflows } from "./github/workflows.ts";
+import { makefiles } from "./makefiles.ts";
 import type { BuildSource } from "./model.ts";
-import { workflows } from "./workflows.ts";
+import { packageFiles } from "./package-scripts.ts";
+import { shellScripts } from "./shell-scripts.ts";
 
 /** Where a repository says how it builds, the strongest first. */
-export const buildSources: readonly BuildSource[] = [composeFiles, bakeFiles, workflows];
+export const buildSources: readonly BuildSource[] = [
+  composeFiles,
+  bakeFiles,
+  workflows,
+  makefiles,
+  packageFiles,
+  shellScripts,
+];

@@ -11,7 +11,9 @@ export interface DeclaredBuild {
   readonly context: string;
   /** In lower case; null: none is named, so the last stage is built. */
   readonly target: string | null;
-  /** Whether users run the image: not so for a development or test build, or one whose result is no image. */
+  /** Whether it makes an image at all: not so for a check, or one whose result is files. */
+  readonly makesImage: boolean;
+  /** Whether users run the image: not so for a development or test build, or one that makes none. */
   readonly ships: boolean;
   /** Whether it goes to a registry. */
   readonly pushed: boolean;
@@ -28,6 +30,8 @@ export interface SourceReading {
 /** A kind of file that says how a repository builds its images. */
 export interface BuildSource {
   readonly name: string;
+  /** Whether it says what ships only where no stronger source does: its builds may be for whoever works on the program. */
+  readonly isFallback: boolean;
   read(files: RepositoryFiles): Promise<SourceReading>;
 }
 

@@ -36,12 +36,8 @@ export function repositoryFiles(root: string, listed: readonly string[]): Reposi
       const file = await open(join(root, path)).catch(() => null);
       if (file === null) return null;
       try {
-        const { bytesRead, buffer } = await file.read(
-          Buffer.alloc(LONGEST_BYTES + 1),
-          0,
-          LONGEST_BYTES + 1,
-          0,
-        );
+        const length = Math.min((await file.stat()).size, LONGEST_BYTES) + 1;
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
         return bytesRead > LONGEST_BYTES
           ? null
           : buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");

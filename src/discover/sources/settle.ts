@@ -16,6 +16,8 @@ export interface StatedBuild {
   /** What `dockerfile` is relative to. */
   readonly dockerfileIn: "context" | "folder";
   readonly target: string | null;
+  readonly makesImage: boolean;
+  /** Whether users run the image, if it is one and its stage is for that. */
   readonly ships: boolean;
   /** Default: not known, so no. */
   readonly pushed?: boolean;
@@ -31,6 +33,8 @@ const REMOTE = /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)|\.git(#.*)?$/i;
 
 /** Addresses of named contexts that buildx takes from anywhere. */
 const TAKEN = /^(docker-image|https?|git):\/\//;
+
+export const NOTHING: SourceReading = { builds: [], notices: [] };
 
 /** Looks for what a source names: a build with paths that are there and inside the repository, or what is wrong. */
 export function settle(files: RepositoryFiles, stated: StatedBuild): SourceReading {
@@ -73,7 +77,8 @@ export function settle(files: RepositoryFiles, stated: StatedBuild): SourceReadi
     context,
     target,
     pushed: stated.pushed ?? false,
-    ships: stated.ships && (target === null || !DEVELOPMENT_STAGE.test(target)),
+    makesImage: stated.makesImage,
+    ships: stated.ships && stated.makesImage && (target === null || !DEVELOPMENT_STAGE.test(target)),
     buildArgs: Object.fromEntries(Object.entries(stated.buildArgs).filter(isArgument)),
     buildContexts,
   };

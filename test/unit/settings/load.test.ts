@@ -130,16 +130,18 @@ describe("which stages ship", () => {
     [["3"], null, [3]],
     [["0"], null, [3]],
     [[], ["gone"], [3]],
+    [[], [], []],
   ])("targets %j, ships %j", (targets, ships, indices) => {
     expect(shippingStages({ targets, ships }, stages)).toEqual(indices);
   });
 
-  const ships = (target: string | null) => ({ target, ships: true });
+  const ships = (target: string | null) => ({ target, makesImage: true, ships: true });
   test.each<[string, Parameters<typeof declaredShips>[0], string[] | null]>([
     ["nothing is declared", [], null],
     ["the targets of all builds", [ships("api"), ships("worker"), ships("api")], ["api", "worker"]],
     ["no target is the last stage", [ships("api"), ships(null)], ["api", "3"]],
-    ["builds that do not ship", [{ target: "build", ships: false }], null],
+    ["builds that do not ship", [{ target: "build", makesImage: true, ships: false }], null],
+    ["builds that make no image", [{ target: "lint", makesImage: false, ships: false }], []],
   ])("by the repository's own builds: %s", (_, builds, names) => {
     expect(declaredShips(builds, stages)).toEqual(names);
   });

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
-import { type ComposeBuild, mergeBuilds, readBuild } from "./compose-build.ts";
+import type { BuildSource, RepositoryFiles, SourceReading } from "../model.ts";
+import { joinReadings, settle, unreadable, within } from "../settle.ts";
+import { asMapping, asText, asTexts, type Mapping } from "../values.ts";
 import { readEnvFile } from "./env-file.ts";
 import { interpolate, type Variables } from "./interpolate.ts";
-import type { BuildSource, RepositoryFiles, SourceReading } from "./model.ts";
-import { joinReadings, settle, unreadable, within } from "./settle.ts";
-import { asMapping, asText, asTexts, type Mapping } from "./values.ts";
+import { type ComposeBuild, mergeBuilds, readBuild } from "./service-build.ts";
 
 const COMPOSE_FILE = /^(docker-)?compose([-._].*)?\.ya?ml$/i;
 /** The file that Compose takes where none is named. */
@@ -26,6 +26,7 @@ interface ComposeFile {
 /** `compose*.yaml` and `docker-compose*.yml`: https://docs.docker.com/reference/compose-file/build/ */
 export const composeFiles: BuildSource = {
   name: "Compose",
+  isFallback: false,
   async read(files) {
     const paths = files.paths.filter((path) => COMPOSE_FILE.test(posix.basename(path)));
     const primary = paths.filter((path) => PRIMARY.test(posix.basename(path)));
@@ -86,6 +87,7 @@ async function readServices(
         dockerfile: build.dockerfile,
         dockerfileIn: "context",
         target: build.target,
+        makesImage: true,
         ships: !DEVELOPMENT_FILE.test(posix.basename(file.path)) && !file.path.startsWith(".devcontainer/"),
         buildArgs: build.args,
         buildContexts: build.contexts,

@@ -1,5 +1,5 @@
-import { UNKNOWN } from "./expressions.ts";
-import { keyAndValue } from "./values.ts";
+import { UNKNOWN } from "../unknown.ts";
+import { keyAndValue } from "../values.ts";
 
 /** What a command line tells a builder. */
 export interface BuildCommand {
@@ -10,11 +10,14 @@ export interface BuildCommand {
   readonly buildContexts: readonly string[];
   readonly outputs: readonly string[];
   readonly push: boolean;
+  /** Whether it builds; else it asks for a check or an outline. */
+  readonly builds: boolean;
 }
 
 export interface BakeCommand {
   readonly files: readonly string[];
   readonly targets: readonly string[];
+  readonly push: boolean;
 }
 
 /** Flags of `docker build`, `docker buildx build`, `podman build` and `buildx bake` that stand alone. */
@@ -57,25 +60,36 @@ export function readBuildCommand(words: readonly string[]): BuildCommand | null 
     buildArgs: options("--build-arg"),
     buildContexts: options("--build-context"),
     outputs: options("-o", "--output"),
-    push: rest.some((word) => /^--push(=true)?$/.test(word)),
+    builds: !rest.includes("--check") && (options("--call").at(-1) ?? "build") === "build",
+    push: pushes(rest),
   };
 }
 
 /** `docker buildx bake …`, read; null: the words are another command. */
 export function readBakeCommand(words: readonly string[]): BakeCommand | null {
   const rest = argumentsOf(words, ["bake", "f"]);
-  if (rest === null) return null;
+  // What is printed or checked is not built.
+  if (rest === null || rest.some((word) => /^--(print|check|list|list-targets|list-variables)\b/.test(word)))
+    return null;
   const { options, positional } = readOptions(rest);
-  return { files: options("-f", "--file"), targets: positional };
+  return { files: options("-f", "--file"), targets: positional, push: pushes(rest) };
 }
+
+function pushes(words: readonly string[]): boolean {
+  return words.some((word) => /^--push(=true)?$/.test(word));
+}
+
+/** Options that may stand before the verb and have a value. */
+const VALUED = /^(--builder|--context|-c|--config|--host|-H|--log-level|-l)$/;
 
 /** What stands after the words that name the command. */
 function argumentsOf(words: readonly string[], verbs: readonly string[]): readonly string[] | null {
   const [program = "", ...rest] = words;
   if (!/(^|\/)(docker|podman|buildah|nerdctl|docker-buildx|buildx|depot)$/.test(program)) return null;
   let at = 0;
-  while (/^(image|buildx|builder)$/.test(rest[at] ?? "") || /^--(log-level|context)=/.test(rest[at] ?? ""))
-    at++;
+  for (let word = rest[at] ?? ""; /^(image|buildx|builder|-.*)$/.test(word); word = rest[at] ?? "") {
+    at += VALUED.test(word) ? 2 : 1;
+  }
   return verbs.includes(rest[at] ?? "") ? rest.slice(at + 1) : null;
 }
 
@@ -87,9 +101,7 @@ function readOptions(words: readonly string[]): {
   const positional: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? "";
-    if (/^\d*[<>]/.test(word)) {
-      if (/[<>]$/.test(word)) index++;
-    } else if (word === "--") {
+    if (word === "--") {
       positional.push(...words.slice(index + 1));
       break;
     } else if (word.startsWith("--")) {

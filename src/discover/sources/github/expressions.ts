@@ -1,10 +1,8 @@
-import { asMapping, asText, type Mapping } from "./values.ts";
+import { UNKNOWN } from "../unknown.ts";
+import { asMapping, asText, type Mapping } from "../values.ts";
 
 /** What is known of `${{ }}` contexts by name: `matrix`, `env`, `inputs`. A part that is not there is not known. */
 export type Contexts = Readonly<Record<string, Mapping>>;
-
-/** Stands for a value that is not known in a text that is read on. */
-export const UNKNOWN = "\0";
 
 /** Puts the values of `${{ }}` in; what is not known becomes `UNKNOWN`. */
 export function expand(text: string, contexts: Contexts): string {

@@ -1,12 +1,13 @@
 import { posix } from "node:path";
-import { printBake } from "./bake-print.ts";
-import { type BakeDefinition, type BakeTarget, readBakeFiles } from "./bake-targets.ts";
-import type { BuildSource, RepositoryFiles, SourceReading } from "./model.ts";
-import { joinReadings, settle, unreadable, within } from "./settle.ts";
-import { asMapping, asText, asTexts, type Mapping } from "./values.ts";
+import type { BuildSource, RepositoryFiles, SourceReading } from "../model.ts";
+import { makesImage } from "../outputs.ts";
+import { joinReadings, settle, unreadable, within } from "../settle.ts";
+import { asMapping, asText, asTexts, type Mapping } from "../values.ts";
+import { printBake } from "./print.ts";
+import { type BakeDefinition, type BakeTarget, readBakeFiles } from "./targets.ts";
 
 /** Those that bake takes where none is named, the weakest first. https://docs.docker.com/build/bake/reference/ */
-const DEFAULT_FILES = [
+export const BAKE_DEFAULT_FILES = [
   "docker-bake.json",
   "docker-bake.hcl",
   "docker-bake.override.json",
@@ -14,18 +15,16 @@ const DEFAULT_FILES = [
 ];
 const BAKE_FILE = /^docker-bake([-._].*)?\.(hcl|json)$/i;
 
-/** What can be the result of a build and no image. */
-const NO_IMAGE = /(^|,)type=(cacheonly|local|tar)(,|$)|^(?!.*type=)\S/;
-
 /** `docker-bake.hcl`, `docker-bake.json` and what overrides them. */
 export const bakeFiles: BuildSource = {
   name: "bake",
+  isFallback: false,
   async read(files) {
     const found = files.paths.filter((path) => BAKE_FILE.test(posix.basename(path)));
-    const isDefault = (path: string) => DEFAULT_FILES.includes(posix.basename(path));
+    const isDefault = (path: string) => BAKE_DEFAULT_FILES.includes(posix.basename(path));
     const folders = [...new Set(found.filter(isDefault).map((path) => posix.dirname(path)))];
     const together = folders.map((folder) =>
-      DEFAULT_FILES.map((name) => posix.join(folder, name)).filter((path) => found.includes(path)),
+      BAKE_DEFAULT_FILES.map((name) => posix.join(folder, name)).filter((path) => found.includes(path)),
     );
     const alone = found.filter((path) => !isDefault(path)).map((path) => [path]);
     return joinReadings(
@@ -46,7 +45,7 @@ export interface BakeRequest {
   /** Targets and groups that are built; empty: what there is. */
   readonly targets: readonly string[];
   /** What names the bake files, and what in it; null: they speak for themselves. */
-  readonly known: { readonly file: string; readonly part: string } | null;
+  readonly known: { readonly file: string; readonly part: string; readonly pushed: boolean } | null;
 }
 
 /** What bake files say of their targets. */
@@ -110,38 +109,50 @@ function settleTargets(
   first: string,
 ): SourceReading {
   const isBuilt = membersOf(groups, ["default"]);
-  const isShipping = shippingTargets(request, targets, isBuilt);
+  const checks = membersOf(
+    groups,
+    [...groups.keys()].filter((name) => CHECK.test(name)),
+  );
+  const images = new Set(targets.filter((one) => isImage(one) && !checks.has(one.name)));
+  const isShipping = shippingTargets(request, [...images], isBuilt);
   // What bake builds where nothing is named comes first.
   const ordered = [...targets].sort((a, b) => Number(isBuilt.has(b.name)) - Number(isBuilt.has(a.name)));
   return joinReadings(
     ordered.map((target) => {
       const { name, fields } = target;
-      const file = request.known?.file ?? first;
-      const part = request.known === null ? `target ${name}` : `${request.known.part} (bake target ${name})`;
-      if (isUnclear(target)) {
-        const message = `Target ${name} is passed over: an expression in it is worked out by bake alone`;
+      const no = (reason: string): SourceReading => {
+        const message = `Target ${name} is passed over: ${reason}`;
         return { builds: [], notices: [{ level: "note", message, file: first }] };
-      }
-      if (fields["dockerfile-inline"] !== undefined && fields["dockerfile-inline"] !== null) {
-        const message = `Target ${name} is passed over: its Dockerfile stands in the bake file`;
-        return { builds: [], notices: [{ level: "note", message, file: first }] };
-      }
+      };
+      if (isUnclear(target)) return no("an expression in it is worked out by bake alone");
+      if (fields["dockerfile-inline"] !== undefined) return no("its Dockerfile stands in the bake file");
       const context = asText(fields["context"]) ?? ".";
       const dockerfile = asText(fields["dockerfile"]);
       return settle(files, {
-        file,
-        part,
+        file: request.known?.file ?? first,
+        part: request.known === null ? `target ${name}` : `${request.known.part} (bake target ${name})`,
         folder: folderFor(files, request.folder, context, dockerfile),
         context,
         dockerfile,
         dockerfileIn: "context",
         target: asText(fields["target"]),
+        makesImage: images.has(target),
         ships: isShipping.has(name),
+        pushed: images.has(target) && (request.known?.pushed ?? false),
         buildArgs: texts(fields["args"]),
         buildContexts: texts(fields["contexts"]),
       });
     }),
   );
+}
+
+/** Names of targets and groups whose results nobody runs, whatever their output. */
+const CHECK = /^(validate|lint|vet|fmt|format|check)([-_].*)?$/i;
+
+/** Whether a target makes an image; `call` may ask for a check or an outline in place of a build. */
+function isImage({ name, fields }: BakeTarget): boolean {
+  const call = fields["call"] ?? "build";
+  return makesImage(fields["output"]) && call === "build" && !CHECK.test(name);
 }
 
 /**
@@ -150,10 +161,9 @@ function settleTargets(
  */
 function shippingTargets(
   request: BakeRequest,
-  targets: readonly BakeTarget[],
+  images: readonly BakeTarget[],
   isBuilt: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const images = targets.filter(({ fields }) => isImage(fields["output"]) && isBuild(fields["call"]));
   const names = (some: readonly BakeTarget[]) => new Set(some.map(({ name }) => name));
   if (request.targets.length > 0 || isBuilt.size <= 1) return names(images);
   const standard = images.filter(({ name }) => isBuilt.has(name));
@@ -161,11 +171,6 @@ function shippingTargets(
   const covered = new Set(standard.map(fileOf));
   const tagged = images.filter((one) => asTexts(one.fields["tags"], /,/).length > 0);
   return names([...standard, ...tagged.filter((one) => !covered.has(fileOf(one)))]);
-}
-
-/** `call` may ask for a check or an outline in place of a build. */
-function isBuild(call: unknown): boolean {
-  return call === undefined || call === null || call === "build";
 }
 
 /** Bake runs in the folder of its file, or, for a file further down, often in the root. */
@@ -183,19 +188,6 @@ function folderFor(
   return !isThere(folder) && isThere(".") ? "." : folder;
 }
 
-/** Of a target's outputs: whether one is an image, or none is said. */
-function isImage(output: unknown): boolean {
-  const outputs = Array.isArray(output) ? output : [];
-  const isOne = (one: unknown) => {
-    if (one === undefined) return false;
-    const type = asMapping(one)?.["type"];
-    return type === undefined
-      ? !NO_IMAGE.test(asText(one) ?? "")
-      : !/^(cacheonly|local|tar)$/.test(String(type));
-  };
-  return outputs.length === 0 || outputs.some(isOne);
-}
-
 function texts(value: unknown): Record<string, string> {
   const mapping: Mapping = asMapping(value) ?? {};
   return Object.fromEntries(
@@ -204,9 +196,4 @@ function texts(value: unknown): Record<string, string> {
       return written === null ? [] : [[name, written]];
     }),
   );
-}
-
-/** Whether a build with these `--output`s makes an image. */
-export function makesImage(outputs: readonly string[]): boolean {
-  return isImage(outputs);
 }

@@ -1,10 +1,13 @@
 import { posix } from "node:path";
+import { type ScriptRun, scriptRun } from "../commands/scripts.ts";
+import { pushesImages } from "../commands/workspace.ts";
+import type { BuildSource, DeclaredBuild, RepositoryFiles, SourceReading } from "../model.ts";
+import { joinReadings, unreadable, within } from "../settle.ts";
+import { asMapping, asText, type Mapping } from "../values.ts";
+import { buildActionInputs, isBakeAction } from "./build-actions.ts";
 import { type Contexts, expandWhole } from "./expressions.ts";
 import { matrixCombinations } from "./matrix.ts";
-import type { BuildSource, DeclaredBuild, RepositoryFiles, SourceReading } from "./model.ts";
-import { joinReadings, unreadable, within } from "./settle.ts";
-import { asMapping, asText, type Mapping } from "./values.ts";
-import { readStep, type StepPlace } from "./workflow-steps.ts";
+import { readStep, type StepPlace } from "./steps.ts";
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 /** GitHub's own limit of workflows that call each other is ten. */
@@ -15,6 +18,7 @@ type Parsed = { readonly content: Mapping } | { readonly fault: string };
 /** Reads the YAML of each path once, and counts the steps that are looked at. */
 interface Reader {
   (path: string): Promise<Parsed | null>;
+  readonly run: ScriptRun;
   steps: number;
 }
 
@@ -24,13 +28,14 @@ const MOST_STEPS = 20_000;
 /** `.github/workflows/*.yml`, with the workflows and actions of the repository that they use. */
 export const workflows: BuildSource = {
   name: "GitHub workflows",
+  isFallback: false,
   async read(files) {
     const parsed = new Map<string, Parsed | null>();
     const read = async (path: string) => {
       if (!parsed.has(path)) parsed.set(path, await parse(files, path));
       return parsed.get(path) ?? null;
     };
-    const reader: Reader = Object.assign(read, { steps: 0 });
+    const reader: Reader = Object.assign(read, { run: scriptRun(files), steps: 0 });
     const readings: SourceReading[] = [];
     const called = new Set<string>();
     const waiting: string[] = [];
@@ -126,12 +131,26 @@ async function readWorkflow(
         file: path,
         part: `job ${name}`,
         checkouts: [],
+        pushes: jobPushes(job),
+        shell:
+          asText(defaults?.["shell"]) ??
+          (/windows/.test(JSON.stringify(job["runs-on"] ?? "")) ? "pwsh" : null),
         folder: asText(defaults?.["working-directory"]),
       };
+      if (uses !== null && (buildActionInputs(uses) || isBakeAction(uses))) {
+        readings.push(await readStep(reader.run, job, inner, place));
+        continue;
+      }
       readings.push(await readSteps(files, reader, job["steps"], inner, place, depth));
     }
   }
   return joinReadings(readings);
+}
+
+/** Whether a later step pushes what one before it builds. */
+function jobPushes(job: Mapping): boolean {
+  const steps = Array.isArray(job["steps"]) ? job["steps"] : [];
+  return steps.some((step) => pushesImages(asText(asMapping(step)?.["run"]) ?? ""));
 }
 
 async function readSteps(
@@ -165,7 +184,7 @@ async function readSteps(
       const within_ = { ...place, checkouts };
       readings.push(await readSteps(files, reader, steps, { ...inner, inputs }, within_, depth + 1));
     } else {
-      readings.push(await readStep(files, step, inner, { ...place, checkouts }));
+      readings.push(await readStep(reader.run, step, inner, { ...place, checkouts }));
     }
   }
   return joinReadings(readings);

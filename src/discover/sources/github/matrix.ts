@@ -1,5 +1,5 @@
+import { asMapping, type Mapping } from "../values.ts";
 import { type Contexts, expandWhole } from "./expressions.ts";
-import { asMapping, type Mapping } from "./values.ts";
 
 /** What GitHub itself allows in one job. */
 const MOST_COMBINATIONS = 256;

@@ -1,7 +1,7 @@
-import { quoted } from "../../settings/quoted.ts";
+import { quoted } from "../../../settings/quoted.ts";
+import { within } from "../settle.ts";
+import { asMapping, asText, keyAndValue } from "../values.ts";
 import { interpolate, type Variables } from "./interpolate.ts";
-import { within } from "./settle.ts";
-import { asMapping, asText, keyAndValue } from "./values.ts";
 
 /** The `build` of a service. Null: not said. */
 export interface ComposeBuild {

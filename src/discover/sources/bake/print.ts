@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import type { BakeDefinition } from "./bake-targets.ts";
-import type { RepositoryFiles } from "./model.ts";
-import { asMapping, asTexts } from "./values.ts";
+import type { RepositoryFiles } from "../model.ts";
+import { asMapping, asTexts } from "../values.ts";
+import type { BakeDefinition } from "./targets.ts";
 
 const LONGEST_MS = 20_000;
 /** All that bake is given: a repository's file must not put the environment's secrets into build arguments. */
@@ -31,7 +31,7 @@ export async function printBake(
     );
   });
   try {
-    const top = asMapping(JSON.parse(text ?? ""));
+    const top = asMapping(JSON.parse(text ?? "", unescaped));
     const groups = Object.entries(asMapping(top?.["group"]) ?? {}).map(
       ([name, group]) => [name, asTexts(asMapping(group)?.["targets"], /,/)] as const,
     );
@@ -43,4 +43,9 @@ export async function printBake(
   } catch {
     return null;
   }
+}
+
+/** What is printed is a bake file again, in whose texts `$${` stands for `${`. */
+function unescaped(_: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/([$%])\1\{/g, "$1{") : value;
 }
