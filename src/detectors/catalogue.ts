@@ -1,4 +1,4 @@
-import type { ContentNeed, ContentSelector } from "../image/model.ts";
+import type { AmountSelector, ContentAmount } from "../image/model.ts";
 import { cToolchain } from "./c-toolchain.ts";
 import { foreignLibc } from "./foreign-libc.ts";
 import { goToolchain } from "./go-toolchain.ts";
@@ -31,10 +31,10 @@ export const detectors: readonly Detector[] = [
 
 export const detectorIds: readonly string[] = detectors.map((detector) => detector.id);
 
-const NEEDS: readonly ContentNeed[] = ["none", "head", "whole"];
+const NEEDS: readonly ContentAmount[] = ["none", "head", "whole"];
 
 /** Keeps what any detector must see: the most that one of them asks for. */
-export const detectorContent: ContentSelector = (path, size) => {
+export const detectorContent: AmountSelector = (path, size) => {
   let most = 0;
   for (const detector of detectors) {
     if (!detector.content) continue;

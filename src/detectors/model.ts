@@ -1,5 +1,5 @@
 import type { ImageFilesystem } from "../image/filesystem.ts";
-import type { ContentSelector, ImageConfig, LayerContents } from "../image/model.ts";
+import type { AmountSelector, ImageConfig, LayerContents } from "../image/model.ts";
 import type { Severity } from "../inspect/model.ts";
 import type { Package } from "../packages/model.ts";
 
@@ -68,7 +68,7 @@ export interface Detector {
   /** What the external base image brought is no finding at all. */
   readonly ownOnly?: boolean;
   /** Whose bytes it must see, whatever else the image holds. */
-  readonly content?: ContentSelector;
+  readonly content?: AmountSelector;
   readonly search: (image: SearchedImage) => readonly Evidence[];
   /** One plain sentence on what is there: `gcc 12.2.0 and 14 other packages`. */
   readonly message: (facts: FindingFacts) => string;

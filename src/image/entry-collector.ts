@@ -1,7 +1,10 @@
 import { ImageError } from "../errors.ts";
 import {
+  type ContentExtract,
   type ContentSelector,
   type Entry,
+  type Extraction,
+  extractKey,
   HEAD_BYTES,
   type LayerContents,
   WHOLE_BYTES_LIMIT,
@@ -36,8 +39,12 @@ export class EntryCollector implements TarVisitor {
   #incomplete = false;
   #globalHeader = false;
   #path = "";
-  #buffer = Buffer.alloc(0);
+  /** Undefined: of the bytes themselves nothing is kept. */
+  #buffer: Buffer | undefined;
   #filled = 0;
+  #extract: { readonly name: string; readonly extraction: Extraction } | undefined;
+  /** Names of all kinds of extracts that this layer has, for what a repeated path takes back. */
+  readonly #extractNames = new Set<string>();
 
   constructor(name: string, select: ContentSelector) {
     this.#name = name;
@@ -63,12 +70,17 @@ export class EntryCollector implements TarVisitor {
   };
 
   readonly body = (bytes: Buffer): void => {
-    this.#filled += bytes.copy(this.#buffer, this.#filled);
+    if (this.#buffer) this.#filled += bytes.copy(this.#buffer, this.#filled);
+    this.#extract?.extraction.write(bytes);
   };
 
   readonly bodyEnd = (): void => {
-    this.#contents.set(this.#path, this.#buffer);
-    this.#kept += this.#buffer.length;
+    if (this.#buffer) this.#keep(this.#path, this.#buffer);
+    if (!this.#extract) return;
+    const { name, extraction } = this.#extract;
+    const extracted = extraction.end();
+    if (extracted) this.#keep(extractKey(this.#path, name), extracted);
+    this.#extract = undefined;
   };
 
   readonly globalHeader = (): void => {
@@ -86,27 +98,49 @@ export class EntryCollector implements TarVisitor {
     };
   }
 
-  /** A repeated path: the earlier one's bytes are not those of the file. */
-  #forget(path: string): void {
-    const earlier = this.#contents.get(path);
-    if (!earlier) return;
-    this.#kept -= earlier.length;
-    this.#contents.delete(path);
+  #keep(key: string, bytes: Uint8Array): void {
+    if (this.#kept + bytes.length > KEPT_BYTES_LIMIT) {
+      this.#incomplete = true;
+      return;
+    }
+    this.#contents.set(key, bytes);
+    this.#kept += bytes.length;
   }
 
-  #wants({ path, size, stored }: TarEntry): boolean {
-    const need = this.#select(path, size);
+  /** A repeated path: the earlier one's bytes are not those of the file. */
+  #forget(path: string): void {
+    this.#delete(path);
+    for (const name of this.#extractNames) this.#delete(extractKey(path, name));
+  }
+
+  #delete(key: string): void {
+    const earlier = this.#contents.get(key);
+    if (!earlier) return;
+    this.#kept -= earlier.length;
+    this.#contents.delete(key);
+  }
+
+  #wants(entry: TarEntry): boolean {
+    const need = this.#select(entry.path, entry.size);
     if (need === "none") return false;
-    const length = need === "head" ? Math.min(size, HEAD_BYTES) : size;
+    const extract = typeof need === "object" ? need : undefined;
+    const amount = typeof need === "object" ? need.keep : need;
+    const length = amount === "none" ? 0 : amount === "head" ? Math.min(entry.size, HEAD_BYTES) : entry.size;
     // What is stored of a sparse file are its pieces, not its bytes.
-    if (stored !== size || length > WHOLE_BYTES_LIMIT || this.#kept + length > KEPT_BYTES_LIMIT) {
-      this.#incomplete = true;
-      return false;
-    }
-    this.#path = path;
-    this.#buffer = Buffer.allocUnsafeSlow(length);
+    const isWhole = entry.stored === entry.size;
+    const keeps = isWhole && length <= WHOLE_BYTES_LIMIT && this.#kept + length <= KEPT_BYTES_LIMIT;
+    const extracts = extract !== undefined && isWhole && entry.size <= extract.limit;
+    if (!keeps || (extract && !extracts)) this.#incomplete = true;
+    this.#path = entry.path;
+    this.#buffer = keeps && amount !== "none" ? Buffer.allocUnsafeSlow(length) : undefined;
     this.#filled = 0;
-    return true;
+    this.#extract = extracts ? this.#begin(extract, entry.size) : undefined;
+    return this.#buffer !== undefined || this.#extract !== undefined;
+  }
+
+  #begin(extract: ContentExtract, size: number): { readonly name: string; readonly extraction: Extraction } {
+    this.#extractNames.add(extract.name);
+    return { name: extract.name, extraction: extract.start(size) };
   }
 
   #tooMuch(what: string): ImageError {

@@ -34,7 +34,33 @@ export interface Entry {
 }
 
 /** How much of a file's bytes to keep while the layer streams by. */
-export type ContentNeed = "none" | "head" | "whole";
+export type ContentAmount = "none" | "head" | "whole";
+
+/** What is needed of a file: its bytes as they are, or what is made of them while they stream by. */
+export type ContentNeed = ContentAmount | ContentExtract;
+
+/** Makes a few bytes of a file's many, so that a large file costs memory only while it streams by. */
+export interface ContentExtract {
+  /** Names the kind: what is kept is found in `LayerContents.contents` under {@link extractKey}. */
+  readonly name: string;
+  /** A larger file is not read. */
+  readonly limit: number;
+  /** What is kept of the bytes themselves, beside the extract. */
+  readonly keep: ContentAmount;
+  readonly start: (size: number) => Extraction;
+}
+
+export interface Extraction {
+  /** All the file's bytes in order. A view that is reused: copy what is to stay. */
+  readonly write: (bytes: Buffer) => void;
+  /** What is to be kept; undefined: nothing. Never throws, whatever the file held. */
+  readonly end: () => Uint8Array | undefined;
+}
+
+/** No path has a NUL, so an extract is never mistaken for a file's own bytes. */
+export function extractKey(path: string, name: string): string {
+  return `${path}\0${name}`;
+}
 
 /** Bytes kept of a file for `head`. Enough for an ELF header and its program headers. */
 export const HEAD_BYTES = 4096;
@@ -44,6 +70,9 @@ export const WHOLE_BYTES_LIMIT = 16_000_000;
 
 /** Says for a path of a layer (cleaned, as `Entry.path`) what is needed of its bytes. Knows nothing of other layers. */
 export type ContentSelector = (path: string, size: number) => ContentNeed;
+
+/** One that asks for bytes as they are. */
+export type AmountSelector = (path: string, size: number) => ContentAmount;
 
 /** All that is known of a layer from reading it once; depends on its bytes alone, so it can be shared by digest. */
 export interface LayerContents {
@@ -65,7 +94,7 @@ export interface LayerContents {
   readonly downloadSizeEstimated?: boolean;
   /** In the order of the tar. */
   readonly entries: readonly Entry[];
-  /** By `Entry.path`; the last one of a repeated path wins. */
+  /** By `Entry.path` (extracts by {@link extractKey}); the last one of a repeated path wins. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
   /** Set where bytes that were asked for were not kept: too many of them, too large a file, or a sparse one. */
   readonly contentsIncomplete?: boolean;

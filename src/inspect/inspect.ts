@@ -4,19 +4,29 @@ import { diveFigures, reclaimableBytes } from "../image/efficiency.ts";
 import { buildFilesystem } from "../image/filesystem.ts";
 import type { ContentSelector, Image } from "../image/model.ts";
 import { packageContent } from "../packages/catalogue.ts";
+import type { ImagePackages } from "../packages/model.ts";
+import { readOsRelease } from "../packages/os-release.ts";
 import { readPackages } from "../packages/packages.ts";
 import { type FindingContext, findFindings } from "./findings.ts";
 import { attributeByHistory } from "./history.ts";
 import { INSPECTION_SCHEMA, type InspectedLayer, type Inspection } from "./model.ts";
+import { noteOnPackages } from "./notes.ts";
 
 export interface InspectOptions extends FindingContext {
   /** Whether the image is searched for build tooling: only what ships is. */
   readonly search: boolean;
 }
 
+const NOTHING: ImagePackages = { packages: [], notes: [] };
+
 /** What must be kept of files' bytes while layers are read, for `inspectImage` with `search`. */
-export const inspectedContent: ContentSelector = (path, size) =>
-  packageContent(path, size) === "whole" ? "whole" : detectorContent(path, size);
+export const inspectedContent: ContentSelector = (path, size) => {
+  const need = packageContent(path, size);
+  if (need === "whole") return need;
+  const detectors = detectorContent(path, size);
+  if (typeof need === "object") return { ...need, keep: detectors };
+  return detectors === "none" ? need : detectors;
+};
 
 /**
  * Measures an image and, where it ships, searches it.
@@ -29,6 +39,8 @@ export function inspectImage(
 ): Inspection {
   const attributed = attribution ?? attributeByHistory(image);
   const filesystem = buildFilesystem(image);
+  const os = readOsRelease(filesystem);
+  const { packages, notes } = options.search ? readPackages(image, filesystem) : NOTHING;
   const sum = (of: (layer: Image["layers"][number]) => number) =>
     image.layers.reduce((total, layer) => total + of(layer), 0);
   return {
@@ -36,16 +48,16 @@ export function inspectImage(
     reference: image.reference,
     digest: image.digest,
     platform: image.platform,
+    ...(os === undefined ? {} : { os }),
     size: sum((layer) => layer.size),
     downloadSize: image.layers.some((layer) => downloadOf(layer) === null)
       ? null
       : sum((layer) => layer.downloadSize),
     downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
     layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
-    findings: options.search
-      ? findFindings(image, filesystem, readPackages(image, filesystem), attributed, options)
-      : [],
+    findings: options.search ? findFindings(image, filesystem, packages, attributed, options) : [],
     efficiency: { dive: diveFigures(image.layers), reclaimableBytes: reclaimableBytes(filesystem, image) },
+    ...(notes.length === 0 ? {} : { notes: notes.map(noteOnPackages) }),
   };
 }
 

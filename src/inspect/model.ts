@@ -1,4 +1,5 @@
 import type { DiveFigures } from "../image/efficiency.ts";
+import type { OsRelease } from "../packages/model.ts";
 
 export const INSPECTION_SCHEMA = "stagecheck/inspection@1";
 
@@ -61,6 +62,16 @@ export interface InspectedLayer {
   } | null;
 }
 
+/** Something of an image that could not be looked at: what was not found in it can be there all the same. */
+export interface InspectionNote {
+  /** A sentence, plain text. */
+  readonly message: string;
+  /** Begins with `/`. */
+  readonly path: string;
+  /** Index of the layer, base layers counted. */
+  readonly layer: number;
+}
+
 /** An image without its findings: the report's `image`. */
 export interface ImageSummary {
   readonly reference: string;
@@ -72,6 +83,10 @@ export interface ImageSummary {
   readonly downloadSizeExact: boolean;
   readonly layers: readonly InspectedLayer[];
   readonly efficiency: { readonly dive: DiveFigures; readonly reclaimableBytes: number };
+  /** What the image's os-release says; absent where it has none. */
+  readonly os?: OsRelease;
+  /** Absent where there is nothing to say. */
+  readonly notes?: readonly InspectionNote[];
 }
 
 /** What `inspect --format json` prints. */

@@ -107,8 +107,14 @@ function judgeDockerfile(
       ...(error === undefined ? {} : { error }),
       stages: stages.map((stage) => ({ ...stage, findings: findings.get(stage.index) ?? stage.findings })),
     },
-    notices: error === undefined ? notices : [],
+    notices:
+      error === undefined ? [...notices, ...dockerfile.stages.flatMap((stage) => unread(path, stage))] : [],
   };
+}
+
+/** What an image holds and nobody could read: a clean search says less than it seems to. */
+function unread(file: string, { image }: MeasuredStage): Notice[] {
+  return (image?.notes ?? []).map(({ message }) => ({ level: "warning", message, file }));
 }
 
 function judgeStage(

@@ -1,44 +1,71 @@
 import type { LayerContents } from "../image/model.ts";
-import { type DatabaseState, decode, type PackageDatabase, type PackageRecord } from "./database.ts";
+import {
+  type DatabaseState,
+  decode,
+  newestContent,
+  type PackageDatabase,
+  type PackageRecord,
+} from "./database.ts";
 
 /** Alpine moved its database below /usr; images of both kinds, and links between them, are about. */
 const PATHS = ["lib/apk/db/installed", "usr/lib/apk/db/installed"];
+/** What was asked for, one dependency a line. https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper#World */
+const WORLD = "etc/apk/world";
 
 /** Alpine's package database. https://wiki.alpinelinux.org/wiki/Apk_spec#Installed_Database_V2 */
 export const apk: PackageDatabase = {
   manager: "apk",
-  content: (path) => (PATHS.includes(path) ? "whole" : "none"),
+  content: (path) => (PATHS.includes(path) || path === WORLD ? "whole" : "none"),
   states: readStates,
 };
 
 function readStates(layers: readonly LayerContents[]): DatabaseState[] {
   const states: DatabaseState[] = [];
   layers.forEach((layer, index) => {
-    const texts = PATHS.map((path) => layer.contents.get(path)).filter((bytes) => bytes !== undefined);
-    if (texts.length === 0) return;
+    const held = PATHS.filter((path) => layer.contents.has(path));
+    if (held.length === 0) return;
+    const world = readWorld(newestContent(layers, index, WORLD));
     const records = new Map<string, PackageRecord>();
-    for (const text of texts)
-      for (const record of readInstalled(decode(text))) records.set(record.name, record);
+    for (const path of held) {
+      const text = layer.contents.get(path);
+      for (const { names, ...record } of readInstalled(text ? decode(text) : "")) {
+        const requested = world && names.some((name) => world.has(name));
+        records.set(record.name, { ...record, section: "", database: path, requested: requested ?? null });
+      }
+    }
     states.push({ layer: index, records });
   });
   return states;
 }
 
+/** Names without version constraints and repository tags; `!name` asks for its absence. */
+function readWorld(text: string | undefined): ReadonlySet<string> | undefined {
+  if (text === undefined) return undefined;
+  return new Set(text.split(/\s+/).map((item) => item.split(/[<>=~@]/, 1)[0] ?? ""));
+}
+
+/** One block of the database. `names` are its own and those that it provides. */
+interface ApkBlock extends Pick<PackageRecord, "name" | "version" | "files"> {
+  readonly names: readonly string[];
+}
+
 /** Blocks of `X:value` lines; the last one may lack the blank line behind it. */
-export function readInstalled(text: string): PackageRecord[] {
-  const records: PackageRecord[] = [];
+export function readInstalled(text: string): ApkBlock[] {
+  const blocks: ApkBlock[] = [];
   let name = "";
   let version = "";
   let folder = "";
+  let provided: string[] = [];
   let files: string[] = [];
   const close = () => {
     if (name) {
       const listed = files;
-      records.push({ name, version, section: "", files: () => listed });
+      blocks.push({ name, version, names: [name, ...provided], files: () => listed });
     }
     name = "";
     version = "";
     folder = "";
+    provided = [];
     files = [];
   };
   for (const line of text.split(/\r?\n/)) {
@@ -46,9 +73,10 @@ export function readInstalled(text: string): PackageRecord[] {
     if (line === "") close();
     else if (line.startsWith("P:")) name = value;
     else if (line.startsWith("V:")) version = value;
+    else if (line.startsWith("p:")) provided = value.split(" ").map((item) => item.split("=", 1)[0] ?? "");
     else if (line.startsWith("F:")) folder = value;
     else if (line.startsWith("R:")) files.push(folder === "" ? value : `${folder}/${value}`);
   }
   close();
-  return records;
+  return blocks;
 }

@@ -1,11 +1,22 @@
-import type { ContentSelector } from "../image/model.ts";
+import type { ContentNeed, ContentSelector } from "../image/model.ts";
 import { apk } from "./apk.ts";
+import { chisel } from "./chisel.ts";
 import type { PackageDatabase } from "./database.ts";
 import { dpkg } from "./dpkg.ts";
+import { osReleaseContent } from "./os-release.ts";
+import { rpm } from "./rpm.ts";
 
 /** Every package database that is understood. */
-export const databases: readonly PackageDatabase[] = [dpkg, apk];
+export const databases: readonly PackageDatabase[] = [dpkg, apk, rpm, chisel];
 
-/** Keeps the package databases while layers are read. */
-export const packageContent: ContentSelector = (path, size) =>
-  databases.some((database) => database.content(path, size) === "whole") ? "whole" : "none";
+const selectors: readonly ContentSelector[] = [...databases.map(({ content }) => content), osReleaseContent];
+
+/** Keeps the package databases, and what the system calls itself, while layers are read. */
+export const packageContent: ContentSelector = (path, size) => {
+  let need: ContentNeed = "none";
+  for (const select of selectors) {
+    need = select(path, size);
+    if (need !== "none") break;
+  }
+  return need;
+};

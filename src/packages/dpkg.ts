@@ -1,10 +1,18 @@
 import type { LayerContents } from "../image/model.ts";
-import { type DatabaseState, decode, type PackageDatabase, type PackageRecord } from "./database.ts";
+import {
+  type DatabaseState,
+  decode,
+  newestContent,
+  type PackageDatabase,
+  type PackageRecord,
+} from "./database.ts";
 
 const STATUS = "var/lib/dpkg/status";
 /** Distroless images keep one file for each package here, with `<package>.md5sums` beside it. */
 const STATUS_FOLDER = "var/lib/dpkg/status.d/";
 const INFO_FOLDER = "var/lib/dpkg/info/";
+/** What apt installed along with others. https://manpages.debian.org/bookworm/apt/apt-mark.8.en.html */
+const EXTENDED_STATES = "var/lib/apt/extended_states";
 const WHITEOUT = ".wh.";
 
 /** Debian's package database. https://manpages.debian.org/bookworm/dpkg/dpkg.1.en.html */
@@ -12,6 +20,7 @@ export const dpkg: PackageDatabase = {
   manager: "dpkg",
   content: (path) =>
     path === STATUS ||
+    path === EXTENDED_STATES ||
     path.startsWith(STATUS_FOLDER) ||
     (path.startsWith(INFO_FOLDER) && path.endsWith(".list"))
       ? "whole"
@@ -21,10 +30,16 @@ export const dpkg: PackageDatabase = {
 
 function readStates(layers: readonly LayerContents[]): DatabaseState[] {
   const states: DatabaseState[] = [];
-  let fromStatus = new Map<string, PackageRecord>();
-  const fromFolder = new Map<string, PackageRecord>();
+  let fromStatus = new Map<string, Described>();
+  let automatic: ReadonlySet<string> | undefined;
+  const fromFolder = new Map<string, Described>();
   layers.forEach((layer, index) => {
     let touched = false;
+    const extended = layer.contents.get(EXTENDED_STATES);
+    if (extended) {
+      touched = fromStatus.size > 0;
+      automatic = readAutomatic(decode(extended));
+    }
     const status = layer.contents.get(STATUS);
     if (status) {
       touched = true;
@@ -35,6 +50,7 @@ function readStates(layers: readonly LayerContents[]): DatabaseState[] {
         const architecture = block.get("architecture") ?? "";
         fromStatus.set(`${name}:${architecture}`, {
           ...describe(block),
+          database: STATUS,
           files: () => listedFiles(layers, index, name, architecture),
         });
       }
@@ -52,14 +68,34 @@ function readStates(layers: readonly LayerContents[]): DatabaseState[] {
       const [block] = readBlocks(decode(text));
       if (!block || !isInstalled(block)) continue;
       touched = true;
-      fromFolder.set(file, { ...describe(block), files: () => summedFiles(layers, index, file) });
+      fromFolder.set(file, {
+        ...describe(block),
+        database: entry.path,
+        files: () => summedFiles(layers, index, file),
+      });
     }
     if (!touched) return;
-    const records = new Map(fromStatus);
-    for (const [file, record] of fromFolder) records.set(`${STATUS_FOLDER}${file}`, record);
+    const records = new Map<string, PackageRecord>();
+    for (const [key, record] of fromStatus) {
+      const requested = automatic ? !automatic.has(key) : null;
+      records.set(key, { ...record, requested });
+    }
+    for (const [file, record] of fromFolder) {
+      records.set(`${STATUS_FOLDER}${file}`, { ...record, requested: null });
+    }
     states.push({ layer: index, records });
   });
   return states;
+}
+
+/** Packages of no architecture stand there under the system's own. */
+function readAutomatic(text: string): ReadonlySet<string> {
+  const automatic = new Set<string>();
+  for (const block of readBlocks(text)) {
+    if (block.get("auto-installed") !== "1") continue;
+    automatic.add(`${block.get("package")}:${block.get("architecture")}`).add(`${block.get("package")}:all`);
+  }
+  return automatic;
 }
 
 /** Blocks of `Field: value` lines; a line that begins with a blank goes on with the one before. Names in lower case. */
@@ -94,7 +130,9 @@ function isInstalled(block: ReadonlyMap<string, string>): boolean {
   return want !== "deinstall" && want !== "purge" && state !== "config-files" && state !== "not-installed";
 }
 
-function describe(block: ReadonlyMap<string, string>): Omit<PackageRecord, "files"> {
+type Described = Omit<PackageRecord, "requested">;
+
+function describe(block: ReadonlyMap<string, string>): Pick<PackageRecord, "name" | "version" | "section"> {
   return {
     name: block.get("package") ?? "",
     version: block.get("version") ?? "",
@@ -127,12 +165,4 @@ function summedFiles(layers: readonly LayerContents[], layer: number, file: stri
         .split("\n")
         .map((line) => /^[0-9a-f]{32} [ *](?:\.?\/)*(.+)$/.exec(line)?.[1] ?? "")
         .filter((path) => path !== "");
-}
-
-function newestContent(layers: readonly LayerContents[], last: number, path: string): string | undefined {
-  for (let index = last; index >= 0; index--) {
-    const bytes = layers[index]?.contents.get(path);
-    if (bytes) return decode(bytes);
-  }
-  return undefined;
 }

@@ -64,6 +64,18 @@ const efficiency = object("Efficiency", {
   reclaimableBytes: described(amount, "Bytes that layers hold and the final filesystem does not show."),
 });
 
+const os = object("OsRelease", {
+  id: described(text, "debian, alpine, fedora, …"),
+  version: described(optionalText, "null for systems without versions."),
+  name: described(text, "For people."),
+});
+
+const note = object("InspectionNote", {
+  message: text,
+  path: described(text, "Begins with /."),
+  layer: described(amount, "Index of the layer, those of the base image counted."),
+});
+
 /** The keys of an image as measured; an inspection adds the findings. */
 export const imageFields = {
   reference: text,
@@ -77,6 +89,10 @@ export const imageFields = {
   downloadSizeExact: described(flag, "False as soon as one layer's compressed size is estimated."),
   layers: described(list(layer), "Base first."),
   efficiency,
+  os: optional(described(os, "What the image's os-release says.")),
+  notes: optional(
+    described(list(note), "What could not be read: what was not found can be there all the same."),
+  ),
 };
 
 /** What `inspect --format json` prints. */

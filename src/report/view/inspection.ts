@@ -6,12 +6,13 @@ import { instruction, instructionText, prose, type Sentence, shorten, unstopped 
 
 /** What there is to say of an image as a whole. */
 export function inspectionFacts(inspection: Inspection): readonly MeasuredFact[] {
-  const { digest, platform, size, layers, efficiency } = inspection;
+  const { digest, platform, size, layers, efficiency, os, notes = [] } = inspection;
   const base = layers.filter((layer) => layer.origin === "base").reduce((sum, layer) => sum + layer.size, 0);
   const { dive, reclaimableBytes } = efficiency;
   const figures = dive.efficiency === null ? "" : `; dive's efficiency ${percent(dive.efficiency)}`;
   return [
     { term: "platform", sentence: [platform] },
+    ...(os === undefined ? [] : [{ term: "system", sentence: prose(shorten(os.name, 100)) }]),
     ...(digest === null ? [] : [{ term: "digest", sentence: [digest] }]),
     {
       term: "size",
@@ -22,6 +23,7 @@ export function inspectionFacts(inspection: Inspection): readonly MeasuredFact[]
     },
     { term: "download", sentence: [downloadText(inspection)] },
     { term: "waste", sentence: [`${formatBytes(reclaimableBytes)} hidden in lower layers${figures}`] },
+    ...notes.map(({ message }) => ({ term: "note", sentence: prose(message) })),
   ];
 }
 

@@ -1,15 +1,9 @@
 import { createHash } from "node:crypto";
 import type { LayerAttribution } from "../../../src/build/model.ts";
-import {
-  type Entry,
-  type EntryType,
-  HEAD_BYTES,
-  type Image,
-  type ImageConfig,
-  type LayerContents,
-} from "../../../src/image/model.ts";
+import type { Entry, EntryType, Image, ImageConfig, LayerContents } from "../../../src/image/model.ts";
 import type { FindingContext } from "../../../src/inspect/findings.ts";
 import { inspectedContent } from "../../../src/inspect/inspect.ts";
+import { keptBytes } from "./kept-bytes.ts";
 import { type ElfLiteral, makeElf } from "./make-elf.ts";
 
 /**
@@ -21,6 +15,7 @@ export type FileLiteral =
   | number
   | string
   | readonly string[]
+  | Uint8Array
   | ({ readonly elf: number } & ElfLiteral)
   | { readonly json: unknown };
 
@@ -120,8 +115,8 @@ function makeLayer(layer: LayerLiteral, known: Map<string, string>): LayerConten
     entries.push(
       entry(path, typeOf(file), size, typeof file === "string" ? file.replace(/^(->|=) /, "") : ""),
     );
-    const need = bytes ? inspectedContent(path, size) : "none";
-    if (bytes && need !== "none") contents.set(path, need === "head" ? bytes.subarray(0, HEAD_BYTES) : bytes);
+    if (!bytes) continue;
+    for (const [key, kept] of keptBytes(path, bytes, inspectedContent(path, size))) contents.set(key, kept);
   }
   const size = entries.reduce((sum, item) => sum + item.size, 0);
   return {
@@ -148,6 +143,7 @@ function typeOf(file: FileLiteral): EntryType {
 
 function bytesOf(file: FileLiteral): Uint8Array | undefined {
   if (typeof file === "number" || typeof file === "string") return undefined;
+  if (file instanceof Uint8Array) return file;
   if (Array.isArray(file)) return Buffer.from(`${file.join("\n")}\n`);
   if ("elf" in file) return makeElf(file.elf, file);
   if ("json" in file) return Buffer.from(JSON.stringify(file.json));

@@ -1,6 +1,11 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { HEAD_BYTES, WHOLE_BYTES_LIMIT } from "../../../src/image/model.ts";
+import {
+  type ContentAmount,
+  type ContentExtract,
+  HEAD_BYTES,
+  WHOLE_BYTES_LIMIT,
+} from "../../../src/image/model.ts";
 import { globalHeader, layer, sha256, tar, tarItem } from "../../image-builder/index.ts";
 import { faultOf, layerOf, texts } from "./read.ts";
 
@@ -135,6 +140,24 @@ describe("damage", () => {
   });
 });
 
+/** Keeps how many bytes there were, and how many were said to come. */
+function lengths(keep: ContentAmount, limit: number): ContentExtract {
+  return {
+    name: "length",
+    limit,
+    keep,
+    start: (size) => {
+      let seen = 0;
+      return {
+        write: (bytes) => {
+          seen += bytes.length;
+        },
+        end: () => Buffer.from(`${seen} of ${size}`),
+      };
+    },
+  };
+}
+
 describe("contents", () => {
   test("what the selector asks for, the last of a repeated path", async () => {
     const read = await layerOf(gzipSync(plain), {
@@ -167,6 +190,32 @@ describe("contents", () => {
     const many = Array.from({ length: 18 }, (_, index) => ({ path: `f${index}`, content: file }));
     const read = await layerOf(tar(many), {}, 1 << 20);
     expect([read.contents.size, read.contentsIncomplete, read.size]).toEqual([17, true, 270_000_000]);
+  });
+
+  test("an extract is made of all the bytes, beside what is kept of them", async () => {
+    const select = (path: string) => (path === "usr/bin/gcc" ? lengths("head", 1 << 20) : "none");
+    for (const pieces of [700, 1 << 20]) {
+      const read = await layerOf(plain, { select }, pieces);
+      expect([...read.contents.keys()]).toEqual(["usr/bin/gcc", "usr/bin/gcc\0length"]);
+      const size = read.entries.find(({ path }) => path === "usr/bin/gcc")?.size;
+      expect(texts(read)["usr/bin/gcc\0length"]).toBe(`${size} of ${size}`);
+    }
+  });
+
+  test("no extract is made of a file larger than its limit, and it is said", async () => {
+    const file = tar([{ path: "large", content: Buffer.alloc(2000) }]);
+    const read = await layerOf(file, { select: () => lengths("none", 1999) });
+    expect([read.contents.size, read.contentsIncomplete]).toEqual([0, true]);
+    const kept = await layerOf(file, { select: () => lengths("whole", 1999) });
+    expect([[...kept.contents.keys()], kept.contentsIncomplete]).toEqual([["large"], true]);
+  });
+
+  test("the extract of a repeated path is the last one's", async () => {
+    let calls = 0;
+    const read = await layerOf(plain, {
+      select: (path) => (path === "etc/os-release" && ++calls === 1 ? lengths("none", 1000) : "none"),
+    });
+    expect([calls, [...read.contents.keys()]]).toEqual([2, []]);
   });
 
   test("a global PAX header is told", async () => {

@@ -56,3 +56,33 @@ test("without provenance nothing is said of lines and stages", () => {
     [false, null, "run"],
   ]);
 });
+
+test("what the system calls itself, and a package database that cannot be read", () => {
+  const { image, attribution, context } = makeImage({
+    why: "",
+    layers: [
+      {
+        instruction: "1 FROM fedora",
+        files: {
+          "etc/os-release": ["ID=fedora", "VERSION_ID=40", 'PRETTY_NAME="Fedora Linux 40"'],
+          "var/lib/rpm/rpmdb.sqlite": ["no database"],
+        },
+      },
+    ],
+  });
+  const inspect = (search: boolean) => inspectImage(image, attribution, { ...context, search });
+  const os = { id: "fedora", version: "40", name: "Fedora Linux 40" };
+  expect(inspect(true)).toMatchObject({
+    os,
+    notes: [
+      {
+        message:
+          "The package database /var/lib/rpm/rpmdb.sqlite of layer 1 could not be read whole: it is in none of the forms that rpm writes. Packages may be missing",
+        path: "/var/lib/rpm/rpmdb.sqlite",
+        layer: 0,
+      },
+    ],
+  });
+  const { notes, ...others } = inspect(false);
+  expect([notes, others.os]).toEqual([undefined, os]);
+});

@@ -383,3 +383,11 @@ test("nothing is called fixed in a stage that did not build now", () => {
     fixed: [],
   });
 });
+
+test("what could not be read of an image is worth a look", () => {
+  const message = "The package database /var/lib/rpm/Packages of layer 1 could not be read whole";
+  const notes = [{ message, path: "/var/lib/rpm/Packages", layer: 0 }];
+  const report = verdict([dockerfile([stage({ image: { ...image(10), notes } })])]);
+  expect(report.notices).toEqual([{ level: "warning", message, file: "Dockerfile" }]);
+  expect(short(report)[0]).toBe("warn");
+});

@@ -9,7 +9,7 @@ import { type LayerLiteral, makeImage } from "../detectors/literal-image.ts";
 
 function packagesOf(...layers: LayerLiteral[]): Package[] {
   const { image } = makeImage({ why: "", layers });
-  return readPackages(image, buildFilesystem(image));
+  return [...readPackages(image, buildFilesystem(image)).packages];
 }
 
 const make = {
@@ -47,6 +47,8 @@ describe("dpkg", () => {
         name: "make",
         version: "4.3-4.1",
         section: "devel",
+        requested: null,
+        database: "var/lib/dpkg/status",
         layer: 1,
         removedIn: 3,
         files: ["usr/bin/make", "usr/bin/gmake"],
@@ -86,6 +88,8 @@ describe("dpkg", () => {
       name: "sed",
       version: "4.9-1",
       section: "",
+      requested: null,
+      database: "var/lib/dpkg/status",
       layer: 0,
       removedIn: null,
       files: ["usr/bin/sed"],
@@ -113,6 +117,8 @@ describe("dpkg", () => {
         name: "base-files",
         version: "1",
         section: "libs",
+        requested: null,
+        database: "var/lib/dpkg/status.d/base",
         layer: 0,
         removedIn: null,
         files: ["etc/os-release"],
@@ -123,11 +129,41 @@ describe("dpkg", () => {
         name: "tzdata",
         version: "1",
         section: "libs",
+        requested: null,
+        database: "var/lib/dpkg/status.d/tzdata",
         layer: 0,
         removedIn: 1,
         files: [],
         bytes: 0,
       },
+    ]);
+  });
+
+  test("apt tells what came along, and can be told later that it was asked for", () => {
+    const states = (...automatic: string[]) =>
+      automatic.flatMap((name) => [`Package: ${name}`, "Architecture: amd64", "Auto-Installed: 1", ""]);
+    const installed = ["make", "libc6-dev", "ca-certificates"].map((name) => ({ name, version: "1" }));
+    const first = {
+      instruction: "1 RUN apt-get install make",
+      dpkg: installed,
+      files: { "var/lib/apt/extended_states": states("libc6-dev", "ca-certificates") },
+    };
+    const requested = (...layers: LayerLiteral[]) =>
+      packagesOf(...layers).map((item) => [item.name, item.requested]);
+    expect(requested(first)).toEqual([
+      ["make", true],
+      ["libc6-dev", false],
+      ["ca-certificates", false],
+    ]);
+    expect(
+      requested(first, {
+        instruction: "2 RUN apt-mark manual libc6-dev",
+        files: { "var/lib/apt/extended_states": states("ca-certificates") },
+      }),
+    ).toEqual([
+      ["make", true],
+      ["libc6-dev", true],
+      ["ca-certificates", false],
     ]);
   });
 
@@ -145,11 +181,16 @@ describe("dpkg", () => {
 describe("apk", () => {
   test("reads blocks, the last one without a blank line, and files in the root", () => {
     const records = readInstalled(
-      "P:musl\nV:1.2.4-r2\nF:lib\nR:ld.so\na:0:0:755\nR:libc.so\n\nP:x\nV:1\nF:\nR:top",
+      "P:musl\nV:1.2.4-r2\np:so:libc.musl-x86_64.so.1=1 cmd:ldd=1.2.4-r2\nF:lib\nR:ld.so\na:0:0:755\nR:libc.so\n\nP:x\nV:1\nF:\nR:top",
     );
     expect(records.map(({ files, ...record }) => ({ ...record, files: files() }))).toEqual([
-      { name: "musl", version: "1.2.4-r2", section: "", files: ["lib/ld.so", "lib/libc.so"] },
-      { name: "x", version: "1", section: "", files: ["top"] },
+      {
+        name: "musl",
+        version: "1.2.4-r2",
+        names: ["musl", "so:libc.musl-x86_64.so.1", "cmd:ldd"],
+        files: ["lib/ld.so", "lib/libc.so"],
+      },
+      { name: "x", version: "1", names: ["x"], files: ["top"] },
     ]);
   });
 
@@ -157,20 +198,47 @@ describe("apk", () => {
     const database = ["P:make", "V:4.4-r1", "F:usr/bin", "R:make"];
     const found = (path: string) =>
       packagesOf({ instruction: "1 FROM alpine", files: { "usr/bin/make": 200, [path]: database } });
-    const expected = [
+    const expected = (path: string) => [
       {
         manager: "apk",
         name: "make",
         version: "4.4-r1",
         section: "",
+        requested: null,
+        database: path,
         layer: 0,
         removedIn: null,
         files: ["usr/bin/make"],
         bytes: 200,
       },
     ];
-    expect(found("lib/apk/db/installed")).toEqual(expected);
-    expect(found("usr/lib/apk/db/installed")).toEqual(expected);
+    for (const path of ["lib/apk/db/installed", "usr/lib/apk/db/installed"]) {
+      expect(found(path)).toEqual(expected(path));
+    }
+  });
+
+  test("what the world does not name came along", () => {
+    const found = packagesOf(
+      {
+        instruction: "1 FROM alpine",
+        files: {
+          "etc/apk/world": ["musl", "pkgconfig>0.29 curl@edge !dash", "left~1.2"],
+          "lib/apk/db/installed": ["musl", "pkgconf", "curl", "dash", "left", "libcurl"].flatMap((name) => [
+            `P:${name}`,
+            "V:1-r0",
+            ...(name === "pkgconf" ? ["p:pkgconfig=1 cmd:pkgconf=1-r0"] : []),
+            "",
+          ]),
+        },
+      },
+      { instruction: "2 RUN apk add libcurl", files: { "etc/apk/world": ["libcurl"] } },
+    );
+    expect(found.filter(({ requested }) => requested).map(({ name }) => name)).toEqual([
+      "musl",
+      "pkgconf",
+      "curl",
+      "left",
+    ]);
   });
 });
 
