@@ -1,11 +1,6 @@
 import { ImageError } from "../errors.ts";
-import {
-  type ContentSelector,
-  type Entry,
-  HEAD_BYTES,
-  type LayerContents,
-  WHOLE_BYTES_LIMIT,
-} from "./model.ts";
+import { EntryList } from "./entry-list.ts";
+import { type ContentSelector, HEAD_BYTES, type LayerContents, WHOLE_BYTES_LIMIT } from "./model.ts";
 import type { TarEntry, TarVisitor } from "./tar.ts";
 import { isWhiteout } from "./whiteout.ts";
 
@@ -14,6 +9,7 @@ export const KEPT_BYTES_LIMIT = 256_000_000;
 
 /** No real layer comes near; a hostile one must not fill the memory. */
 const ENTRIES_LIMIT = 4_000_000;
+const FOLDERS_LIMIT = 4_000_000;
 const NAMES_LIMIT = 500_000_000;
 /** Linux takes paths of 4,096 bytes. */
 const DEPTH_LIMIT = 2048;
@@ -27,7 +23,7 @@ type Collected = Pick<
 export class EntryCollector implements TarVisitor {
   readonly #name: string;
   readonly #select: ContentSelector;
-  readonly #entries: Entry[] = [];
+  readonly #entries = new EntryList();
   readonly #contents = new Map<string, Uint8Array>();
   #size = 0;
   #files = 0;
@@ -58,6 +54,7 @@ export class EntryCollector implements TarVisitor {
     if (file) this.#files++;
     if (path === "") return false;
     this.#entries.push({ path, type, size, mode, link });
+    if (this.#entries.folders.count > FOLDERS_LIMIT) throw this.#tooMuch(`than ${FOLDERS_LIMIT} folders`);
     if (file) this.#forget(path);
     return file && this.#wants(entry);
   };

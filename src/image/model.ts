@@ -33,6 +33,11 @@ export interface Entry {
   readonly link: string;
 }
 
+/** Entries in the order of the tar: an array, or the list that a layer's reader packs them into. */
+export interface Entries extends Iterable<Entry> {
+  readonly length: number;
+}
+
 /** How much of a file's bytes to keep while the layer streams by. */
 export type ContentNeed = "none" | "head" | "whole";
 
@@ -64,7 +69,7 @@ export interface LayerContents {
    */
   readonly downloadSizeEstimated?: boolean;
   /** In the order of the tar. */
-  readonly entries: readonly Entry[];
+  readonly entries: Entries;
   /** By `Entry.path`; the last one of a repeated path wins. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
   /** Set where bytes that were asked for were not kept: too many of them, too large a file, or a sparse one. */

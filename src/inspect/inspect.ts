@@ -28,6 +28,8 @@ export function inspectImage(
   options: InspectOptions,
 ): Inspection {
   const attributed = attribution ?? attributeByHistory(image);
+  // First, so that its trees are gone before the filesystem's is made.
+  const dive = diveFigures(image.layers);
   const filesystem = buildFilesystem(image);
   const sum = (of: (layer: Image["layers"][number]) => number) =>
     image.layers.reduce((total, layer) => total + of(layer), 0);
@@ -45,7 +47,7 @@ export function inspectImage(
     findings: options.search
       ? findFindings(image, filesystem, readPackages(image, filesystem), attributed, options)
       : [],
-    efficiency: { dive: diveFigures(image.layers), reclaimableBytes: reclaimableBytes(filesystem, image) },
+    efficiency: { dive, reclaimableBytes: reclaimableBytes(filesystem, image) },
   };
 }
 

@@ -78,7 +78,7 @@ describe("compressions", () => {
   });
 
   test("empty layers", async () => {
-    const nothing = { size: 0, files: 0, entries: [] };
+    const nothing = { size: 0, files: 0, entries: { length: 0 } };
     expect(await layerOf(tar([]))).toMatchObject(nothing);
     expect(await layerOf(Buffer.alloc(0))).toMatchObject({ ...nothing, diffId: sha256(Buffer.alloc(0)) });
     expect(await layerOf(layer([], "zstd").blob)).toMatchObject(nothing);
