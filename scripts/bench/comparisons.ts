@@ -1,10 +1,11 @@
 import { stores } from "../engine/recipe.ts";
 import { inspectArchive } from "./archive.ts";
 import { checks } from "./check.ts";
+import { inspectManyFiles } from "./many-files.ts";
 import type { Comparison } from "./model.ts";
 
 /** Everything that is measured. Adding a comparison is a file and an entry here. */
-export const comparisons: readonly Comparison[] = stores.flatMap((store) => [
-  ...checks.map((check) => check(store)),
-  inspectArchive(store),
-]);
+export const comparisons: readonly Comparison[] = [
+  ...stores.flatMap((store) => [...checks.map((check) => check(store)), inspectArchive(store)]),
+  inspectManyFiles,
+];
