@@ -86,6 +86,8 @@ export interface Image {
   readonly digest: string | null;
   /** `os/arch[/variant]`. */
   readonly platform: string;
+  /** Where one platform was chosen among several: the others that are there. */
+  readonly otherPlatforms?: readonly string[];
   readonly config: ImageConfig;
   readonly layers: readonly LayerContents[];
 }

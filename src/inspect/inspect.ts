@@ -4,10 +4,11 @@ import { diveFigures, reclaimableBytes } from "../image/efficiency.ts";
 import { buildFilesystem } from "../image/filesystem.ts";
 import type { ContentSelector, Image } from "../image/model.ts";
 import { packageContent } from "../packages/catalogue.ts";
+import type { Package } from "../packages/model.ts";
 import { readPackages } from "../packages/packages.ts";
 import { type FindingContext, findFindings } from "./findings.ts";
 import { attributeByHistory } from "./history.ts";
-import { INSPECTION_SCHEMA, type InspectedLayer, type Inspection } from "./model.ts";
+import { INSPECTION_SCHEMA, type InspectedLayer, type InspectedPackage, type Inspection } from "./model.ts";
 
 export interface InspectOptions extends FindingContext {
   /** Whether the image is searched for build tooling: only what ships is. */
@@ -31,6 +32,7 @@ export function inspectImage(
   // First, so that its trees are gone before the filesystem's is made.
   const dive = diveFigures(image.layers);
   const filesystem = buildFilesystem(image);
+  const packages = options.search ? readPackages(image, filesystem) : [];
   const sum = (of: (layer: Image["layers"][number]) => number) =>
     image.layers.reduce((total, layer) => total + of(layer), 0);
   return {
@@ -44,11 +46,18 @@ export function inspectImage(
       : sum((layer) => layer.downloadSize),
     downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
     layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
-    findings: options.search
-      ? findFindings(image, filesystem, readPackages(image, filesystem), attributed, options)
-      : [],
+    ...(image.otherPlatforms === undefined ? {} : { otherPlatforms: image.otherPlatforms }),
+    findings: options.search ? findFindings(image, filesystem, packages, attributed, options) : [],
+    packages: installed(packages),
     efficiency: { dive, reclaimableBytes: reclaimableBytes(filesystem, image) },
   };
+}
+
+function installed(packages: readonly Package[]): readonly InspectedPackage[] {
+  return packages
+    .filter(({ removedIn }) => removedIn === null)
+    .map(({ manager, name, version, bytes, layer }) => ({ manager, name, version, bytes, layer }))
+    .sort((one, other) => other.bytes - one.bytes || (one.name < other.name ? -1 : 1));
 }
 
 /** What a pull transfers of a layer; null where it lay there plain and was not estimated. */
