@@ -20,9 +20,12 @@ export function comparisonFacts(compared: ComparedInspection): readonly Measured
     {
       term: "size",
       sentence: [
-        `${formatBytes(compared.size)}, ${formatDelta(delta.size)}${percent === null ? "" : ` (${percent})`}: `,
-        `base image ${formatDelta(delta.base)}, own instructions ${formatDelta(delta.own)}`,
+        `${formatBytes(compared.size)}, ${formatDelta(delta.size)}${percent === null ? "" : ` (${percent})`}`,
       ],
+    },
+    {
+      term: "change",
+      sentence: [`base image ${formatDelta(delta.base)}, own instructions ${formatDelta(delta.own)}`],
     },
     {
       term: "download",

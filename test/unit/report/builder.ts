@@ -75,7 +75,7 @@ export const packages: Inspection["packages"] = [
 
 /** The same image against one that lacks its last layer and has another package. */
 export function comparison(of: Inspection): ComparedInspection {
-  const { layers, findings: all, schema: _, packages: __, ...against } = of;
+  const { layers, findings: all, schema: _, packages: __, otherPlatforms: ___, ...against } = of;
   const last = layers.length - 1;
   const size = layers[last]?.size ?? 0;
   return {
