@@ -64,13 +64,13 @@ async function readChosen(
   // Of each platform one: the platforms of one image.
   const several = platform === "all" ? hasTwins(images) : images.length > 1;
   if (!several) return images;
-  // Images without a name go by that of the source.
-  const unnamed = source === "-" ? "standard input" : source;
+  const holder = source === "-" ? "standard input" : source;
   const names = [
-    ...new Set(images.map(({ reference, digest }) => (reference === unnamed ? digest : reference))),
+    // Images without a name go by that of what holds them.
+    ...new Set(images.map(({ reference, digest }) => (reference === holder ? digest : reference))),
   ];
-  throw new ImageError(`${source} holds ${names.length} images`, {
-    remedy: `Choose one: ${names.map((one) => `\`${one ?? source}\``).join(", ")}.`,
+  throw new ImageError(`${holder} holds ${images.length} images`, {
+    remedy: `Choose one with --image: ${names.map((one) => `\`${one ?? holder}\``).join(", ")}.`,
   });
 }
 
