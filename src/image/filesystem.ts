@@ -73,9 +73,8 @@ export function buildFilesystem(image: Pick<Image, "layers">): ImageFilesystem {
     },
     content: (path) => {
       const node = find(path);
-      const version = node === undefined ? 0 : tree.lastFile(node);
-      if (version === 0) return undefined;
-      return image.layers[tree.layerOf(version)]?.contents.get(tree.entry(version).path);
+      const kept = node === undefined ? undefined : tree.keptAt(tree.lastFile(node));
+      return kept && image.layers[kept.layer]?.contents.get(kept.path);
     },
   };
 }

@@ -31,6 +31,8 @@ export class OverlayTree {
   readonly #state = integers();
   readonly #type = integers();
   readonly #touched = integers();
+  /** Versions whose bytes a layer has not: it holds the path again, and of a repeated path the last is kept. */
+  readonly #repeated = new Set<Version>();
   /** Hard links' versions → the version of the file or symlink that they are another name of. */
   readonly #linked = new Map<Version, Version>();
 
@@ -69,6 +71,7 @@ export class OverlayTree {
 
   /** @param index of the entry in the layer at hand; undefined: a folder that it does not name */
   write(node: number, type: EntryType, index: number | undefined, linked: Version): void {
+    if (type === "file" && index !== undefined) this.#noteRepeated(node, index);
     const version = ++this.#versions;
     this.#entries.set(version, index ?? UNNAMED);
     this.#previous.set(version, this.#last.get(node));
@@ -115,6 +118,26 @@ export class OverlayTree {
       if (shown !== 0 && this.#typeOf(shown) === "file") return shown;
     }
     return 0;
+  }
+
+  /** The layer and the path in it that a file's bytes were kept under, if they were; undefined: another file's are. */
+  keptAt(version: Version): { readonly layer: number; readonly path: string } | undefined {
+    if (version === 0 || this.#repeated.has(version)) return undefined;
+    return { layer: this.layerOf(version), path: this.entry(version).path };
+  }
+
+  #noteRepeated(node: number, index: number): void {
+    const first = this.#firstVersions.at(-1) ?? 0;
+    let path: string | undefined;
+    for (
+      let earlier = this.#last.get(node);
+      earlier >= first && earlier !== 0;
+      earlier = this.#previous.get(earlier)
+    ) {
+      if (this.#typeOf(earlier) !== "file") continue;
+      path ??= this.#layers.at(-1)?.at(index).path;
+      if (this.entry(earlier).path === path) this.#repeated.add(earlier);
+    }
   }
 
   /** Bytes of a regular file's version. */
