@@ -1,6 +1,7 @@
 import { stores } from "../engine/recipe.ts";
 import { inspectArchive } from "./archive.ts";
 import { checks } from "./check.ts";
+import { inspectManyFiles } from "./many-files.ts";
 import type { Comparison } from "./model.ts";
 import { readStages } from "./stages.ts";
 
@@ -8,4 +9,5 @@ import { readStages } from "./stages.ts";
 export const comparisons: readonly Comparison[] = [
   ...[2_000, 4_000, 8_000].map(readStages),
   ...stores.flatMap((store) => [...checks.map((check) => check(store)), inspectArchive(store)]),
+  inspectManyFiles,
 ];

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
+import { Readable } from "node:stream";
 import { StagecheckError } from "../../src/errors.ts";
 import { lastLines } from "../engine/command.ts";
 import type { Sample } from "./model.ts";
@@ -10,6 +11,8 @@ export interface MeasuredOptions {
   readonly signal: AbortSignal;
   /** Exit statuses that are in order; default 0. */
   readonly statuses?: readonly number[];
+  /** What the command reads from its standard input; default nothing. */
+  readonly input?: Iterable<Buffer>;
 }
 
 /** How often the high-water mark is read; it only rises, so what is lost is the last moment's rise. */
@@ -29,11 +32,15 @@ function highWaterMark(pid: number): number {
 export function measureProcess(
   command: string,
   args: readonly string[],
-  { env, signal, statuses = [0] }: MeasuredOptions,
+  { env, signal, statuses = [0], input = [] }: MeasuredOptions,
 ): Promise<Sample> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    const child = spawn(command, args, { env, stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(command, args, { env, stdio: ["pipe", "ignore", "pipe"] });
+    // A command that has ended early says why by itself.
+    Readable.from(input)
+      .pipe(child.stdin)
+      .on("error", () => {});
     let [peakBytes, said] = [0, ""];
     const poll = setInterval(() => {
       if (child.pid !== undefined) peakBytes = Math.max(peakBytes, highWaterMark(child.pid));

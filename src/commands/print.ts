@@ -10,6 +10,9 @@ export interface Printing {
   readonly outputs: readonly { readonly format: FormatName; readonly file: string }[];
 }
 
+/** Of a terminal that does not say. */
+const DEFAULT_COLUMNS = 80;
+
 /** Writes text to a file, making its folder. */
 export async function writeResult(file: string, text: string): Promise<void> {
   try {
@@ -31,6 +34,8 @@ export async function print(
   for (const { format, file } of printing.outputs) {
     await writeResult(resolve(cwd, file), render(FORMATS[format], plain));
   }
-  const color = stdout.isTTY === true && !env["NO_COLOR"];
-  stdout.write(render(FORMATS[printing.format], { ...plain, color }));
+  const terminal = stdout.isTTY === true;
+  const color = terminal && !env["NO_COLOR"];
+  const shown = terminal ? { columns: stdout.columns || DEFAULT_COLUMNS } : {};
+  stdout.write(render(FORMATS[printing.format], { ...plain, color, ...shown }));
 }

@@ -2,7 +2,6 @@ import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
 import {
-  byBaseName,
   fileEvidence,
   folderEvidence,
   hardLinkTarget,
@@ -81,14 +80,12 @@ function isCandidate(path: string): boolean {
 function unpackedEvidence(image: SearchedImage): Evidence[] {
   const trees = new Map<string, PathHistory>();
   const programs: PathHistory[] = [];
-  for (const [name, histories] of byBaseName(image.filesystem)) {
-    if (!isToolName(name)) continue;
-    for (const history of histories) {
-      if (!isCandidate(history.path) || !isProgram(image, history)) continue;
-      const root = treeRoot(history.path);
-      if (root === undefined) programs.push(history);
-      else trees.set(root, trees.get(root) ?? history);
-    }
+  for (const history of image.filesystem.paths.values()) {
+    const { path } = history;
+    if (!isToolName(baseName(path)) || !isCandidate(path) || !isProgram(image, history)) continue;
+    const root = treeRoot(path);
+    if (root === undefined) programs.push(history);
+    else trees.set(root, trees.get(root) ?? history);
   }
   const roots = [...trees.keys()];
   const inTree = (path: string) => roots.some((root) => path.startsWith(`${root}/`));

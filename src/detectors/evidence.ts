@@ -208,27 +208,8 @@ export function ownerOf(image: SearchedImage, path: string): Package | undefined
   return byFile.get(path);
 }
 
-const names = new WeakMap<ImageFilesystem, ReadonlyMap<string, readonly PathHistory[]>>();
-
-/** All paths by their last part. */
-export function byBaseName(filesystem: ImageFilesystem): ReadonlyMap<string, readonly PathHistory[]> {
-  let index = names.get(filesystem);
-  if (!index) {
-    const building = new Map<string, PathHistory[]>();
-    for (const [path, history] of filesystem.paths) {
-      const name = baseName(path);
-      const same = building.get(name);
-      if (same) same.push(history);
-      else building.set(name, [history]);
-    }
-    index = building;
-    names.set(filesystem, index);
-  }
-  return index;
-}
-
-export function named(image: SearchedImage, name: string): readonly PathHistory[] {
-  return byBaseName(image.filesystem).get(name) ?? [];
+export function named(image: SearchedImage, name: string | RegExp): readonly PathHistory[] {
+  return image.filesystem.named(name);
 }
 
 /** The folder `levels` above a path; `""` is the root. */

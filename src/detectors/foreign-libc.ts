@@ -1,7 +1,7 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { readElf } from "./elf.ts";
-import { byBaseName, isPresentFile, ownerOf, treeEvidence } from "./evidence.ts";
+import { isPresentFile, named, ownerOf, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { packageFolder, packageName } from "./node/package-folder.ts";
 
@@ -78,13 +78,11 @@ function isProgramPath(path: string): boolean {
 }
 
 function* candidates(image: SearchedImage): Iterable<PathHistory> {
-  for (const histories of byBaseName(image.filesystem).values()) {
-    for (const history of histories) {
-      const { path } = history;
-      if (!ADD_ON.test(path) && !LIBRARY.test(path) && !isProgramPath(path)) continue;
-      if (!isPresentFile(history) || ownerOf(image, path)) continue;
-      if ((history.versions.at(-1)?.layer ?? 0) >= image.baseLayers) yield history;
-    }
+  for (const history of image.filesystem.paths.values()) {
+    const { path } = history;
+    if (!ADD_ON.test(path) && !LIBRARY.test(path) && !isProgramPath(path)) continue;
+    if (!isPresentFile(history) || ownerOf(image, path)) continue;
+    if ((history.versions.at(-1)?.layer ?? 0) >= image.baseLayers) yield history;
   }
 }
 
@@ -109,15 +107,9 @@ function isThere(image: SearchedImage, libc: Libc, interpreter: string | null): 
 }
 
 function isInstalled(image: SearchedImage, name: RegExp): boolean {
-  for (const [found, histories] of byBaseName(image.filesystem)) {
-    if (!name.test(found)) continue;
-    if (
-      histories.some(({ path }) => LIBRARY_FOLDER.test(path) && isPresentFile(image.filesystem.resolve(path)))
-    ) {
-      return true;
-    }
-  }
-  return false;
+  return named(image, name).some(
+    ({ path }) => LIBRARY_FOLDER.test(path) && isPresentFile(image.filesystem.resolve(path)),
+  );
 }
 
 function describeNeed(libc: Libc, interpreter: string | null): string {

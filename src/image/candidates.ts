@@ -20,6 +20,8 @@ export interface PlannedImage {
   readonly reference: string;
   readonly digest: string | null;
   readonly platform: string;
+  /** Where it was chosen among several: the others. */
+  readonly otherPlatforms?: readonly string[];
   readonly config: ImageConfig;
   readonly layers: readonly PlannedLayer[];
 }

@@ -1,110 +1,202 @@
 /**
- * The tree that the tool `dive` (0.13.1) makes of a layer, with all its ways: its figures follow from them.
+ * The trees that the tool `dive` (0.13.1) makes of layers, with all their ways: its figures follow from them.
  * https://github.com/wagoodman/dive/tree/v0.13.1/dive/filetree
  */
-import type { Entry } from "./model.ts";
+import { type ByteRange, integers, newRange, sizes } from "./columns.ts";
+import type { EntryList } from "./entry-list.ts";
+import { PathTree, ROOT } from "./path-tree.ts";
 
-const WHITEOUT = ".wh.";
-const META_WHITEOUT = ".wh..wh.";
+const WHITEOUT = Buffer.from(".wh.");
+const META_WHITEOUT = Buffer.from(".wh..wh.");
 
-export class DiveNode {
-  readonly name: string;
-  readonly parent: DiveNode | undefined;
-  readonly children = new Map<string, DiveNode>();
-  size = 0;
-  /** False for a folder that only its children's paths name. */
-  folder = false;
+/** A layer's tree as it is walked: nodes are those of `paths`. */
+export class DiveTrees {
+  readonly paths = new PathTree();
+  /** The layer whose tree holds a node; layers count from 1. */
+  readonly #layerOf = integers();
+  /** The layer in whose tree a node has children. */
+  readonly #parentIn = integers();
+  readonly #size = sizes();
+  readonly #folder = integers();
+  #layer = 0;
+  #nodes: number[] = [];
+  readonly #stacked = new StackedTree(this.paths);
 
-  constructor(name: string, parent: DiveNode | undefined) {
-    this.name = name;
-    this.parent = parent;
+  /** Makes the tree of the next layer, in place of the last one's. */
+  begin(list: EntryList): void {
+    this.#layer++;
+    this.#nodes = [];
+    const folders = integers();
+    const known = integers();
+    known.set(ROOT, 1);
+    const folderOf = (folder: number): number => {
+      if (known.get(folder) === 1) return folders.get(folder);
+      const way: number[] = [];
+      for (let at = folder; known.get(at) !== 1; at = list.folders.parent(at)) way.push(at);
+      let node = folders.get(list.folders.parent(way.at(-1) as number));
+      for (let next = way.pop(); next !== undefined; next = way.pop()) {
+        node = this.#enter(node, list.folders.nameRange(next));
+        folders.set(next, node);
+        known.set(next, 1);
+      }
+      return node;
+    };
+    for (let index = 0; index < list.length; index++) {
+      const node = this.#enter(folderOf(list.folder(index)), list.nameRange(index));
+      if (node === BEYOND) continue;
+      this.#size.set(node, list.size(index));
+      this.#folder.set(node, list.type(index) === "directory" ? 1 : 0);
+    }
   }
 
-  get whiteout(): boolean {
-    return this.name.startsWith(WHITEOUT);
+  /** The nodes of the layer's tree that have no children; in no order. */
+  *leaves(): Iterable<number> {
+    for (const node of this.#nodes) if (!this.#hasChildren(node)) yield node;
   }
 
-  /** Names up to here, without the whiteout's mark at the end. */
-  path(): readonly string[] {
-    const names: string[] = [];
-    for (let node: DiveNode | undefined = this; node?.parent; node = node.parent) names.push(node.name);
-    if (names[0]?.startsWith(WHITEOUT)) names[0] = names[0].slice(WHITEOUT.length);
-    return names.reverse().filter((name) => name !== "");
+  /** The same in dive's order: what is in a folder before what follows it, names in the order of their bytes. */
+  *leavesInOrder(): Iterable<number> {
+    for (const node of this.#visit()) if (!this.#hasChildren(node)) yield node;
   }
 
-  find(path: readonly string[]): DiveNode | undefined {
-    let node: DiveNode | undefined = this;
-    for (const name of path) node = node?.children.get(name);
+  /** The node's own size; 0 for a folder that only its children's paths name. */
+  size(node: number): number {
+    return this.#size.get(node);
+  }
+
+  isWhiteout(node: number): boolean {
+    return startsWith(this.paths.nameRange(node), WHITEOUT);
+  }
+
+  /** What a whiteout names: the path without its mark. */
+  hidden(node: number): number {
+    const { bytes, start, end } = this.paths.nameRange(node);
+    const name = { ...newRange(), bytes, start: start + WHITEOUT.length, end };
+    const parent = this.paths.parent(node);
+    return name.start === name.end ? parent : this.paths.enter(parent, name);
+  }
+
+  /** Bytes of all that lower layers have there; undefined where they have nothing. */
+  hiddenBytes(node: number): number | undefined {
+    // The first layer's whiteouts are looked up in the first layer.
+    if (this.#layer === 1 && !this.#stacked.begun) this.#stack(() => false);
+    return this.#stacked.total(this.hidden(node));
+  }
+
+  /** Lays the layer's tree over the stack of those before. */
+  stack(): void {
+    this.#stack((node) => this.isWhiteout(node));
+  }
+
+  /** Gives the memory back; of no use any more. */
+  destroy(): void {
+    this.paths.destroy();
+    for (const column of [this.#layerOf, this.#parentIn, this.#size, this.#folder]) column.clear();
+  }
+
+  #stack(hides: (node: number) => boolean): void {
+    const whiteouts = this.#nodes.some(hides);
+    for (const node of whiteouts ? this.#visit() : this.#nodes) {
+      if (hides(node)) this.#stacked.remove(this.hidden(node));
+      else this.#stacked.put(node, this.size(node), this.#folder.get(node) === 1);
+    }
+  }
+
+  /** The node of that name in the layer's tree; made where it is not there. */
+  #enter(parent: number, name: ByteRange): number {
+    if (parent === BEYOND || startsWith(name, META_WHITEOUT)) return BEYOND;
+    const node = this.paths.enter(parent, name);
+    if (this.#layerOf.get(node) !== this.#layer) {
+      this.#layerOf.set(node, this.#layer);
+      this.#size.set(node, 0);
+      this.#folder.set(node, 0);
+      this.#nodes.push(node);
+      this.#parentIn.set(parent, this.#layer);
+    }
     return node;
   }
 
-  /** Puts a node at a path; folders on the way are made, and known by name only. */
-  add(path: readonly string[], size: number, folder: boolean): void {
-    let node: DiveNode = this;
-    for (const name of path) {
-      let child = node.children.get(name);
-      if (!child) {
-        if (name.startsWith(META_WHITEOUT)) return;
-        child = new DiveNode(name, node);
-        node.children.set(name, child);
-      }
-      node = child;
-    }
-    if (node === this) return;
-    node.size = size;
-    node.folder = folder;
+  #hasChildren(node: number): boolean {
+    return this.#parentIn.get(node) === this.#layer;
   }
 
-  /** All nodes below, children first, names in the order of their bytes. */
-  visit(): readonly DiveNode[] {
-    const nodes: DiveNode[] = [];
-    const open: DiveNode[] = [this];
-    // Parents first and names backwards, then the whole turned round.
-    for (let node = open.pop(); node; node = open.pop()) {
-      if (node !== this) nodes.push(node);
-      const names = [...node.children.keys()].sort(compareBytes);
-      for (const name of names) open.push(node.children.get(name) as DiveNode);
-    }
-    return nodes.reverse();
-  }
-
-  /** Lays another layer's tree over this one. */
-  stack(upper: DiveNode): void {
-    for (const node of upper.visit()) {
-      const path = node.path();
-      if (!node.whiteout) this.add(path, node.size, node.folder);
+  /** All nodes of the layer's tree, children first. */
+  *#visit(): Iterable<number> {
+    const open: { readonly node: number; readonly left: number[] }[] = [];
+    const descend = (node: number): void => {
+      const children = this.paths.sortedChildren(node);
+      open.push({
+        node,
+        left: children.filter((child) => this.#layerOf.get(child) === this.#layer).reverse(),
+      });
+    };
+    descend(ROOT);
+    for (let folder = open.at(-1); folder; folder = open.at(-1)) {
+      const next = folder.left.pop();
+      if (next !== undefined) descend(next);
       else {
-        const found = this.find(path);
-        found?.parent?.children.delete(found.name);
+        open.pop();
+        if (folder.node !== ROOT) yield folder.node;
       }
     }
   }
+}
 
-  /** Sizes of this node and all below. */
-  total(): number {
-    let sum = this.size;
-    for (const node of this.visit()) sum += node.size;
+/** In place of a node: a path through a mark of a union filesystem, which dive leaves out. */
+const BEYOND = -1;
+
+/** Layers' trees laid over each other. */
+class StackedTree {
+  readonly #paths: PathTree;
+  readonly #there = integers();
+  readonly #size = sizes();
+  readonly #folder = integers();
+  begun = false;
+
+  constructor(paths: PathTree) {
+    this.#paths = paths;
+    this.#there.set(ROOT, 1);
+  }
+
+  put(node: number, size: number, folder: boolean): void {
+    this.begun = true;
+    for (let at = node; this.#there.get(at) === 0; at = this.#paths.parent(at)) {
+      this.#there.set(at, 1);
+      this.#size.set(at, 0);
+      this.#folder.set(at, 0);
+    }
+    this.#size.set(node, size);
+    this.#folder.set(node, folder ? 1 : 0);
+  }
+
+  remove(node: number): void {
+    if (node !== ROOT) for (const at of this.#below(node)) this.#there.set(at, 0);
+  }
+
+  /** Sizes of a folder and all below; 0 for all but folders, undefined for what is not there. */
+  total(node: number): number | undefined {
+    if (this.#there.get(node) === 0) return undefined;
+    if (this.#folder.get(node) === 0) return 0;
+    let sum = 0;
+    for (const at of this.#below(node)) sum += this.#size.get(at);
     return sum;
   }
 
-  copy(parent?: DiveNode): DiveNode {
-    const copy = new DiveNode(this.name, parent);
-    copy.size = this.size;
-    copy.folder = this.folder;
-    for (const [name, child] of this.children) copy.children.set(name, child.copy(copy));
-    return copy;
+  /** A node and all below that is there, if it is. */
+  #below(node: number): readonly number[] {
+    const found = this.#there.get(node) === 0 ? [] : [node];
+    for (let index = 0; index < found.length; index++) {
+      let child = this.#paths.firstChild(found[index] as number);
+      for (; child !== ROOT; child = this.#paths.nextSibling(child)) {
+        if (this.#there.get(child) === 1) found.push(child);
+      }
+    }
+    return found;
   }
 }
 
-export function diveTree(entries: readonly Entry[]): DiveNode {
-  const root = new DiveNode("", undefined);
-  for (const { path, size, type } of entries) root.add(path.split("/"), size, type === "directory");
-  return root;
-}
-
-/** Go sorts text by its bytes, JavaScript by UTF-16: they differ beyond U+D7FF. */
-function compareBytes(one: string, other: string): number {
-  if (one === other) return 0;
-  if (!/[\ud800-\uffff]/.test(one + other)) return one < other ? -1 : 1;
-  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+function startsWith({ bytes, start, end }: ByteRange, mark: Buffer): boolean {
+  if (end - start < mark.length) return false;
+  for (let at = 0; at < mark.length; at++) if (bytes[start + at] !== mark[at]) return false;
+  return true;
 }

@@ -1,6 +1,9 @@
-import { type DiveNode, diveTree } from "./dive-tree.ts";
+import { integers, sizes } from "./columns.ts";
+import { DiveTrees } from "./dive-tree.ts";
+import { EntryList } from "./entry-list.ts";
 import type { ImageFilesystem } from "./filesystem.ts";
 import type { Image, LayerContents } from "./model.ts";
+import { mayBeWhiteout } from "./whiteout.ts";
 
 /** What the tool `dive` (0.13.1) says of an image, under its names; null where it says nothing. */
 export interface DiveFigures {
@@ -21,65 +24,91 @@ const NO_FIGURES: DiveFigures = { efficiency: null, wastedBytes: null, userWaste
 export function diveFigures(layers: readonly Pick<LayerContents, "entries" | "globalHeader">[]): DiveFigures {
   // It fails on images without layers and on layers with a global PAX header.
   if (layers.length === 0 || layers.some((layer) => layer.globalHeader)) return NO_FIGURES;
-  const trees = layers.map((layer) => diveTree(layer.entries));
-  const files = new Map<string, { sum: number; least: number; times: number }>();
-  let stacked: DiveNode | undefined;
-  let stackedLayers = 0;
-  for (const [index, tree] of trees.entries()) {
-    for (const node of tree.visit()) {
-      if (node.children.size > 0) continue;
-      const path = node.path();
-      let size = node.size;
-      if (node.whiteout) {
-        stacked ??= (trees[0] as DiveNode).copy();
-        for (; stackedLayers < index; stackedLayers++) stacked.stack(trees[stackedLayers] as DiveNode);
-        const hidden = stacked.find(path);
-        // It breaks off here: the rest of the layer does not count (wagoodman/dive#715).
-        if (!hidden) {
-          if (!files.has(path.join("/"))) files.set(path.join("/"), { sum: 0, least: -1, times: 0 });
-          break;
-        }
-        size = hidden.folder ? hidden.total() : 0;
-      }
-      count(files, path.join("/"), size);
-    }
-  }
-  return figures(layers, [...files.values()]);
-}
-
-function count(
-  files: Map<string, { sum: number; least: number; times: number }>,
-  path: string,
-  size: number,
-): void {
-  const known = files.get(path);
-  if (!known) files.set(path, { sum: size, least: size, times: 1 });
-  else {
-    known.sum += size;
-    known.least = known.least < 0 ? size : Math.min(known.least, size);
-    known.times++;
-  }
-}
-
-function figures(
-  layers: readonly Pick<LayerContents, "entries">[],
-  files: readonly { readonly sum: number; readonly least: number; readonly times: number }[],
-): DiveFigures {
-  let least = 0;
-  let all = 0;
-  let wasted = 0;
-  for (const file of files) {
-    least += file.least;
-    all += file.sum;
-    if (file.times >= 2) wasted += file.sum;
+  const lists = layers.map((layer) => EntryList.from(layer.entries));
+  const trees = new DiveTrees();
+  const files = new FileSizes();
+  const lastWhiteouts = lists.findLastIndex(hasWhiteouts);
+  for (const [index, list] of lists.entries()) {
+    trees.begin(list);
+    countLayer(trees, files);
+    // What is below is asked for by whiteouts alone.
+    if (index < lastWhiteouts) trees.stack();
   }
   let user = 0;
-  for (const layer of layers.slice(1)) for (const entry of layer.entries) user += entry.size;
+  for (const list of lists.slice(1)) for (let at = 0; at < list.length; at++) user += list.size(at);
+  const { least, all, wasted } = files.sums(trees.paths.count);
+  trees.destroy();
+  files.destroy();
   return {
     efficiency: all === 0 ? 1 : least / all,
     wastedBytes: wasted,
     userWastedPercent: user === 0 ? null : wasted / user,
   };
+}
+
+/** Folders count: one with nothing in it but a mark that dive leaves out is a whiteout too. */
+function hasWhiteouts(list: EntryList): boolean {
+  const { folders } = list;
+  for (let at = 0; at < folders.count; at++) if (mayBeWhiteout(folders.nameRange(at))) return true;
+  for (let at = 0; at < list.length; at++) if (mayBeWhiteout(list.nameRange(at))) return true;
+  return false;
+}
+
+function countLayer(trees: DiveTrees, files: FileSizes): void {
+  // Their order tells only where dive breaks off.
+  const broken = [...whiteouts(trees)].some((node) => trees.hiddenBytes(node) === undefined);
+  for (const node of broken ? trees.leavesInOrder() : trees.leaves()) {
+    if (!trees.isWhiteout(node)) files.count(node, trees.size(node));
+    else {
+      const hidden = trees.hidden(node);
+      const bytes = trees.hiddenBytes(node);
+      // It breaks off here: the rest of the layer does not count (wagoodman/dive#715).
+      if (bytes === undefined) {
+        files.name(hidden);
+        return;
+      }
+      files.count(hidden, bytes);
+    }
+  }
+}
+
+function* whiteouts(trees: DiveTrees): Iterable<number> {
+  for (const node of trees.leaves()) if (trees.isWhiteout(node)) yield node;
+}
+
+/** Of each path its sizes in all layers. */
+class FileSizes {
+  readonly #sum = sizes();
+  /** -1: named, and never counted. */
+  readonly #least = sizes();
+  readonly #times = integers();
+
+  count(node: number, size: number): void {
+    const least = this.#least.get(node);
+    const times = this.#times.get(node);
+    this.#least.set(node, times === 0 ? size : Math.min(least, size));
+    this.#sum.set(node, this.#sum.get(node) + size);
+    this.#times.set(node, times + 1);
+  }
+
+  name(node: number): void {
+    if (this.#times.get(node) === 0) this.#least.set(node, -1);
+  }
+
+  destroy(): void {
+    for (const column of [this.#sum, this.#least, this.#times]) column.clear();
+  }
+
+  /** @param nodes how many there are */
+  sums(nodes: number): { readonly least: number; readonly all: number; readonly wasted: number } {
+    const sums = { least: 0, all: 0, wasted: 0 };
+    for (let node = 0; node < nodes; node++) {
+      sums.least += this.#least.get(node);
+      sums.all += this.#sum.get(node);
+      if (this.#times.get(node) >= 2) sums.wasted += this.#sum.get(node);
+    }
+    return sums;
+  }
 }
 
 /** Bytes that are pulled and that the final filesystem does not show: sizes of all layers minus what is seen. */

@@ -1,8 +1,8 @@
 import { ImageError } from "../errors.ts";
+import { EntryList } from "./entry-list.ts";
 import {
   type ContentExtract,
   type ContentSelector,
-  type Entry,
   type Extraction,
   extractKey,
   HEAD_BYTES,
@@ -17,6 +17,7 @@ export const KEPT_BYTES_LIMIT = 256_000_000;
 
 /** No real layer comes near; a hostile one must not fill the memory. */
 const ENTRIES_LIMIT = 4_000_000;
+const FOLDERS_LIMIT = 4_000_000;
 const NAMES_LIMIT = 500_000_000;
 /** Linux takes paths of 4,096 bytes. */
 const DEPTH_LIMIT = 2048;
@@ -30,7 +31,7 @@ type Collected = Pick<
 export class EntryCollector implements TarVisitor {
   readonly #name: string;
   readonly #select: ContentSelector;
-  readonly #entries: Entry[] = [];
+  readonly #entries = new EntryList();
   readonly #contents = new Map<string, Uint8Array>();
   #size = 0;
   #files = 0;
@@ -65,6 +66,7 @@ export class EntryCollector implements TarVisitor {
     if (file) this.#files++;
     if (path === "") return false;
     this.#entries.push({ path, type, size, mode, link });
+    if (this.#entries.folders.count > FOLDERS_LIMIT) throw this.#tooMuch(`than ${FOLDERS_LIMIT} folders`);
     if (file) this.#forget(path);
     return file && this.#wants(entry);
   };

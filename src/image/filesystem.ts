@@ -1,14 +1,17 @@
-import type { FileVersion, PathHistory } from "./history.ts";
+import type { PathHistory } from "./history.ts";
 import type { Image } from "./model.ts";
-import { type Node, Overlay } from "./overlay.ts";
+import { Overlay } from "./overlay.ts";
+import type { OverlayTree } from "./overlay-tree.ts";
 import { baseName, cleanPath, parentPath } from "./path.ts";
+import { ROOT, rangeOf } from "./path-tree.ts";
+import { type Paths, pathsOf, walk } from "./paths.ts";
 
 export type { PathHistory } from "./history.ts";
 
 /** The union of all layers, with what the final filesystem shows. Paths may begin with `/`. */
 export interface ImageFilesystem {
   /** Every path that any layer holds, folders too; a folder before what is in it, names in order. */
-  readonly paths: ReadonlyMap<string, PathHistory>;
+  readonly paths: Paths;
   /** Bytes of the regular files that the final filesystem shows, hard links once. */
   readonly shownBytes: number;
   /** The history of a path that is there or was. Links among its folders are followed, a link at its end is not. */
@@ -17,6 +20,8 @@ export interface ImageFilesystem {
   children(path: string): readonly string[];
   /** Everything at and below a path, those removed included; in the order of `paths`. */
   below(path: string): readonly PathHistory[];
+  /** All whose last part is this name (or matches), those removed included; in the order of `paths`. */
+  named(name: string | RegExp): readonly PathHistory[];
   /** Follows symlinks (and hard links) in the final filesystem; undefined where a link dangles or loops. */
   resolve(path: string): PathHistory | undefined;
   /** Bytes kept while reading, of the last version that was a file; undefined: none were. */
@@ -27,89 +32,78 @@ export interface ImageFilesystem {
 export function buildFilesystem(image: Pick<Image, "layers">): ImageFilesystem {
   const overlay = new Overlay();
   for (const layer of image.layers) overlay.apply(layer.entries);
-  const find = (path: string): Node | undefined => {
+  const { tree } = overlay;
+  const find = (path: string): number | undefined => {
     const clean = cleanPath(path);
-    const found = overlay.find(clean);
-    if (found || clean === "") return found;
-    return overlay.resolve(parentPath(clean), true)?.children?.get(baseName(clean));
+    const found = tree.paths.find(clean);
+    if (found !== undefined) return found;
+    const folder = overlay.resolve(parentPath(clean), true);
+    const node = folder === undefined ? ROOT : tree.paths.child(folder, rangeOf(baseName(clean)));
+    return node === ROOT ? undefined : node;
   };
-  let paths: ReadonlyMap<string, PathHistory> | undefined;
+  const historyOf = (node: number | undefined): PathHistory | undefined =>
+    node === undefined || node === ROOT ? undefined : tree.history(node);
+  /** Asked for again and again. A pattern cannot be mistaken for a name: it begins with `/`. */
+  const names = new Map<string, readonly PathHistory[]>();
   let shownBytes: number | undefined;
   return {
-    get paths() {
-      paths ??= new Map(walk(overlay.root).map((node) => [node.path, node]));
-      return paths;
-    },
+    paths: pathsOf(tree),
     get shownBytes() {
-      shownBytes ??= sumShown(overlay);
+      shownBytes ??= sumShown(tree);
       return shownBytes;
     },
-    lookup: (path) => {
+    lookup: (path) => historyOf(find(path)),
+    children: (path) => {
       const node = find(path);
-      return node === overlay.root ? undefined : node;
+      return node === undefined ? [] : tree.paths.sortedChildren(node).map((child) => tree.paths.name(child));
     },
-    children: (path) => sortedNames(find(path)),
     below: (path) => {
       const node = find(path);
-      return node ? walk(node) : [];
+      return node === undefined ? [] : [...walk(tree, node)];
+    },
+    named: (name) => {
+      const key = String(name);
+      const found = names.get(key) ?? tree.paths.named(name).map((node) => tree.history(node));
+      names.set(key, found);
+      return found;
     },
     resolve: (path) => {
       const node = overlay.resolve(cleanPath(path), true);
-      if (!node || node === overlay.root) return undefined;
-      if (node.type !== "hardlink" || !node.source) return node;
-      const target = overlay.find(node.source.entry.path);
-      return target?.removedIn === null && target.source === node.source ? target : node;
+      return historyOf(node === undefined ? undefined : linkedFile(tree, node));
     },
     content: (path) => {
-      const version = lastFile(find(path), overlay.hardLinks);
-      return version && image.layers[version.layer]?.contents.get(version.entry.path);
+      const node = find(path);
+      const kept = node === undefined ? undefined : tree.keptAt(tree.lastFile(node));
+      return kept && image.layers[kept.layer]?.contents.get(kept.path);
     },
   };
 }
 
-/** All at and below a node but the root itself, which no layer need name. */
-function walk(start: Node): readonly Node[] {
-  const nodes: Node[] = [];
-  const open = [start];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.path !== "") nodes.push(node);
-    if (!node.children) continue;
-    const names = sortedNames(node);
-    for (let index = names.length - 1; index >= 0; index--) {
-      const child = node.children.get(names[index] as string);
-      if (child) open.push(child);
+/** Of a hard link the file that it is another name of, where that still stands under its own; else the node. */
+function linkedFile(tree: OverlayTree, node: number): number {
+  if (tree.type(node) !== "hardlink") return node;
+  const version = tree.shownFile(node);
+  const target = version === 0 ? undefined : tree.paths.find(tree.entry(version).path);
+  if (target === undefined || !tree.isThere(target)) return node;
+  return tree.shownFile(target) === version ? target : node;
+}
+
+function sumShown(tree: OverlayTree): number {
+  const { paths } = tree;
+  const linked = tree.linkedVersions();
+  const shown = new Set<number>();
+  const open: number[] = [ROOT];
+  let bytes = 0;
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const version = tree.shownFile(node);
+    if (version !== 0) {
+      if (linked.has(version)) shown.add(version);
+      else bytes += tree.size(version);
+    }
+    for (let child = paths.firstChild(node); child !== ROOT; child = paths.nextSibling(child)) {
+      if (tree.isThere(child)) open.push(child);
     }
   }
-  return nodes;
-}
-
-function sortedNames(node: Node | undefined): readonly string[] {
-  return [...(node?.children?.keys() ?? [])].sort();
-}
-
-function sumShown(overlay: Overlay): number {
-  const linked = new Set(overlay.hardLinks.values());
-  const shown = new Set<FileVersion>();
-  const open = [overlay.root];
-  let bytes = 0;
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.source && linked.has(node.source)) shown.add(node.source);
-    else bytes += node.source?.entry.size ?? 0;
-    for (const child of node.children?.values() ?? []) if (child.removedIn === null) open.push(child);
-  }
-  for (const { entry } of shown) bytes += entry.size;
+  for (const version of shown) bytes += tree.size(version);
   return bytes;
-}
-
-/** Of a path's versions the last that was a file, or a hard link to one. */
-function lastFile(
-  node: Node | undefined,
-  hardLinks: ReadonlyMap<FileVersion, FileVersion>,
-): FileVersion | undefined {
-  for (const version of node?.versions.toReversed() ?? []) {
-    if (version.entry.type === "file") return version;
-    const linked = hardLinks.get(version);
-    if (linked) return linked;
-  }
-  return undefined;
 }

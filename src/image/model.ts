@@ -33,6 +33,11 @@ export interface Entry {
   readonly link: string;
 }
 
+/** Entries in the order of the tar: an array, or the list that a layer's reader packs them into. */
+export interface Entries extends Iterable<Entry> {
+  readonly length: number;
+}
+
 /** How much of a file's bytes to keep while the layer streams by. */
 export type ContentAmount = "none" | "head" | "whole";
 
@@ -93,7 +98,7 @@ export interface LayerContents {
    */
   readonly downloadSizeEstimated?: boolean;
   /** In the order of the tar. */
-  readonly entries: readonly Entry[];
+  readonly entries: Entries;
   /** By `Entry.path` (extracts by {@link extractKey}); the last one of a repeated path wins. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
   /** Set where bytes that were asked for were not kept: too many of them, too large a file, or a sparse one. */
@@ -110,6 +115,8 @@ export interface Image {
   readonly digest: string | null;
   /** `os/arch[/variant]`. */
   readonly platform: string;
+  /** Where one platform was chosen among several: the others that are there. */
+  readonly otherPlatforms?: readonly string[];
   readonly config: ImageConfig;
   readonly layers: readonly LayerContents[];
 }

@@ -1,29 +1,16 @@
 import { ImageError } from "../errors.ts";
-import type { FileVersion, PathHistory } from "./history.ts";
-import type { Entry } from "./model.ts";
-import { baseName, parentPath } from "./path.ts";
-import { whiteoutOf } from "./whiteout.ts";
-
-/** One path and what it holds now, while layers are laid on each other. */
-export interface Node extends PathHistory {
-  readonly path: string;
-  versions: readonly FileVersion[];
-  removedIn: number | null;
-  type: Entry["type"];
-  /** Last layer that wrote it, or something below it. */
-  touched: number;
-  children: Map<string, Node> | undefined;
-  /** The version whose bytes it shows; of a hard link, its target's. */
-  source: FileVersion | undefined;
-  /** What a symlink says; also of a hard link to one. */
-  target: string | undefined;
-}
+import { type ByteRange, integers } from "./columns.ts";
+import { EntryList } from "./entry-list.ts";
+import type { Entries, EntryType } from "./model.ts";
+import { OverlayTree } from "./overlay-tree.ts";
+import { type PathTree, ROOT, rangeOf } from "./path-tree.ts";
+import { mayBeWhiteout, whiteoutOf } from "./whiteout.ts";
 
 /** As the Linux kernel. */
 const LINK_HOPS = 40;
 
-/** Characters in the paths of folders that no layer names: a few deep paths must not fill the memory. */
-const UNNAMED_LIMIT = 100_000_000;
+/** Folders that no layer names: a few deep paths must not fill the memory. */
+const UNNAMED_LIMIT = 2_000_000;
 
 /**
  * Lays layers on each other as an engine does: a layer is unpacked in an empty folder of its own, and that folder is
@@ -32,191 +19,165 @@ const UNNAMED_LIMIT = 100_000_000;
  * https://github.com/opencontainers/image-spec/blob/main/layer.md#applying-changesets
  */
 export class Overlay {
-  readonly root: Node = newNode("");
-  /** Hard links' versions → the version that has their bytes. */
-  readonly hardLinks = new Map<FileVersion, FileVersion>();
-  #layer = -1;
-  /** The folders met in this layer, by the path that its entries call them. */
-  #folders = new Map<string, Node>();
+  readonly tree = new OverlayTree();
+  readonly #paths: PathTree = this.tree.paths;
+  #list = new EntryList();
+  /** By the layer's own number of a folder: the folder that this means, and when that was found. */
+  #folders = integers();
+  #foundIn = integers();
+  /** Counts how often a link or folder was replaced: names may have led through it. */
+  #turn = 0;
   #unnamed = 0;
 
-  constructor() {
-    this.root.type = "directory";
-    this.root.removedIn = null;
-  }
-
-  apply(entries: readonly Entry[]): void {
-    this.#layer++;
-    this.#folders = new Map();
-    const whiteouts: { readonly folder: string; readonly name: string | undefined }[] = [];
-    for (const entry of entries) {
-      const whiteout = whiteoutOf(entry);
-      if (whiteout === null) this.#write(entry);
+  apply(entries: Entries): void {
+    const list = EntryList.from(entries);
+    this.#list = list;
+    this.tree.begin(list);
+    this.#folders = integers();
+    this.#foundIn = integers();
+    this.#turn = 1;
+    const special = specialFolders(list);
+    const whiteouts: { readonly folder: number; readonly name: string | undefined }[] = [];
+    for (let index = 0; index < list.length; index++) {
+      const whiteout =
+        special.get(list.folder(index)) === 1 || mayBeWhiteout(list.nameRange(index))
+          ? whiteoutOf(list.at(index))
+          : null;
+      if (whiteout === null) this.#write(index);
       else if (whiteout.kind !== "meta") {
         const name = whiteout.kind === "hide" ? whiteout.name : undefined;
-        whiteouts.push({ folder: parentPath(entry.path), name });
+        whiteouts.push({ folder: list.folder(index), name });
       }
     }
     // Whatever their place in the tar, they hide what lower layers have and nothing of their own.
     for (const { folder, name } of whiteouts) this.#hide(this.#folder(folder), name);
   }
 
-  /** The node at a path taken literally, whether it is there or was; links are not followed. */
-  find(path: string): Node | undefined {
-    if (path === "") return this.root;
-    let node: Node | undefined = this.root;
-    for (const part of path.split("/")) {
-      node = node.children?.get(part);
-      if (!node) return undefined;
-    }
-    return node;
-  }
-
   /**
    * What is there now at a path, through all links among its folders, and through links at its end with `last`;
    * undefined where nothing is, or links go in circles.
    */
-  resolve(path: string, last: boolean): Node | undefined {
+  resolve(path: string, last: boolean): number | undefined {
     const parts = path.split("/").reverse();
-    let node = this.root;
+    let node = ROOT;
     let hops = 0;
     for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
       if (part === "" || part === ".") continue;
       if (part === "..") {
-        node = this.find(parentPath(node.path)) ?? this.root;
+        node = this.#paths.parent(node);
         continue;
       }
-      const child = node.children?.get(part);
-      if (child?.removedIn !== null) return undefined;
-      if (child.target === undefined || (parts.length === 0 && !last)) node = child;
+      const child = this.#paths.child(node, rangeOf(part));
+      if (child === ROOT || !this.tree.isThere(child)) return undefined;
+      const target = parts.length === 0 && !last ? undefined : this.tree.target(child);
+      if (target === undefined) node = child;
       else {
         if (++hops > LINK_HOPS) return undefined;
-        if (child.target.startsWith("/")) node = this.root;
-        parts.push(...child.target.split("/").reverse());
+        if (target.startsWith("/")) node = ROOT;
+        parts.push(...target.split("/").reverse());
       }
     }
     return node;
   }
 
-  #write(entry: Entry): void {
-    const folder = this.#folder(parentPath(entry.path));
-    const name = baseName(entry.path);
-    const node = folder.children?.get(name) ?? this.#add(folder, name, entry.path);
-    const linked = entry.type === "hardlink" ? this.resolve(entry.link, false) : undefined;
+  #write(index: number): void {
+    const list = this.#list;
+    const folder = this.#folder(list.folder(index));
+    const node = this.#paths.enter(folder, list.nameRange(index));
+    const type = list.type(index);
+    const linked = type === "hardlink" ? this.resolve(list.at(index).link, false) : undefined;
     // Unpacking a link to itself changes nothing.
     if (linked === node) return;
-    if (node.removedIn === null) this.#replace(node, entry.type);
-    const version: FileVersion = { layer: this.#layer, entry };
-    addVersion(node, version);
-    node.removedIn = null;
-    node.touched = this.#layer;
-    node.type = entry.type;
-    node.target = entry.type === "symlink" ? entry.link : linked?.target;
-    node.source = entry.type === "file" ? version : linked?.source;
-    if (linked?.source) this.hardLinks.set(version, linked.source);
+    if (this.tree.isThere(node)) this.#replace(node, type);
+    this.tree.write(node, type, index, linked === undefined ? 0 : this.tree.shown(linked));
   }
 
-  #replace(node: Node, by: Entry["type"]): void {
-    if (node.type === by && by !== "symlink") return;
-    if (node.type === "directory") this.#removeBelow(node, false);
-    // Names may have led through it.
-    if (node.type === "directory" || node.target !== undefined) this.#folders.clear();
+  #replace(node: number, by: EntryType): void {
+    const type = this.tree.type(node);
+    if (type === by && by !== "symlink") return;
+    if (type === "directory") this.#removeBelow(node, false);
+    if (type === "directory" || this.tree.target(node) !== undefined) this.#turn++;
   }
 
-  /** The folder that an entry's parent path means in this layer; made where it is not there. */
-  #folder(path: string): Node {
-    if (path === "") return this.root;
-    const known = this.#folders.get(path);
-    if (known) return known;
-    const folder = this.#enter(this.#folder(parentPath(path)), baseName(path), 0);
-    this.#folders.set(path, folder);
-    return folder;
+  /** The folder that the layer's own number of one means; made where it is not there. */
+  #folder(folder: number): number {
+    if (folder === ROOT) return ROOT;
+    if (this.#foundIn.get(folder) === this.#turn) return this.#folders.get(folder);
+    const names = this.#list.folders;
+    // Deep ones are no reason for a deep stack: the way up first, then down again.
+    const way: number[] = [];
+    let at = folder;
+    for (; at !== ROOT && this.#foundIn.get(at) !== this.#turn; at = names.parent(at)) way.push(at);
+    let found = at === ROOT ? ROOT : this.#folders.get(at);
+    for (let next = way.pop(); next !== undefined; next = way.pop()) {
+      found = this.#enter(found, names.nameRange(next), 0);
+      this.#folders.set(next, found);
+      this.#foundIn.set(next, this.#turn);
+    }
+    return found;
   }
 
-  #enter(parent: Node, name: string, hops: number): Node {
-    const path = parent.path === "" ? name : `${parent.path}/${name}`;
-    const node = parent.children?.get(name) ?? this.#add(parent, name, path);
-    if (node.removedIn === null) {
-      if (node.type === "directory") {
-        node.touched = this.#layer;
+  #enter(parent: number, name: ByteRange, hops: number): number {
+    const node = this.#paths.enter(parent, name);
+    if (this.tree.isThere(node)) {
+      if (this.tree.type(node) === "directory") {
+        this.tree.touch(node);
         return node;
       }
-      if (node.target !== undefined && node.touched === this.#layer && hops < LINK_HOPS) {
-        return this.#through(parent, node.target, hops + 1);
+      const target = this.tree.target(node);
+      if (target !== undefined && this.tree.isTouched(node) && hops < LINK_HOPS) {
+        return this.#through(parent, target, hops + 1);
       }
+      this.#replace(node, "directory");
     }
-    this.#unnamed += path.length;
-    if (this.#unnamed > UNNAMED_LIMIT) {
-      throw new ImageError(`Layer ${this.#layer + 1} has too many files in folders that it does not name`);
+    if (++this.#unnamed > UNNAMED_LIMIT) {
+      throw new ImageError(
+        `Layer ${this.tree.layer + 1} has too many files in folders that it does not name`,
+      );
     }
-    const entry: Entry = { path, type: "directory", size: 0, mode: 0o755, link: "" };
-    if (node.removedIn === null) this.#replace(node, "directory");
-    addVersion(node, { layer: this.#layer, entry });
-    node.removedIn = null;
-    node.touched = this.#layer;
-    node.type = "directory";
-    node.target = undefined;
-    node.source = undefined;
+    this.tree.write(node, "directory", undefined, 0);
     return node;
   }
 
-  #through(from: Node, target: string, hops: number): Node {
-    let node = target.startsWith("/") ? this.root : from;
+  #through(from: number, target: string, hops: number): number {
+    let node = target.startsWith("/") ? ROOT : from;
     for (const part of target.split("/")) {
-      if (part === "..") node = this.find(parentPath(node.path)) ?? this.root;
-      else if (part !== "" && part !== ".") node = this.#enter(node, part, hops);
+      if (part === "..") node = this.#paths.parent(node);
+      else if (part !== "" && part !== ".") node = this.#enter(node, rangeOf(part), hops);
     }
     return node;
   }
 
-  #add(parent: Node, name: string, entryPath: string): Node {
-    const path = parent.path === "" ? name : `${parent.path}/${name}`;
-    // Equal in nearly all cases: then one text serves both.
-    const node = newNode(path === entryPath ? entryPath : path);
-    parent.children ??= new Map();
-    parent.children.set(name, node);
-    return node;
-  }
-
-  #hide(folder: Node, name: string | undefined): void {
-    if (name === undefined) this.#removeBelow(folder, true);
-    else {
-      const node = folder.children?.get(name);
-      if (node?.removedIn !== null) return;
-      if (node.touched < this.#layer) node.removedIn = this.#layer;
-      this.#removeBelow(node, true);
+  #hide(folder: number, name: string | undefined): void {
+    if (name === undefined) {
+      this.#removeBelow(folder, true);
+      return;
     }
+    const node = this.#paths.child(folder, rangeOf(name));
+    if (node === ROOT || !this.tree.isThere(node)) return;
+    if (!this.tree.isTouched(node)) this.tree.remove(node);
+    this.#removeBelow(node, true);
   }
 
   /** `older`: what this layer wrote stays. */
-  #removeBelow(folder: Node, older: boolean): void {
+  #removeBelow(folder: number, older: boolean): void {
     const open = [folder];
-    for (let next = open.pop(); next; next = open.pop()) {
-      for (const child of next.children?.values() ?? []) {
-        if (child.removedIn !== null) continue;
-        if (!older || child.touched < this.#layer) child.removedIn = this.#layer;
-        if (child.children) open.push(child);
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (let child = this.#paths.firstChild(next); child !== ROOT; child = this.#paths.nextSibling(child)) {
+        if (!this.tree.isThere(child)) continue;
+        if (!older || !this.tree.isTouched(child)) this.tree.remove(child);
+        open.push(child);
       }
     }
   }
 }
 
-/** Nearly all have one: an array that grew by `push` would take many times the memory. */
-function addVersion(node: Node, version: FileVersion): void {
-  node.versions = node.versions.length === 0 ? [version] : [...node.versions, version];
-}
-
-const NONE: readonly FileVersion[] = [];
-
-function newNode(path: string): Node {
-  return {
-    path,
-    versions: NONE,
-    removedIn: -1,
-    type: "other",
-    touched: -1,
-    children: undefined,
-    source: undefined,
-    target: undefined,
-  };
+/** 1 for folders in which entries may be whiteouts by the folder's name alone. */
+function specialFolders({ folders }: EntryList): { readonly get: (folder: number) => number } {
+  const special = integers();
+  for (let folder = 1; folder < folders.count; folder++) {
+    const marked = special.get(folders.parent(folder)) === 1 || mayBeWhiteout(folders.nameRange(folder));
+    if (marked) special.set(folder, 1);
+  }
+  return special;
 }

@@ -38,6 +38,23 @@ export function decodeName(bytes: Buffer, start: number, end: number): string {
   return bytes.toString("latin1", start, end);
 }
 
+/** The bytes that {@link decodeName} made the text of. */
+export function encodeName(text: string): Buffer {
+  if (!LONE_BYTE.test(text)) return Buffer.from(text);
+  return Buffer.concat(
+    text
+      .split(LONE_BYTES)
+      .map((part, index) =>
+        index % 2 === 0
+          ? Buffer.from(part)
+          : Buffer.from(Array.from(part, (unit) => unit.charCodeAt(0) - 0xdc00)),
+      ),
+  );
+}
+
+const LONE_BYTE = /[\udc80-\udcff]/u;
+const LONE_BYTES = /([\udc80-\udcff]+)/u;
+
 const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function decodeWide(bytes: Buffer): string {

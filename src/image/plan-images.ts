@@ -36,12 +36,18 @@ function findGroup(
   if (alone && group && others.length === 0 && group.members.every(({ names }) => names.length === 0)) {
     return { reference, members: group.members };
   }
-  const names = [...new Set(candidates.flatMap((candidate) => candidate.names))].map((name) => `\`${name}\``);
-  const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
   throw new ImageError(`${store.name} holds no image \`${reference}\``, {
-    remedy:
-      names.length > 0 ? `It holds ${names.slice(0, 10).join(", ")}${more}.` : "Its images have no names.",
+    remedy: `It holds ${listNames(candidates)}.`,
   });
+}
+
+/** Images by name; those without one by digest. */
+function listNames(candidates: readonly Candidate[]): string {
+  const names = new Set(
+    candidates.flatMap(({ names, digests }) => (names.length > 0 ? names : digests.slice(0, 1))),
+  );
+  const shown = [...names].slice(0, 10).map((name) => `\`${name}\``);
+  return shown.join(", ") + (names.size > 10 ? ` and ${names.size - 10} more` : "");
 }
 
 /** All images, each once: by name; those without a name apart, unless they differ in platform alone. */
@@ -85,7 +91,9 @@ async function choosePlatform(group: Group, wanted: string | undefined): Promise
     names.find((platform) => matchesPlatform(platform, wanted ?? hostPlatform())) ??
     (wanted === undefined ? names[0] : undefined);
   const candidate = chosen === undefined ? undefined : platforms.get(chosen);
-  if (candidate) return [await load(candidate)];
+  const otherPlatforms = names.filter((name) => name !== chosen);
+  if (candidate)
+    return [{ ...(await load(candidate)), ...(otherPlatforms.length > 0 && { otherPlatforms }) }];
   throw new ImageError(`\`${reference}\` is not there for ${wanted}`, {
     remedy: `It is there for ${names.join(", ")}.`,
   });

@@ -62,17 +62,14 @@ async function readPlanned(
 }
 
 function assemble(store: BlobStore, image: PlannedImage, layers: ReadonlyMap<string, LayerContents>): Image {
-  const { reference, digest, platform, config } = image;
+  const { layers: planned, ...described } = image;
   return {
-    reference,
-    digest,
-    platform,
-    config,
-    layers: image.layers.map((planned) => {
-      const layer = layers.get(keyOf(planned));
-      if (layer?.diffId === planned.diffId) return layer;
+    ...described,
+    layers: planned.map((one) => {
+      const layer = layers.get(keyOf(one));
+      if (layer?.diffId === one.diffId) return layer;
       throw new ImageError(
-        `Layer ${planned.digest ?? planned.path} of ${store.name} is damaged: its uncompressed bytes have the digest ${layer?.diffId}, and the config says ${planned.diffId}`,
+        `Layer ${one.digest ?? one.path} of ${store.name} is damaged: its uncompressed bytes have the digest ${layer?.diffId}, and the config says ${one.diffId}`,
         { remedy: "Export or pull the image again." },
       );
     }),

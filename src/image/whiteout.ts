@@ -2,6 +2,7 @@
  * Whiteouts: how a layer says that something of the layers below is gone.
  * https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts
  */
+import type { ByteRange } from "./columns.ts";
 import type { Entry } from "./model.ts";
 import { baseName } from "./path.ts";
 
@@ -31,6 +32,15 @@ export function whiteoutOf(entry: Pick<Entry, "path" | "type">): Whiteout {
   if (name === OPAQUE) return OPAQUE_MARK;
   const hidden = name.slice(PREFIX.length);
   return hidden === "" || hidden === "." || hidden === ".." ? META : { kind: "hide", name: hidden };
+}
+
+const PREFIX_BYTES = Buffer.from(PREFIX);
+
+/** Whether a name begins as whiteouts do; of all others {@link whiteoutOf} need not be asked. */
+export function mayBeWhiteout({ bytes, start, end }: ByteRange): boolean {
+  if (end - start < PREFIX_BYTES.length) return false;
+  for (let at = 0; at < PREFIX_BYTES.length; at++) if (bytes[start + at] !== PREFIX_BYTES[at]) return false;
+  return true;
 }
 
 /** Whether a path is one that hides something, and no file of the image. */

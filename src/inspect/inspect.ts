@@ -4,12 +4,12 @@ import { diveFigures, reclaimableBytes } from "../image/efficiency.ts";
 import { buildFilesystem } from "../image/filesystem.ts";
 import type { ContentSelector, Image } from "../image/model.ts";
 import { packageContent } from "../packages/catalogue.ts";
-import type { ImagePackages } from "../packages/model.ts";
+import type { ImagePackages, Package } from "../packages/model.ts";
 import { readOsRelease } from "../packages/os-release.ts";
 import { readPackages } from "../packages/packages.ts";
 import { type FindingContext, findFindings } from "./findings.ts";
 import { attributeByHistory } from "./history.ts";
-import { INSPECTION_SCHEMA, type InspectedLayer, type Inspection } from "./model.ts";
+import { INSPECTION_SCHEMA, type InspectedLayer, type InspectedPackage, type Inspection } from "./model.ts";
 import { noteOnPackages } from "./notes.ts";
 
 export interface InspectOptions extends FindingContext {
@@ -38,6 +38,8 @@ export function inspectImage(
   options: InspectOptions,
 ): Inspection {
   const attributed = attribution ?? attributeByHistory(image);
+  // First, so that its trees are gone before the filesystem's is made.
+  const dive = diveFigures(image.layers);
   const filesystem = buildFilesystem(image);
   const os = readOsRelease(filesystem);
   const { packages, notes } = options.search ? readPackages(image, filesystem) : NOTHING;
@@ -55,10 +57,19 @@ export function inspectImage(
       : sum((layer) => layer.downloadSize),
     downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
     layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
+    ...(image.otherPlatforms === undefined ? {} : { otherPlatforms: image.otherPlatforms }),
     findings: options.search ? findFindings(image, filesystem, packages, attributed, options) : [],
-    efficiency: { dive: diveFigures(image.layers), reclaimableBytes: reclaimableBytes(filesystem, image) },
+    packages: installed(packages),
+    efficiency: { dive, reclaimableBytes: reclaimableBytes(filesystem, image) },
     ...(notes.length === 0 ? {} : { notes: notes.map(noteOnPackages) }),
   };
+}
+
+function installed(packages: readonly Package[]): readonly InspectedPackage[] {
+  return packages
+    .filter(({ removedIn }) => removedIn === null)
+    .map(({ manager, name, version, bytes, layer }) => ({ manager, name, version, bytes, layer }))
+    .sort((one, other) => other.bytes - one.bytes || (one.name < other.name ? -1 : 1));
 }
 
 /** What a pull transfers of a layer; null where it lay there plain and was not estimated. */

@@ -2,6 +2,7 @@ import type { DiveFigures } from "../image/efficiency.ts";
 import type { OsRelease } from "../packages/model.ts";
 
 export const INSPECTION_SCHEMA = "stagecheck/inspection@1";
+export const INSPECTIONS_SCHEMA = "stagecheck/inspections@1";
 
 export type Severity = "error" | "warning" | "info";
 export type Origin = "base" | "run" | "copy";
@@ -89,8 +90,23 @@ export interface ImageSummary {
   readonly notes?: readonly InspectionNote[];
 }
 
+/** A package that the final filesystem has, by its package manager's database. */
+export interface InspectedPackage {
+  readonly manager: string;
+  readonly name: string;
+  readonly version: string;
+  /** Of the files that the layer which installed it holds. */
+  readonly bytes: number;
+  /** Index of that layer. */
+  readonly layer: number;
+}
+
 /** What `inspect --format json` prints. */
 export interface Inspection extends ImageSummary {
   readonly schema: string;
+  /** The other platforms that the image is there for, where this one was chosen among several. */
+  readonly otherPlatforms?: readonly string[];
   readonly findings: readonly Finding[];
+  /** Largest first; of an image that is searched. */
+  readonly packages: readonly InspectedPackage[];
 }

@@ -1,10 +1,13 @@
 import type { Inspection } from "../inspect/model.ts";
-import { inspectionJson, reportJson, stagesJson } from "./json.ts";
+import type { ComparedInspection } from "../judge/compare-images.ts";
+import { comparisonJson, inspectionJson, inspectionsJson, reportJson, stagesJson } from "./json.ts";
 import { renderComment } from "./markdown/comment.ts";
+import { comparisonMarkdown } from "./markdown/comparison.ts";
 import { inspectionMarkdown } from "./markdown/inspection.ts";
 import type { Links } from "./markdown/links.ts";
 import { stagesMarkdown } from "./markdown/stages.ts";
 import type { Report, StagesListing } from "./model.ts";
+import { comparisonText } from "./text/comparison.ts";
 import { inspectionText } from "./text/inspection.ts";
 import { reportText } from "./text/report.ts";
 import { stagesText } from "./text/stages.ts";
@@ -12,25 +15,44 @@ import { stagesText } from "./text/stages.ts";
 export interface FormatOptions {
   /** SGR colours, where the format has any. */
   readonly color: boolean;
+  /** Columns of the terminal that it is written for; absent: a file, a pipe, a log. */
+  readonly columns?: number;
   /** Null: lines are named and not linked. */
   readonly links: Links | null;
 }
 
-/** A way to write the three values; each text ends with a newline. */
+/** A way to write what commands have to say; each text ends with a newline. */
 export interface Format {
   readonly report: (report: Report, options: FormatOptions) => string;
   readonly inspection: (inspection: Inspection, options: FormatOptions) => string;
+  /** One image for each of its platforms. */
+  readonly inspections: (inspections: readonly Inspection[], options: FormatOptions) => string;
+  readonly comparison: (inspection: ComparedInspection, options: FormatOptions) => string;
   readonly stages: (listing: StagesListing, options: FormatOptions) => string;
 }
 
 const rows = {
-  text: { report: reportText, inspection: inspectionText, stages: stagesText },
+  text: {
+    report: reportText,
+    inspection: inspectionText,
+    inspections: (inspections, options) => inspections.map((one) => inspectionText(one, options)).join("\n"),
+    comparison: comparisonText,
+    stages: stagesText,
+  },
   markdown: {
     report: (report, { links }) => `${renderComment(report, { links })}\n`,
     inspection: inspectionMarkdown,
+    inspections: (inspections) => inspections.map(inspectionMarkdown).join("\n"),
+    comparison: comparisonMarkdown,
     stages: stagesMarkdown,
   },
-  json: { report: reportJson, inspection: inspectionJson, stages: stagesJson },
+  json: {
+    report: reportJson,
+    inspection: inspectionJson,
+    inspections: inspectionsJson,
+    comparison: comparisonJson,
+    stages: stagesJson,
+  },
 } satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof rows;

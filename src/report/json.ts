@@ -1,9 +1,10 @@
 import { StagecheckError } from "../errors.ts";
-import type { Inspection } from "../inspect/model.ts";
+import { INSPECTIONS_SCHEMA, type Inspection } from "../inspect/model.ts";
+import type { ComparedInspection } from "../judge/compare-images.ts";
 import { jsonSafe } from "../text/escape.ts";
 import type { Report, StagesListing } from "./model.ts";
 import { REPORT_SCHEMA } from "./model.ts";
-import { inspectionShape } from "./schema/inspection.ts";
+import { inspectionShape, inspectionsShape } from "./schema/inspection.ts";
 import { reportShape } from "./schema/report.ts";
 import type { Shape } from "./schema/shapes.ts";
 import { stagesShape } from "./schema/stages.ts";
@@ -11,6 +12,9 @@ import { validate } from "./schema/validate.ts";
 
 export const reportJson = (report: Report): string => print(reportShape, report);
 export const inspectionJson = (inspection: Inspection): string => print(inspectionShape, inspection);
+export const inspectionsJson = (inspections: readonly Inspection[]): string =>
+  print(inspectionsShape, { schema: INSPECTIONS_SCHEMA, inspections });
+export const comparisonJson = (inspection: ComparedInspection): string => print(inspectionShape, inspection);
 export const stagesJson = (listing: StagesListing): string => print(stagesShape, listing);
 
 const print = (shape: Shape, value: unknown): string => `${jsonSafe(inOrder(shape, value))}\n`;

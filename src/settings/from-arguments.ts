@@ -33,8 +33,21 @@ export type Invocation =
       readonly paths: readonly string[];
       readonly given: GivenSettings;
     } & Printing)
-  /** `source` as written. */
-  | ({ readonly command: "inspect"; readonly source: string; readonly given: GivenSettings } & Printing);
+  /** `against`: what it is compared with. */
+  | ({
+      readonly command: "inspect";
+      readonly image: ImageChoice;
+      readonly against: ImageChoice | null;
+      readonly given: GivenSettings;
+    } & Printing);
+
+/** An image as `inspect` is given it. */
+export interface ImageChoice {
+  /** As written. */
+  readonly source: string;
+  /** Which of the images that it holds: a name, a digest, the beginning of an id; null: it holds one. */
+  readonly name: string | null;
+}
 
 /** The options and operands of a command line, not yet understood. */
 interface Words {
@@ -69,10 +82,11 @@ export function readArguments(args: readonly string[], cwd: string, env: Environ
   });
   const printing = readPrinting(values, cwd, faults);
   faults.push(...settingFaults, ...checkOperands(command, named !== undefined, operands, cwd));
+  if (command === "inspect") faults.push(...checkImages(values, operands[0]));
   if (faults.length > 0) throw new SettingsError(faults);
 
   if (command === "stages") return { command, paths: operands, given, ...printing };
-  if (command === "inspect") return { command, source: operands[0] ?? "", given, ...printing };
+  if (command === "inspect") return { command, ...readImages(values, operands[0]), given, ...printing };
   return { command, directory: resolve(cwd, operands[0] ?? "."), given, ...printing };
 }
 
@@ -163,6 +177,43 @@ function readPrinting(
     if (outputFormat) outputs.push({ format: outputFormat, file: resolve(cwd, text.slice(mark + 1)) });
   }
   return { format, outputs };
+}
+
+function readImages(
+  values: ReadonlyMap<string, readonly string[]>,
+  source = "",
+): { readonly image: ImageChoice; readonly against: ImageChoice | null } {
+  const last = (name: string): string | null => values.get(name)?.at(-1) ?? null;
+  const against = last("against");
+  return {
+    image: { source, name: last("image") },
+    against: against === null ? null : { source: against, name: last("against-image") },
+  };
+}
+
+function checkImages(
+  values: ReadonlyMap<string, readonly string[]>,
+  source: string | undefined,
+): readonly StagecheckError[] {
+  const faults = ["image", "against", "against-image"].flatMap((name) => {
+    const times = values.get(name)?.length ?? 0;
+    return times > 1 ? [new StagecheckError(`--${name} is given ${times} times`)] : [];
+  });
+  const [against] = values.get("against") ?? [];
+  if (against === undefined) {
+    if (values.has("against-image")) {
+      faults.push(new StagecheckError("--against-image needs --against: the source that holds the image"));
+    }
+    return faults;
+  }
+  if (against === "-" && source === "-") {
+    faults.push(new StagecheckError("Standard input can be one of two images, and not both"));
+  }
+  if (values.get("platform")?.includes("all")) {
+    const remedy = "Name the platform to compare them for.";
+    faults.push(new StagecheckError("--against compares one platform, and --platform names all", { remedy }));
+  }
+  return faults;
 }
 
 function readFormat(option: string, text: string, faults: StagecheckError[]): Format | undefined {

@@ -37,7 +37,15 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
   "build-arg": option("build-args", "KEY=VALUE", parsing, "build argument", true),
   "build-context": option("build-contexts", "NAME=VALUE", check, "named build context", true),
   builder: option("builder", "NAME", check, "buildx builder (default: the current one)"),
-  platform: option("platforms", "OS/ARCH", ["check", "inspect"], "platform to build for, or to look at"),
+  platform: option(
+    "platforms",
+    "OS/ARCH",
+    ["check", "inspect"],
+    "platform to build for, or to look at (inspect: or all)",
+  ),
+  image: option(null, "NAME", ["inspect"], "which image, where SOURCE holds several: a name or a digest"),
+  against: option(null, "SOURCE", ["inspect"], "compare the image with this one"),
+  "against-image": option(null, "NAME", ["inspect"], "which image, where that SOURCE holds several"),
   secret: option(
     "secret-options",
     "id=ID,src=FILE",

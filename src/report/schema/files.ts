@@ -1,4 +1,4 @@
-import { inspectionShape } from "./inspection.ts";
+import { inspectionShape, inspectionsShape } from "./inspection.ts";
 import { reportShape } from "./report.ts";
 import type { Shape } from "./shapes.ts";
 import { stagesShape } from "./stages.ts";
@@ -7,5 +7,6 @@ import { stagesShape } from "./stages.ts";
 export const SCHEMA_FILES: Readonly<Record<string, Shape>> = {
   "report.schema.json": reportShape,
   "inspect.schema.json": inspectionShape,
+  "inspect-platforms.schema.json": inspectionsShape,
   "stages.schema.json": stagesShape,
 };

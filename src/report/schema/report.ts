@@ -1,5 +1,7 @@
 import { REPORT_SCHEMA } from "../model.ts";
-import { findingShape, imageFields } from "./inspection.ts";
+import { deltaShape } from "./delta.ts";
+import { findingShape } from "./finding.ts";
+import { imageFields } from "./image.ts";
 import {
   amount,
   change,
@@ -43,23 +45,6 @@ const build = object("Build", {
   error: optional(fault),
 });
 
-const lineDelta = object("LineDelta", {
-  line: nullable(line),
-  stage: optionalText,
-  text: described(text, "The instruction as written."),
-  before: described(nullable(amount), "Bytes; null where the instruction was not there."),
-  after: nullable(amount),
-  change,
-});
-
-const delta = object("SizeDelta", {
-  size: described(change, "After minus before, in bytes; base + own = size."),
-  downloadSize: nullable(change),
-  base: described(change, "What the external base image changed."),
-  own: described(change, "What this Dockerfile's own instructions changed."),
-  lines: described(list(lineDelta), "Largest movement first."),
-});
-
 const budget = object("Budget", {
   on: oneOf("size", "download", "growth"),
   limit: described(text, "As the user wrote it."),
@@ -73,7 +58,7 @@ const stage = object("StageReport", {
   build,
   image: described(nullable(object("Image", imageFields)), "null: not built, or it could not be read."),
   imageError: optional(described(text, "Why the image of a built stage could not be read.")),
-  delta: described(nullable(delta), "null: not compared."),
+  delta: described(nullable(deltaShape), "null: not compared."),
   baselineState: oneOf("compared", "new-dockerfile", "new-stage", "not-built", "none"),
   findings: list(findingShape),
   fixed: described(list(findingShape), "Findings as they were in the baseline, gone now."),

@@ -40,20 +40,27 @@ export function findingLines(group: FindingGroup, kind: FindingKind, style: Styl
   ];
 }
 
-/** One finding with its advice, as `check` and `inspect` print it. */
+/**
+ * One finding with its advice, as `check` and `inspect` print it.
+ * @param pageWidth what every line keeps to; without it, the advice alone is wrapped
+ */
 export function oneFinding(
   finding: Finding,
   what: Sentence,
   place: Sentence,
   style: Style,
+  pageWidth?: number,
 ): readonly string[] {
+  const limit = pageWidth === undefined ? TEXT_WIDTH : Math.min(TEXT_WIDTH, pageWidth - INDENT.length);
+  const wrapped = (text: string): readonly string[] => (pageWidth === undefined ? [text] : wrap(text, limit));
   const advice =
     finding.allowed === undefined
       ? remedySentence(finding)
       : ["Allowed: ", ...prose(stopped(finding.allowed))];
+  const mark = `  ${marked(MARKS[finding.severity], style)} `;
   return [
-    `  ${marked(MARKS[finding.severity], style)} ${line(what, style)}`,
-    ...(place.length > 0 ? [`${INDENT}${style.dim(line(place, style))}`] : []),
-    ...wrap(line([...advice, ` (${finding.detector})`], style), TEXT_WIDTH).map((one) => INDENT + one),
+    ...wrapped(line(what, style)).map((one, index) => (index === 0 ? mark : INDENT) + one),
+    ...(place.length > 0 ? wrapped(line(place, style)).map((one) => INDENT + style.dim(one)) : []),
+    ...wrap(line([...advice, ` (${finding.detector})`], style), limit).map((one) => INDENT + one),
   ];
 }

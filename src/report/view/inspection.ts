@@ -9,9 +9,16 @@ export function inspectionFacts(inspection: Inspection): readonly MeasuredFact[]
   const { digest, platform, size, layers, efficiency, os, notes = [] } = inspection;
   const base = layers.filter((layer) => layer.origin === "base").reduce((sum, layer) => sum + layer.size, 0);
   const { dive, reclaimableBytes } = efficiency;
+  const others = inspection.otherPlatforms ?? [];
   const figures = dive.efficiency === null ? "" : `; dive's efficiency ${percent(dive.efficiency)}`;
   return [
-    { term: "platform", sentence: [platform] },
+    {
+      term: "platform",
+      sentence: [
+        platform,
+        ...(others.length > 0 ? [`; also there for ${others.join(", ")} (--platform)`] : []),
+      ],
+    },
     ...(os === undefined ? [] : [{ term: "system", sentence: prose(shorten(os.name, 100)) }]),
     ...(digest === null ? [] : [{ term: "digest", sentence: [digest] }]),
     {
@@ -25,6 +32,16 @@ export function inspectionFacts(inspection: Inspection): readonly MeasuredFact[]
     { term: "waste", sentence: [`${formatBytes(reclaimableBytes)} hidden in lower layers${figures}`] },
     ...notes.map(({ message }) => ({ term: "note", sentence: prose(message) })),
   ];
+}
+
+/** How many packages there are, and of which managers; nothing where no database is. */
+export function packageFact({ packages }: Inspection): readonly MeasuredFact[] {
+  if (packages.length === 0) return [];
+  const managers = [...Map.groupBy(packages, ({ manager }) => manager)].map(([manager, those]) => {
+    const bytes = those.reduce((sum, one) => sum + one.bytes, 0);
+    return `${those.length.toLocaleString("en-US")} of ${manager}, ${formatBytes(bytes)}`;
+  });
+  return [{ term: "packages", sentence: [managers.join("; ")] }];
 }
 
 const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;

@@ -215,6 +215,15 @@ describe("questions", () => {
     ]);
   });
 
+  test("content of a link to what its layer then wrote anew: neither is mistaken for the other", async () => {
+    const found = await filesystem([
+      { path: "a", content: "old" },
+      { path: "b", type: "hardlink", link: "a" },
+      { path: "a", content: "new" },
+    ]);
+    expect([text(found.content("a")), found.content("b"), found.shownBytes]).toEqual(["new", undefined, 6]);
+  });
+
   test("bytes shown", async () => expect((await build()).shownBytes).toBe(4));
 });
 

@@ -1,5 +1,5 @@
 /** Another, slow and simple way to lay layers on each other: plain paths, no links. */
-import type { Entry } from "../../../src/image/model.ts";
+import type { Entries } from "../../../src/image/model.ts";
 
 export interface ModelPath {
   readonly type: string;
@@ -31,7 +31,7 @@ function put(paths: Map<string, string>, path: string, type: string): void {
 }
 
 /** The layer alone, as it would be unpacked. */
-function unpack(entries: readonly Entry[]): Upper {
+function unpack(entries: Entries): Upper {
   const paths = new Map<string, string>();
   const hidden: string[] = [];
   const opaque: string[] = [];
@@ -48,7 +48,7 @@ function unpack(entries: readonly Entry[]): Upper {
 }
 
 /** What is seen after each layer, the last one's first… the map after layer i is at index i. */
-export function modelStates(layers: readonly (readonly Entry[])[]): Map<string, ModelPath>[] {
+export function modelStates(layers: readonly Entries[]): Map<string, ModelPath>[] {
   let seen = new Map<string, ModelPath>();
   return layers.map((entries, layer) => {
     const upper = unpack(entries);

@@ -1,6 +1,7 @@
 import type { BuildFault, BuildOutcome } from "../../../src/build/model.ts";
 import type { Finding, ImageSummary, InspectedLayer, Inspection } from "../../../src/inspect/model.ts";
 import { INSPECTION_SCHEMA } from "../../../src/inspect/model.ts";
+import type { ComparedInspection } from "../../../src/judge/compare-images.ts";
 import type {
   BaselineSummary,
   DockerfileReport,
@@ -61,9 +62,54 @@ export function image(layers: readonly InspectedLayer[], more: Partial<ImageSumm
 export function inspection(
   layers: readonly InspectedLayer[],
   findings: readonly Finding[] = [],
-  more: Partial<ImageSummary> = {},
+  more: Partial<Inspection> = {},
 ): Inspection {
-  return { schema: INSPECTION_SCHEMA, ...image(layers, more), findings };
+  return { schema: INSPECTION_SCHEMA, ...image(layers), findings, packages: [], ...more };
+}
+
+export const packages: Inspection["packages"] = [
+  { manager: "dpkg", name: "gcc-12", version: "12.2.0-14+deb12u1", bytes: 61_000_000, layer: 1 },
+  { manager: "dpkg", name: "libc6", version: "2.36-9+deb12u14", bytes: 12_600_000, layer: 0 },
+  { manager: "apk", name: "musl", version: "1.2.5-r0", bytes: 650_000, layer: 0 },
+];
+
+/** The same image against one that lacks its last layer and has another package. */
+export function comparison(of: Inspection): ComparedInspection {
+  const { layers, findings: all, schema: _, packages: __, otherPlatforms: ___, ...against } = of;
+  const last = layers.length - 1;
+  const size = layers[last]?.size ?? 0;
+  return {
+    ...of,
+    findings: all.map((one, index) => ({
+      ...one,
+      status: index === 0 ? ("new" as const) : ("debt" as const),
+    })),
+    comparison: {
+      against: { ...against, size: against.size - size },
+      delta: { size, downloadSize: null, base: 0, own: size, lines: [] },
+      layers: layers.map((one, index) => ({
+        status: index === last ? ("added" as const) : ("same" as const),
+        layer: index,
+        against: index === last ? null : index,
+        text: one.instruction?.text ?? null,
+        before: index === last ? null : one.size,
+        after: one.size,
+        change: index === last ? one.size : 0,
+      })),
+      packages: of.packages.map(({ manager, name, version, bytes }) => ({
+        status: "changed" as const,
+        manager,
+        name,
+        versionBefore: "1",
+        versionAfter: version,
+        before: 1,
+        after: bytes,
+        change: bytes - 1,
+      })),
+      files: all.map(({ path, bytes }) => ({ path, before: null, after: bytes, change: bytes })),
+      fixed: all.slice(0, 1),
+    },
+  };
 }
 
 export function built(seconds: number, steps: number, cachedSteps = 0): BuildOutcome {

@@ -6,6 +6,7 @@ import { renderSummary } from "../../../src/report/markdown/comment.ts";
 import type { Report } from "../../../src/report/model.ts";
 import { STAGES_SCHEMA } from "../../../src/report/model.ts";
 import {
+  comparison,
   delta,
   dockerfile,
   failed,
@@ -111,6 +112,8 @@ const hostileInspection = (text: string) =>
     reference: text,
     digest: text,
     platform: text,
+    otherPlatforms: [text],
+    packages: [{ manager: text, name: text, version: text, bytes: 10, layer: 0 }],
   });
 
 /** All that the program prints of a hostile text, without colours. */
@@ -120,6 +123,12 @@ function pages(text: string): Readonly<Record<string, string>> {
   for (const [name, format] of Object.entries(FORMATS)) {
     all[`${name} report`] = format.report(hostileReport(text), options);
     all[`${name} inspection`] = format.inspection(hostileInspection(text), options);
+    all[`${name} inspection on a terminal`] = format.inspection(hostileInspection(text), {
+      ...options,
+      columns: 60,
+    });
+    all[`${name} inspections`] = format.inspections([hostileInspection(text)], options);
+    all[`${name} comparison`] = format.comparison(comparison(hostileInspection(text)), options);
     all[`${name} stages`] = format.stages(listing(text), options);
   }
   return all;

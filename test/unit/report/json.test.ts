@@ -3,14 +3,21 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import type { PlannedDockerfile } from "../../../src/build/model.ts";
 import { StagecheckError } from "../../../src/errors.ts";
-import { inspectionJson, parseReport, reportJson, stagesJson } from "../../../src/report/json.ts";
+import {
+  comparisonJson,
+  inspectionJson,
+  inspectionsJson,
+  parseReport,
+  reportJson,
+  stagesJson,
+} from "../../../src/report/json.ts";
 import type { Report } from "../../../src/report/model.ts";
 import { SCHEMA_FILES } from "../../../src/report/schema/files.ts";
 import { reportShape } from "../../../src/report/schema/report.ts";
 import { schemaDocument } from "../../../src/report/schema/shapes.ts";
 import { validate } from "../../../src/report/schema/validate.ts";
 import { stagesListing } from "../../../src/report/stages.ts";
-import { finding, inspection, layer } from "./builder.ts";
+import { comparison, finding, inspection, layer, packages } from "./builder.ts";
 import { SAMPLES } from "./samples.ts";
 
 const schemaFile = (name: string): object =>
@@ -58,6 +65,13 @@ describe("the published schemas", () => {
   test("hold for an inspection", () => {
     const one = inspection([layer(1000), layer(20, { line: 3, text: "RUN make" })], [finding("c-toolchain")]);
     expect(schemaErrors("inspect.schema.json", JSON.parse(inspectionJson(one)))).toBeNull();
+    const whole = { ...one, packages, otherPlatforms: ["linux/arm64"] };
+    const compared: unknown = JSON.parse(comparisonJson(comparison(whole)));
+    expect(schemaErrors("inspect.schema.json", compared)).toBeNull();
+    expect(compared).toEqual(comparison(whole));
+    const list: unknown = JSON.parse(inspectionsJson([one, whole]));
+    expect(schemaErrors("inspect-platforms.schema.json", list)).toBeNull();
+    expect(list).toEqual({ schema: "stagecheck/inspections@1", inspections: [one, whole] });
   });
 
   test("hold for stages, with and without an error", () => {

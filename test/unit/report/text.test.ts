@@ -6,7 +6,7 @@ import { STAGES_SCHEMA } from "../../../src/report/model.ts";
 import { columns, width, wrap } from "../../../src/report/text/columns.ts";
 import { formatDuration } from "../../../src/report/view/duration.ts";
 import { prose, shorten } from "../../../src/report/view/pieces.ts";
-import { finding, inspection, layer, stage } from "./builder.ts";
+import { comparison, finding, inspection, layer, packages, stage } from "./builder.ts";
 import { SAMPLES } from "./samples.ts";
 
 const options = { color: false, links: null };
@@ -47,7 +47,7 @@ const example = inspection(
       message: "apt lists",
     }),
   ],
-  { reference: "acme/api:1.4.0" },
+  { reference: "acme/api:1.4.0", packages, otherPlatforms: ["linux/arm64"] },
 );
 
 const listing = {
@@ -103,6 +103,41 @@ describe("one image and the stages", () => {
     await expect(FORMATS.markdown.inspection(example, options)).toMatchFileSnapshot(
       "snapshots/inspection.md",
     );
+  });
+
+  test("a comparison as text and Markdown", async () => {
+    const compared = comparison(example);
+    await expect(FORMATS.text.comparison(compared, options)).toMatchFileSnapshot("snapshots/comparison.txt");
+    await expect(FORMATS.markdown.comparison(compared, options)).toMatchFileSnapshot(
+      "snapshots/comparison.md",
+    );
+  });
+
+  test.each([40, 60, 80, 120, 200])(
+    "a terminal of %d columns: no line is longer, colours change nothing",
+    async (columns) => {
+      const pages = [
+        FORMATS.text.inspection(example, { ...options, columns }),
+        FORMATS.text.comparison(comparison(example), { ...options, columns }),
+      ];
+      expect(pages.flatMap((page) => page.split("\n")).filter((one) => width(one) > columns)).toEqual([]);
+      const colored = FORMATS.text.inspection(example, { ...options, columns, color: true });
+      expect(colored.replace(/\u001b\[\d+m/g, "")).toBe(pages[0]);
+      if (columns === 80) {
+        await expect(pages.join("\n")).toMatchFileSnapshot("snapshots/inspection-80-columns.txt");
+      }
+    },
+  );
+
+  test("bars stand on terminals alone", () => {
+    expect(FORMATS.text.inspection(example, options)).not.toMatch(/[█▏▎▍▌▋▊▉]/);
+    expect(FORMATS.text.inspection(example, { ...options, columns: 80 })).toMatch(/█/);
+    expect(FORMATS.text.inspection(example, { ...options, columns: 50 })).not.toMatch(/█/);
+  });
+
+  test("each platform of an image, one below the other", () => {
+    const text = FORMATS.text.inspection(example, options);
+    expect(FORMATS.text.inspections([example, example], options)).toBe(`${text}\n${text}`);
   });
 
   test("an image without build tooling", () => {

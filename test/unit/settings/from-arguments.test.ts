@@ -39,8 +39,13 @@ test("stages and inspect", () => {
   expect(read("stages", "a/Dockerfile", "-", "b")).toMatchObject({ paths: ["a/Dockerfile", "-", "b"] });
   expect(read("inspect", "app:latest", "--platform", "linux/arm64")).toMatchObject({
     command: "inspect",
-    source: "app:latest",
+    image: { source: "app:latest", name: null },
+    against: null,
     given: { build: { platforms: ["linux/arm64"] } },
+  });
+  expect(read("inspect", "a.tar", "--image=x:1", "--against", "-", "--against-image", "y")).toMatchObject({
+    image: { source: "a.tar", name: "x:1" },
+    against: { source: "-", name: "y" },
   });
 });
 
@@ -169,6 +174,16 @@ describe("faults", () => {
     [["check", "stage"], ['There is no folder "stage". Name the folder of a repository.']],
     [["repo", "repo"], ['`stagecheck check` takes one operand, and "repo" is one more.']],
     [["inspect"], ["`stagecheck inspect` needs an image. Name one: `stagecheck inspect SOURCE`."]],
+    [["inspect", "-", "--against", "-"], ["Standard input can be one of two images, and not both."]],
+    [
+      ["inspect", "a", "--against-image", "b"],
+      ["--against-image needs --against: the source that holds the image."],
+    ],
+    [
+      ["inspect", "a", "--against", "b", "--platform", "all"],
+      ["--against compares one platform, and --platform names all. Name the platform to compare them for."],
+    ],
+    [["inspect", "a", "--image", "b", "--image", "c"], ["--image is given 2 times."]],
     [["inspect", "a", "b"], ['`stagecheck inspect` takes one operand, and "b" is one more.']],
     [
       ["inspect", "a", "--baseline", "none"],
@@ -207,7 +222,10 @@ test("the help names every option, and each command its own", () => {
 Options:
   --format FORMAT       text (default), markdown or json, to standard output
   --output FORMAT=FILE  write the result to a file as well (repeatable)
-  --platform OS/ARCH    platform to build for, or to look at
+  --platform OS/ARCH    platform to build for, or to look at (inspect: or all)
+  --image NAME          which image, where SOURCE holds several: a name or a digest
+  --against SOURCE      compare the image with this one
+  --against-image NAME  which image, where that SOURCE holds several
   --debug               say more, with stack traces
   --help                print this help
   --version             print the version

@@ -1,0 +1,135 @@
+/** Numbers and names of millions of things, in little more memory than their bytes and without copies as they grow. */
+import { encodeName } from "./path.ts";
+
+const CHUNK_BITS = 14;
+const CHUNK_LENGTH = 1 << CHUNK_BITS;
+const CHUNK_MASK = CHUNK_LENGTH - 1;
+
+/** One number for each index from 0; 0 where none was set. */
+export class Column {
+  readonly #chunks: (Int32Array | Float64Array | undefined)[] = [];
+  readonly #kind: Int32ArrayConstructor | Float64ArrayConstructor;
+
+  constructor(kind: Int32ArrayConstructor | Float64ArrayConstructor) {
+    this.#kind = kind;
+  }
+
+  get(index: number): number {
+    const chunk = this.#chunks[index >>> CHUNK_BITS];
+    return chunk === undefined ? 0 : (chunk[index & CHUNK_MASK] as number);
+  }
+
+  set(index: number, value: number): void {
+    const at = index >>> CHUNK_BITS;
+    let chunk = this.#chunks[at];
+    if (chunk === undefined) {
+      chunk = new this.#kind(CHUNK_LENGTH);
+      this.#chunks[at] = chunk;
+    }
+    chunk[index & CHUNK_MASK] = value;
+  }
+
+  /** Gives the memory back at once, not when garbage is collected; every number is 0 again. */
+  clear(): void {
+    for (const chunk of this.#chunks.splice(0)) if (chunk) free(chunk);
+  }
+}
+
+/** Detaches a buffer that nobody uses any more. Where Node cannot do that (before 21), it is garbage as all else. */
+function free({ buffer }: Int32Array | Float64Array | Buffer): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer?.(0);
+}
+
+/** A column of integers of 32 bits. */
+export function integers(): Column {
+  return new Column(Int32Array);
+}
+
+/** A column of sizes: every integer that JavaScript holds exactly. */
+export function sizes(): Column {
+  return new Column(Float64Array);
+}
+
+/** A stretch of bytes that is not to be kept: the store may be written to in the meantime. */
+export interface ByteRange {
+  bytes: Buffer;
+  start: number;
+  end: number;
+}
+
+const BLOCK_BITS = 16;
+const BLOCK_BYTES = 1 << BLOCK_BITS;
+
+/** Texts by the number of the order in which they were added, as the bytes that a tar has of them. */
+export class NameStore {
+  readonly #blocks: Buffer[] = [];
+  /** Block and place within it. */
+  readonly #addresses = integers();
+  readonly #lengths = integers();
+  #count = 0;
+  /** Place within the last block that is free. */
+  #free = BLOCK_BYTES;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Returns the text's number. */
+  add({ bytes, start, end }: ByteRange): number {
+    const length = end - start;
+    const block = this.#room(length);
+    for (let at = 0; at < length; at++) block[this.#free + at] = bytes[start + at] as number;
+    return this.#added(length);
+  }
+
+  addText(text: string): number {
+    const block = this.#room(text.length);
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 0x80) {
+        const bytes = encodeName(text);
+        return this.add({ bytes, start: 0, end: bytes.length });
+      }
+      block[this.#free + at] = code;
+    }
+    return this.#added(text.length);
+  }
+
+  /** Fills in where the bytes of a text lie. */
+  locate(index: number, range: ByteRange): ByteRange {
+    const address = this.#addresses.get(index);
+    range.bytes = this.#blocks[address >>> BLOCK_BITS] as Buffer;
+    range.start = address & (BLOCK_BYTES - 1);
+    range.end = range.start + this.#lengths.get(index);
+    return range;
+  }
+
+  /** As {@link Column.clear}: no text is left. */
+  clear(): void {
+    for (const block of this.#blocks.splice(0)) free(block);
+    this.#addresses.clear();
+    this.#lengths.clear();
+    this.#count = 0;
+    this.#free = BLOCK_BYTES;
+  }
+
+  /** Ends the last block at a text of any length: a longer one has a block of its own. */
+  #room(length: number): Buffer {
+    if (this.#free + length > BLOCK_BYTES) {
+      this.#blocks.push(Buffer.from(new ArrayBuffer(Math.max(BLOCK_BYTES, length))));
+      this.#free = 0;
+    }
+    return this.#blocks.at(-1) as Buffer;
+  }
+
+  #added(length: number): number {
+    this.#addresses.set(this.#count, ((this.#blocks.length - 1) << BLOCK_BITS) | this.#free);
+    this.#lengths.set(this.#count, length);
+    this.#free += length;
+    return this.#count++;
+  }
+}
+
+export function newRange(): ByteRange {
+  return { bytes: Buffer.alloc(0), start: 0, end: 0 };
+}

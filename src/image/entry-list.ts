@@ -1,0 +1,112 @@
+import { type ByteRange, integers, NameStore, newRange, sizes } from "./columns.ts";
+import type { Entries, Entry, EntryType } from "./model.ts";
+import { decodeName } from "./path.ts";
+import { PathTree } from "./path-tree.ts";
+
+const TYPES: readonly EntryType[] = ["file", "directory", "symlink", "hardlink", "other"];
+/** Above the twelve bits of the mode. */
+const TYPE_SHIFT = 12;
+const MODE_MASK = 0o7777;
+
+/** No name has a zero byte: it parts a name from what it links to. */
+const LINK_MARK = "\0";
+
+/**
+ * Entries in the order in which they were added, in some forty bytes each instead of several hundred. What it gives
+ * are new objects, equal to those that were added.
+ */
+export class EntryList implements Entries {
+  /** The folders that entries' paths name; not every one need have an entry. */
+  readonly folders = new PathTree();
+  readonly #names = new NameStore();
+  readonly #folder = integers();
+  readonly #typeAndMode = integers();
+  readonly #size = sizes();
+  readonly #range = newRange();
+  /** The folder that was met last: the next entry is in the same as a rule. */
+  #lastPath = "";
+  #lastFolder = 0;
+
+  static from(entries: Entries): EntryList {
+    if (entries instanceof EntryList) return entries;
+    const list = new EntryList();
+    for (const entry of entries) list.push(entry);
+    return list;
+  }
+
+  get length(): number {
+    return this.#names.count;
+  }
+
+  push({ path, type, size, mode, link }: Entry): void {
+    const slash = Math.max(0, path.lastIndexOf("/"));
+    if (slash !== this.#lastPath.length || !path.startsWith(this.#lastPath)) {
+      this.#lastPath = path.slice(0, slash);
+      this.#lastFolder = this.folders.enterPath(this.#lastPath);
+    }
+    const name = slash === 0 ? path : path.slice(slash + 1);
+    const index = this.#names.addText(link === "" ? name : name + LINK_MARK + link);
+    this.#folder.set(index, this.#lastFolder);
+    this.#typeAndMode.set(index, (TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
+    this.#size.set(index, size);
+  }
+
+  at(index: number): Entry {
+    return this.#make(index, this.folders.path(this.folder(index)));
+  }
+
+  *[Symbol.iterator](): Iterator<Entry> {
+    let folder = 0;
+    let path = "";
+    for (let index = 0; index < this.length; index++) {
+      const next = this.folder(index);
+      if (next !== folder) {
+        folder = next;
+        path = this.folders.path(folder);
+      }
+      yield this.#make(index, path);
+    }
+  }
+
+  /** The number in `folders` of the folder that the n-th entry lies in. */
+  folder(index: number): number {
+    return this.#folder.get(index);
+  }
+
+  type(index: number): EntryType {
+    return TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT] as EntryType;
+  }
+
+  size(index: number): number {
+    return this.#size.get(index);
+  }
+
+  /** The last part of the n-th entry's path; valid until the list is asked again. */
+  nameRange(index: number): ByteRange {
+    const range = this.#names.locate(index, this.#range);
+    const type = this.type(index);
+    if (type === "symlink" || type === "hardlink") {
+      const mark = range.bytes.indexOf(0, range.start);
+      if (mark >= 0 && mark < range.end) range.end = mark;
+    }
+    return range;
+  }
+
+  #make(index: number, folder: string): Entry {
+    const text = this.#text(index);
+    const mark = text.indexOf(LINK_MARK);
+    const name = mark < 0 ? text : text.slice(0, mark);
+    return {
+      path: folder === "" ? name : `${folder}/${name}`,
+      type: this.type(index),
+      size: this.size(index),
+      mode: this.#typeAndMode.get(index) & MODE_MASK,
+      link: mark < 0 ? "" : text.slice(mark + 1),
+    };
+  }
+
+  #text(index: number): string {
+    const { bytes, start, end } = this.#names.locate(index, this.#range);
+    return decodeName(bytes, start, end);
+  }
+}
