@@ -1,4 +1,5 @@
 import { ImageError } from "../errors.ts";
+import { userLayerCache } from "../image/layer-cache.ts";
 import { openSource } from "../image/open-source.ts";
 import { inspectedContent, inspectImage } from "../inspect/inspect.ts";
 import type { Invocation } from "../settings/from-arguments.ts";
@@ -15,6 +16,7 @@ export async function inspectCommand(
   const images = await opened.source.read({
     select: inspectedContent,
     estimateDownload: true,
+    cache: await userLayerCache(context.env),
     signal: context.signal,
     ...(opened.references === undefined ? {} : { references: opened.references }),
     ...(platform === undefined ? {} : { platform }),
