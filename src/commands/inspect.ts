@@ -1,7 +1,8 @@
 import { ImageError } from "../errors.ts";
 import { userLayerCache } from "../image/layer-cache.ts";
 import { openSource } from "../image/open-source.ts";
-import { inspectedContent, inspectImage } from "../inspect/inspect.ts";
+import { cachedInspection } from "../inspect/cached-inspection.ts";
+import { inspectedContent } from "../inspect/inspect.ts";
 import type { Invocation } from "../settings/from-arguments.ts";
 import type { CommandContext } from "./context.ts";
 import { print } from "./print.ts";
@@ -11,12 +12,13 @@ export async function inspectCommand(
   invocation: Extract<Invocation, { command: "inspect" }>,
   context: CommandContext,
 ): Promise<number> {
+  const cache = await userLayerCache(context.env);
   const opened = await openSource(invocation.source, { env: context.env, standardInput: context.stdin });
   const [platform] = invocation.given.build.platforms;
   const images = await opened.source.read({
     select: inspectedContent,
     estimateDownload: true,
-    cache: await userLayerCache(context.env),
+    cache,
     signal: context.signal,
     ...(opened.references === undefined ? {} : { references: opened.references }),
     ...(platform === undefined ? {} : { platform }),
@@ -32,7 +34,7 @@ export async function inspectCommand(
       },
     );
   }
-  const inspection = inspectImage(image, null, { search: true, stages: [], target: null });
+  const inspection = await cachedInspection(cache, image, null, { search: true, stages: [], target: null });
   await print((format, options) => format.inspection(inspection, options), invocation, context);
   return 0;
 }
