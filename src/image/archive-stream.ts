@@ -149,7 +149,8 @@ interface CachedLayer {
   readonly layer: LayerContents;
   readonly digest: string;
   readonly name: string;
-  readonly hash: Hash;
+  /** Null: nobody doubts them. */
+  readonly hash: Hash | null;
 }
 
 /** One file of the archive: sniffed by its first block, then kept, walked or passed over. */
@@ -201,7 +202,7 @@ class FileReader {
   async #begin(): Promise<void> {
     const start = this.#start;
     this.#start = Buffer.alloc(0);
-    const { select, cache } = this.#options;
+    const { select, cache, cachedMayBeAbsent } = this.#options;
     const digest = digestOfPath(this.path);
     const estimateDownload = estimates(this.#options.estimateDownload, digest);
     if (isLayer(start)) {
@@ -209,7 +210,7 @@ class FileReader {
       const name = `Layer ${digest ?? this.path} of ${this.#name}`;
       const layer = await cachedLayer(cache, digest, estimateDownload);
       if (layer && digest !== undefined) {
-        this.#cached = { layer, digest, name, hash: hashFor(digest) };
+        this.#cached = { layer, digest, name, hash: cachedMayBeAbsent ? null : hashFor(digest) };
       } else this.#reader = new LayerReader({ name, select, expectedDigest: digest, estimateDownload });
     } else if (isJson(start) && this.#size <= Math.min(JSON_BYTES_LIMIT, this.#budget.json)) {
       this.#kind = "json";
@@ -222,7 +223,7 @@ class FileReader {
     if (this.#kind === "json") this.#pieces.push(Buffer.from(bytes));
     if (this.#kind !== "layer") return;
     try {
-      this.#cached?.hash.update(bytes);
+      this.#cached?.hash?.update(bytes);
       await this.#reader?.write(bytes);
     } catch (error) {
       this.#fail(error);
@@ -233,7 +234,7 @@ class FileReader {
     const cached = this.#cached;
     if (!cached) return (this.#reader as LayerReader).end();
     const { layer, digest, name, hash } = cached;
-    verifyDigest(name, `${digest.slice(0, digest.indexOf(":"))}:${hash.digest("hex")}`, digest);
+    if (hash) verifyDigest(name, `${digest.slice(0, digest.indexOf(":"))}:${hash.digest("hex")}`, digest);
     return layer;
   }
 
