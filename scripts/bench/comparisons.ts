@@ -1,10 +1,17 @@
 import { stores } from "../engine/recipe.ts";
-import { inspectArchive } from "./archive.ts";
+import { inspectArchive, inspectEngineImage } from "./archive.ts";
 import { checks } from "./check.ts";
+import { manyFiles } from "./many-files.ts";
+import { manyStages } from "./many-stages.ts";
 import type { Comparison } from "./model.ts";
 
 /** Everything that is measured. Adding a comparison is a file and an entry here. */
-export const comparisons: readonly Comparison[] = stores.flatMap((store) => [
-  ...checks.map((check) => check(store)),
-  inspectArchive(store),
-]);
+export const comparisons: readonly Comparison[] = [
+  ...stores.flatMap((store) => [
+    ...checks.map((check) => check(store)),
+    manyStages(store),
+    inspectArchive(store),
+    inspectEngineImage(store),
+  ]),
+  manyFiles,
+];
