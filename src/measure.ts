@@ -87,6 +87,7 @@ export async function measure(request: MeasureRequest): Promise<readonly Measure
     });
   const measureOne = (index: number, built: BuiltTarget, image: BuiltImage | undefined) =>
     measureStage(jobs[index] as BuildJob, built, image ?? null, layers);
+  let removed = false;
   /** Measures an exported image; it is exported once more with all its layers where one that was known is not. */
   const measureExported = async (
     index: number,
@@ -96,7 +97,9 @@ export async function measure(request: MeasureRequest): Promise<readonly Measure
     const [image] = await readAll([index], [built]);
     if (image?.image !== null) return measureOne(index, built, image);
     const isNeeded = async (digest: string): Promise<boolean> => (await layers.get(digest)) === undefined;
-    if (!(await removePlaceholders(layouts, isNeeded))) return measureOne(index, built, image);
+    // Another target that failed at the same time may have taken them back before.
+    removed = (await removePlaceholders(layouts, isNeeded)) || removed;
+    if (!removed) return measureOne(index, built, image);
     const rebuilt = await again();
     const [second] = await readAll([index], [rebuilt]);
     return measureOne(index, { ...rebuilt, outcome: built.outcome }, second);
