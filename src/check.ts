@@ -8,7 +8,7 @@ import { describeEngine } from "./build/engine.ts";
 import { detectorIds } from "./detectors/catalogue.ts";
 import { passedOverInShort } from "./discover/declared.ts";
 import { describeError, StagecheckError } from "./errors.ts";
-import { memoryLayerCache } from "./image/layer-cache.ts";
+import { userLayerCache } from "./image/layer-cache.ts";
 import type { MeasuredBaseline } from "./judge/model.ts";
 import { judge } from "./judge/verdict.ts";
 import { type MeasureRequest, measure } from "./measure.ts";
@@ -46,7 +46,7 @@ export async function check(request: CheckRequest): Promise<Report> {
   const engine = await describeEngine(settings.build.builder, env);
   const git = await openGit(settings.root, env);
   return withTemporaryFolder(env, async (temporary) => {
-    const layers = memoryLayerCache();
+    const layers = await userLayerCache(env);
     const common: Common = { engine, build: settings.build, env, temporary, layers, signal, onProgress };
     // Before anything is built: what git fetches would be in the baseline's copy of `.git` and not in the head's.
     const compared = await chooseBaseline(request, git);

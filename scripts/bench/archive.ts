@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdir, open, readdir, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { StagecheckError } from "../../src/errors.ts";
 import { type Compression, MAGIC_BYTES, sniffCompression } from "../../src/image/compression.ts";
-import { runCommand } from "../engine/command.ts";
+import { lastLines, runCommand } from "../engine/command.ts";
 import type { Store } from "../engine/recipe.ts";
-import { measureInTurn, measureProcess } from "./measured-process.ts";
+import { emptyCache, keptCache } from "./layer-cache.ts";
+import { type MeasuredOptions, measureInTurn, measureProcess } from "./measured-process.ts";
 import type { Bench, Comparison, Contestant, Sample } from "./model.ts";
 import { dive, type Peer, peerCommand, syft } from "./peers.ts";
 
@@ -65,6 +66,10 @@ async function gzipLayers({ layers }: Archive, bench: Bench): Promise<Sample> {
   );
 }
 
+function inspect(source: string, options: MeasuredOptions): Promise<Sample> {
+  return measureProcess(process.execPath, [cli, "inspect", source], options);
+}
+
 function peerReader(peer: Peer): Reader {
   return {
     name: `${peer.name} ${peer.version}`,
@@ -84,14 +89,22 @@ const readers: readonly Reader[] = [
     run: ({ file }, bench) => measureProcess("cat", [file], bench),
   },
   {
-    name: "sha256sum FILE",
+    name: "cat FILE | sha256sum",
     reference: true,
-    run: ({ file }, bench) => measureProcess("sha256sum", [file], bench),
+    run: ({ file }, bench) => measureProcess("sh", ["-c", 'cat "$1" | sha256sum', "sh", file], bench),
   },
   { name: "gzip of its layers, one after the other", run: gzipLayers },
   {
-    name: "stagecheck inspect FILE",
-    run: ({ file }, bench) => measureProcess(process.execPath, [cli, "inspect", file], bench),
+    name: "stagecheck inspect FILE, first time",
+    run: async ({ file }, bench) => inspect(file, { ...bench, env: await emptyCache(bench) }),
+  },
+  {
+    name: "stagecheck inspect FILE, second time",
+    run: async ({ file }, bench) => {
+      const env = keptCache(bench);
+      await inspect(file, { ...bench, env });
+      return inspect(file, { ...bench, env });
+    },
   },
   peerReader(dive),
   peerReader(syft),
@@ -111,6 +124,49 @@ export function inspectArchive(store: Store): Comparison {
       const megabytes = Math.round((await stat(archive.file)).size / 1e6);
       bench.say(`  the archive has ${megabytes} MB, ${archive.layers.length} layers`);
       return readers.map(({ run, ...rest }): Contestant => ({ ...rest, run: () => run(archive, bench) }));
+    },
+  };
+}
+
+/** Three times the image, in layers of its own: some 2 GB of files. */
+const TRIPLE = `FROM ${IMAGE}
+RUN cp -a /usr /one
+RUN cp -a /usr /two
+`;
+
+/** A large image in the engine: what the engine takes to write its archive is the least that reading it takes. */
+export function inspectEngineImage(store: Store): Comparison {
+  return {
+    title: `An image of 2 GB in the engine (${store} store)`,
+    store,
+    rounds: 1,
+    bases: async () => [IMAGE],
+    prepare: async (bench) => {
+      const name = "stagecheck-bench:triple";
+      const context = await mkdtemp(join(bench.temporary, "triple-"));
+      await writeFile(join(context, "Dockerfile"), TRIPLE);
+      const build = ["buildx", "build", "--quiet", "--load", "--tag", name, context];
+      const { status, stderr } = await runCommand("docker", build, bench);
+      if (status !== 0) throw new StagecheckError(`The image of 2 GB does not build: ${lastLines(stderr)}`);
+      return [
+        {
+          name: "docker save > /dev/null",
+          reference: true,
+          run: () => measureProcess("docker", ["save", name], bench),
+        },
+        {
+          name: "stagecheck inspect IMAGE, first time",
+          run: async () => inspect(name, { ...bench, env: await emptyCache(bench) }),
+        },
+        {
+          name: "stagecheck inspect IMAGE, second time",
+          run: async () => {
+            const env = keptCache(bench);
+            await inspect(name, { ...bench, env });
+            return inspect(name, { ...bench, env });
+          },
+        },
+      ];
     },
   };
 }

@@ -5,6 +5,7 @@ import { basesOfFixtures } from "../bases/fixture-bases.ts";
 import { sampleFolder } from "../demo/sample-repository.ts";
 import type { Store } from "../engine/recipe.ts";
 import { buildBare, type Output, targetsOf } from "./bare-build.ts";
+import { emptyCache, keptCache } from "./layer-cache.ts";
 import { measureProcess } from "./measured-process.ts";
 import type { Bench, Comparison, Contestant, Sample } from "./model.ts";
 import { copySamples, type SampleCopies } from "./sample-copies.ts";
@@ -58,15 +59,19 @@ const participants: readonly Participant[] = [
   },
   { name: "docker buildx build, images handed over", cachedOnly: true, run: buildAndHandOver },
   {
-    name: "stagecheck check",
-    run: ({ repository }, { env, signal }) =>
-      measureProcess(process.execPath, [cli, "check", repository, "--baseline", "main"], {
-        env,
-        signal,
-        statuses: [1],
-      }),
+    name: "stagecheck check, layer cache empty",
+    run: async (samples, bench) => runCheck(samples, bench, await emptyCache(bench)),
+  },
+  {
+    name: "stagecheck check, layers of an earlier run known",
+    run: (samples, bench) => runCheck(samples, bench, keptCache(bench)),
   },
 ];
+
+function runCheck({ repository }: SampleCopies, { signal }: Bench, env: NodeJS.ProcessEnv): Promise<Sample> {
+  const args = [cli, "check", repository, "--baseline", "main"];
+  return measureProcess(process.execPath, args, { env, signal, statuses: [1] });
+}
 
 /** All steps in the build cache. */
 function checkCached(store: Store): Comparison {
@@ -78,6 +83,7 @@ function checkCached(store: Store): Comparison {
     prepare: async (bench) => {
       const samples = await copySamples(bench.temporary, false);
       await buildBoth(samples, bench, () => "type=cacheonly");
+      await runCheck(samples, bench, keptCache(bench));
       return participants.map(
         ({ name, reference = false, run }): Contestant => ({
           name,
@@ -96,8 +102,10 @@ function checkCold(store: Store): Comparison {
     store,
     rounds: 1,
     bases,
-    prepare: async (bench) =>
-      participants
+    prepare: async (bench) => {
+      // An earlier change's run: it knows the base images.
+      await runCheck(await copySamples(bench.temporary, true), bench, keptCache(bench));
+      return participants
         .filter(({ cachedOnly }) => !cachedOnly)
         .map(
           ({ name, reference = false, run }): Contestant => ({
@@ -105,7 +113,8 @@ function checkCold(store: Store): Comparison {
             reference,
             run: async () => run(await copySamples(bench.temporary, true), bench),
           }),
-        ),
+        );
+    },
   };
 }
 

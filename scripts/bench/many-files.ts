@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { sealed, tarItem } from "../../test/image-builder/tar.ts";
+import { emptyCache } from "./layer-cache.ts";
 import { measureProcess } from "./measured-process.ts";
 import type { Comparison } from "./model.ts";
 
@@ -75,7 +76,13 @@ export const inspectManyFiles: Comparison = {
     [100_000, 300_000, 1_000_000].map((files) => ({
       name: `stagecheck inspect -, ${files.toLocaleString("en-US")} files`,
       reference: files === 100_000,
-      run: () =>
-        measureProcess(process.execPath, [cli, "inspect", "-"], { ...bench, input: archiveOf(files) }),
+      run: async () => {
+        const env = await emptyCache(bench);
+        return measureProcess(process.execPath, [cli, "inspect", "-"], {
+          ...bench,
+          env,
+          input: archiveOf(files),
+        });
+      },
     })),
 };

@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { ProgressListener, Side } from "../progress/model.ts";
 import type { BuildSettings } from "../settings/model.ts";
-import { type BuiltTarget, buildTarget } from "./buildx.ts";
+import { type BuildRequest, type BuiltTarget, buildTarget } from "./buildx.ts";
 import type { BuildEngine } from "./engine.ts";
+import { addLayout } from "./layouts.ts";
 import type { PlannedDockerfile, Target } from "./model.ts";
 
 export interface BuildTargetsRequest {
@@ -15,12 +16,14 @@ export interface BuildTargetsRequest {
   readonly env: Readonly<Record<string, string>>;
   /** A folder of this request's own. */
   readonly temporary: string;
-  /** Folder for exported images; shared between requests so that a layer is sent once. */
+  /** Folder for exported images, prepared; shared between requests so that a layer is sent once. */
   readonly layouts: string;
   /** Makes the name of the n-th image, where images have to be loaded into the engine. */
   readonly reference: (index: number) => string;
   readonly signal: AbortSignal;
   readonly onProgress: ProgressListener;
+  /** Called for each target as soon as it has ended. `again` builds and exports it once more. */
+  readonly onBuilt: (index: number, built: BuiltTarget, again: () => Promise<BuiltTarget>) => void;
 }
 
 export interface BuildJob {
@@ -40,7 +43,7 @@ export function targetLabel(target: Target): string {
 export async function buildTargets(request: BuildTargetsRequest): Promise<readonly BuiltTarget[]> {
   const results: BuiltTarget[] = [];
   let next = 0;
-  const worker = async (number: number): Promise<void> => {
+  const worker = async (): Promise<void> => {
     for (let index = next++; index < request.jobs.length; index = next++) {
       const job = request.jobs[index];
       if (!job) return;
@@ -48,16 +51,17 @@ export async function buildTargets(request: BuildTargetsRequest): Promise<readon
       const target = targetLabel(job.target);
       const { side, onProgress } = request;
       onProgress({ kind: "target-started", side, target });
-      const built = await buildTarget({
+      const layout = await addLayout(request.layouts, `${side}-${index}`);
+      const one: BuildRequest = {
         ...request,
         ...job,
         temporary: join(request.temporary, String(index)),
-        // An OCI layout takes one export at a time.
-        layout: join(request.layouts, String(number)),
+        layout,
         reference: request.reference(index),
         onProgress: ({ completedSteps, steps, running }) =>
           onProgress({ kind: "target-running", side, target, done: completedSteps, steps, step: running }),
-      });
+      };
+      const built = await buildTarget(one);
       request.signal.throwIfAborted();
       const { status, seconds, steps, cachedSteps, error } = built.outcome;
       const reason = error ? `${error.line === null ? "" : `line ${error.line}: `}${error.message}` : null;
@@ -73,11 +77,10 @@ export async function buildTargets(request: BuildTargetsRequest): Promise<readon
         log: error?.log ?? [],
       });
       results[index] = built;
+      request.onBuilt(index, built, () => buildTarget(one));
     }
   };
-  const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, (_, number) =>
-    worker(number),
-  );
+  const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, worker);
   // All of them end before anyone tidies up after them.
   for (const end of await Promise.allSettled(workers)) if (end.status === "rejected") throw end.reason;
   return results;

@@ -34,7 +34,7 @@ export interface BuildRequest {
   readonly env: Readonly<Record<string, string>>;
   /** A folder for this target alone. */
   readonly temporary: string;
-  /** A folder for images, used by one build at a time and kept between builds. */
+  /** An OCI layout for this target alone. */
   readonly layout: string;
   /** A name of ours for the image, no two alike: where a layout holds several, or the engine has to. */
   readonly reference: string;
@@ -60,6 +60,7 @@ async function contextPath(request: BuildRequest): Promise<string> {
   const folder = resolve(request.root, request.target.context);
   if (!/[\u0000-\u001f\u007f]/.test(basename(folder))) return folder;
   const link = join(request.temporary, "context");
+  await rm(link, { force: true });
   await symlink(folder, link);
   return link;
 }

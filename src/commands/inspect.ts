@@ -1,7 +1,9 @@
 import { ImageError } from "../errors.ts";
+import { type LayerCache, userLayerCache } from "../image/layer-cache.ts";
 import type { Image } from "../image/model.ts";
 import { openSource } from "../image/open-source.ts";
-import { inspectedContent, inspectImage } from "../inspect/inspect.ts";
+import { cachedInspection } from "../inspect/cached-inspection.ts";
+import { inspectedContent } from "../inspect/inspect.ts";
 import type { Inspection } from "../inspect/model.ts";
 import { compareImages } from "../judge/compare-images.ts";
 import type { ImageChoice, Invocation } from "../settings/from-arguments.ts";
@@ -13,33 +15,39 @@ export async function inspectCommand(
   invocation: Extract<Invocation, { command: "inspect" }>,
   context: CommandContext,
 ): Promise<number> {
+  const cache = await userLayerCache(context.env);
   const [platform] = invocation.given.build.platforms;
-  const images = await readChosen(invocation.image, platform, context);
+  const images = await readChosen(invocation.image, platform, cache, context);
   if (platform === "all") {
-    const inspections = images.map(inspect);
+    const inspections: Inspection[] = [];
+    for (const image of images) inspections.push(await inspect(cache, image));
     await print((format, options) => format.inspections(inspections, options), invocation, context);
     return 0;
   }
   const [image] = images as [Image];
-  const inspection = inspect(image);
+  const inspection = await inspect(cache, image);
   if (invocation.against === null) {
     await print((format, options) => format.inspection(inspection, options), invocation, context);
     return 0;
   }
-  const [other] = (await readChosen(invocation.against, platform, context)) as [Image];
-  const compared = compareImages({ image, inspection }, { image: other, inspection: inspect(other) });
+  const [other] = (await readChosen(invocation.against, platform, cache, context)) as [Image];
+  const compared = compareImages(
+    { image, inspection },
+    { image: other, inspection: await inspect(cache, other) },
+  );
   await print((format, options) => format.comparison(compared, options), invocation, context);
   return 0;
 }
 
-function inspect(image: Image): Inspection {
-  return inspectImage(image, null, { search: true, stages: [], target: null });
+function inspect(cache: LayerCache, image: Image): Promise<Inspection> {
+  return cachedInspection(cache, image, null, { search: true, stages: [], target: null });
 }
 
 /** The one image that is meant, for one platform or for each. */
 async function readChosen(
   { source, name }: ImageChoice,
   platform: string | undefined,
+  cache: LayerCache,
   context: CommandContext,
 ): Promise<readonly Image[]> {
   const opened = await openSource(source, { env: context.env, standardInput: context.stdin });
@@ -52,6 +60,7 @@ async function readChosen(
   const images = await opened.source.read({
     select: inspectedContent,
     estimateDownload: true,
+    cache,
     signal: context.signal,
     ...(references === undefined ? {} : { references }),
     ...(platform === undefined ? {} : { platform }),

@@ -1,7 +1,8 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { ArchiveLinks, archiveWalker } from "./archive-store.ts";
+import { fileIdentity } from "./file-identity.ts";
 import { JSON_BYTES_LIMIT } from "./json.ts";
-import { asImageError, readLayer } from "./layer.ts";
+import { asImageError, hashBlob, readLayer } from "./layer.ts";
 import { READ_CHUNK, tooLarge } from "./oci-layout.ts";
 import { readImages } from "./read-images.ts";
 import type { BlobStore, ImageSource } from "./source.ts";
@@ -32,6 +33,8 @@ export function archiveFile(path: string): ImageSource {
   };
 }
 
+const NOWHERE: Place = { offset: 0, size: 0 };
+
 async function fileStore(name: string, file: FileHandle): Promise<BlobStore> {
   const places = new Map<string, Place>();
   const links = new ArchiveLinks();
@@ -48,7 +51,13 @@ async function fileStore(name: string, file: FileHandle): Promise<BlobStore> {
       await readFully(file, bytes, found.offset);
       return bytes;
     },
-    layer: (path, options) => readLayer(readRange(file, place(path) ?? { offset: 0, size: 0 }), options),
+    layer: (path, options) => readLayer(readRange(file, place(path) ?? NOWHERE), options),
+    hash: (path, signal) => hashBlob(readRange(file, place(path) ?? NOWHERE), signal),
+    identity: async (path) => {
+      const { offset, size } = place(path) ?? NOWHERE;
+      const whole = fileIdentity(await file.stat({ bigint: true }));
+      return whole && `${whole}:${offset}+${size}`;
+    },
   };
 }
 

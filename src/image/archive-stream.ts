@@ -1,7 +1,8 @@
+import type { Hash } from "node:crypto";
 import { ImageError } from "../errors.ts";
 import { ArchiveLinks, archiveWalker } from "./archive-store.ts";
 import { type Compression, Decompressor, MAGIC_BYTES, sniffCompression } from "./compression.ts";
-import { digestOfPath } from "./digest.ts";
+import { digestOfPath, hashFor, verifyDigest } from "./digest.ts";
 import { JSON_BYTES_LIMIT } from "./json.ts";
 import { asBuffer, asImageError, LayerReader, readLayer } from "./layer.ts";
 import { cachedLayer } from "./layer-cache.ts";
@@ -65,6 +66,8 @@ function streamedStore(
       if (file?.size === 0) return readLayer(nothing(), options);
       throw new ImageError(`${options.name} is no layer`, { remedy: "Export or pull the image again." });
     },
+    hash: async () => undefined,
+    identity: async () => undefined,
   };
 }
 
@@ -141,6 +144,15 @@ async function forEachPlainChunk(
   }
 }
 
+/** A layer that was read before: its bytes are hashed alone. */
+interface CachedLayer {
+  readonly layer: LayerContents;
+  readonly digest: string;
+  readonly name: string;
+  /** Null: nobody doubts them. */
+  readonly hash: Hash | null;
+}
+
 /** One file of the archive: sniffed by its first block, then kept, walked or passed over. */
 class FileReader {
   readonly path: string;
@@ -149,10 +161,10 @@ class FileReader {
   readonly #options: ReadOptions;
   readonly #budget: { json: number };
   #start: Buffer<ArrayBufferLike> = Buffer.alloc(0);
-  #kind: "unknown" | "json" | "layer" | "other" | "cached" | "failed" = "unknown";
+  #kind: "unknown" | "json" | "layer" | "other" | "failed" = "unknown";
   #pieces: Buffer[] = [];
   #reader: LayerReader | undefined;
-  #cached: LayerContents | undefined;
+  #cached: CachedLayer | undefined;
   #error: unknown;
 
   constructor(name: string, path: string, size: number, options: ReadOptions, budget: { json: number }) {
@@ -173,10 +185,9 @@ class FileReader {
   async end(): Promise<StreamedFile> {
     const size = this.#size;
     if (this.#kind === "json") return { kind: "json", size, bytes: Buffer.concat(this.#pieces) };
-    if (this.#cached) return { kind: "layer", size, layer: this.#cached };
-    if (this.#reader) {
+    if (this.#kind === "layer") {
       try {
-        return { kind: "layer", size, layer: await this.#reader.end() };
+        return { kind: "layer", size, layer: await this.#endLayer() };
       } catch (error) {
         this.#fail(error);
       }
@@ -191,16 +202,16 @@ class FileReader {
   async #begin(): Promise<void> {
     const start = this.#start;
     this.#start = Buffer.alloc(0);
-    const { select, cache } = this.#options;
+    const { select, cache, cachedMayBeAbsent } = this.#options;
     const digest = digestOfPath(this.path);
     const estimateDownload = estimates(this.#options.estimateDownload, digest);
     if (isLayer(start)) {
-      this.#cached = await cachedLayer(cache, digest, estimateDownload);
-      this.#kind = this.#cached ? "cached" : "layer";
-      if (!this.#cached) {
-        const name = `Layer ${digest ?? this.path} of ${this.#name}`;
-        this.#reader = new LayerReader({ name, select, expectedDigest: digest, estimateDownload });
-      }
+      this.#kind = "layer";
+      const name = `Layer ${digest ?? this.path} of ${this.#name}`;
+      const layer = await cachedLayer(cache, digest, estimateDownload);
+      if (layer && digest !== undefined) {
+        this.#cached = { layer, digest, name, hash: cachedMayBeAbsent ? null : hashFor(digest) };
+      } else this.#reader = new LayerReader({ name, select, expectedDigest: digest, estimateDownload });
     } else if (isJson(start) && this.#size <= Math.min(JSON_BYTES_LIMIT, this.#budget.json)) {
       this.#kind = "json";
       this.#budget.json -= this.#size;
@@ -212,10 +223,19 @@ class FileReader {
     if (this.#kind === "json") this.#pieces.push(Buffer.from(bytes));
     if (this.#kind !== "layer") return;
     try {
+      this.#cached?.hash?.update(bytes);
       await this.#reader?.write(bytes);
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  #endLayer(): Promise<LayerContents> | LayerContents {
+    const cached = this.#cached;
+    if (!cached) return (this.#reader as LayerReader).end();
+    const { layer, digest, name, hash } = cached;
+    if (hash) verifyDigest(name, `${digest.slice(0, digest.indexOf(":"))}:${hash.digest("hex")}`, digest);
+    return layer;
   }
 
   /** Nobody may want this file: the error is told when somebody does. */

@@ -132,22 +132,16 @@ function dockerCandidate(store: BlobStore, image: DockerManifest): Candidate {
   };
 }
 
-async function plan(
+function plan(
   store: BlobStore,
   digest: string | null,
   config: ImageConfig,
   layers: readonly Omit<PlannedLayer, "diffId">[],
-): Promise<Omit<PlannedImage, "reference">> {
+): Omit<PlannedImage, "reference"> {
   if (layers.length !== config.diffIds.length) {
     throw new ImageError(
       `${store.name} contradicts itself: an image of ${layers.length} layers, whose config names ${config.diffIds.length}`,
     );
-  }
-  for (const layer of layers) {
-    const size = await store.size(layer.path);
-    const what = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
-    if (size === undefined) throw missing(what);
-    if (size !== layer.size) throw wrongSize(what, size, layer.size);
   }
   return {
     digest,
@@ -155,6 +149,14 @@ async function plan(
     config,
     layers: layers.map((layer, index) => ({ ...layer, diffId: config.diffIds[index] as string })),
   };
+}
+
+/** Throws an {@link ImageError} where a layer is missing, or has not the size that its manifest says. */
+export async function demandLayer(store: BlobStore, layer: PlannedLayer): Promise<void> {
+  const size = await store.size(layer.path);
+  const what = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
+  if (size === undefined) throw missing(what);
+  if (size !== layer.size) throw wrongSize(what, size, layer.size);
 }
 
 async function readBlob(store: BlobStore, descriptor: Descriptor, what: string): Promise<Buffer> {

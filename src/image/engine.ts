@@ -1,6 +1,7 @@
 import { EngineError, ImageError } from "../errors.ts";
 import { startChild } from "../process/child.ts";
 import { archiveStream } from "./archive-stream.ts";
+import { engineImageIds, recallImage, rememberImage } from "./known-images.ts";
 import type { Image } from "./model.ts";
 import type { ImageSource, ReadOptions } from "./source.ts";
 
@@ -20,7 +21,36 @@ const STDERR_TAIL = 4096;
  * {@link EngineError} where there is no engine to ask.
  */
 export function engineImages(options: EngineOptions): ImageSource {
-  return { kind: "engine", read: (wanted) => save(options, wanted) };
+  return { kind: "engine", read: (wanted) => readKnown(options, wanted) };
+}
+
+/** Has only those images saved of which anything is not known. */
+async function readKnown(engine: EngineOptions, wanted: ReadOptions): Promise<readonly Image[]> {
+  const { cache } = wanted;
+  const references = [...new Set(wanted.references ?? [])];
+  if (!cache || references.length === 0) return save(engine, wanted);
+  const options = { ...wanted, cache };
+  const ask = () => engineImageIds(engine.command ?? "docker", references, engine.env);
+  const ids = await ask();
+  const images = new Map<string, Image>();
+  for (const [reference, id] of ids) {
+    const image = await recallImage(id, reference, options);
+    if (image) images.set(reference, image);
+  }
+  const missing = references.filter((reference) => !images.has(reference));
+  if (missing.length > 0) {
+    const saved = await save(engine, { ...wanted, references: missing });
+    const after = await ask();
+    for (const [index, reference] of missing.entries()) {
+      const image = saved[index];
+      const id = ids.get(reference);
+      if (!image) continue;
+      images.set(reference, image);
+      // In the meantime the name can have been given to another image.
+      if (id && after.get(reference)?.id === id.id) await rememberImage(id, image, options);
+    }
+  }
+  return (wanted.references ?? []).flatMap((reference) => images.get(reference) ?? []);
 }
 
 async function save(engine: EngineOptions, wanted: ReadOptions): Promise<readonly Image[]> {

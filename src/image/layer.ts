@@ -31,6 +31,7 @@ export class LayerReader {
   readonly #otherHash: Hash | undefined;
   readonly #tarHash = createHash("sha256");
   #blobBytes = 0;
+  #tarBytes = 0;
   #start: Buffer<ArrayBufferLike> = Buffer.alloc(0);
   #compression: Compression | undefined;
   #decompressor: Decompressor | undefined;
@@ -70,6 +71,7 @@ export class LayerReader {
     return {
       diffId: plain ? blobDigest : `sha256:${this.#tarHash.digest("hex")}`,
       digest: plain ? null : blobDigest,
+      tarBytes: plain ? this.#blobBytes : this.#tarBytes,
       ...this.#collector.finish(),
       downloadSize: estimate ?? this.#blobBytes,
       downloadSizeExact: !plain,
@@ -88,6 +90,7 @@ export class LayerReader {
     this.#compression = compression;
     if (compression !== "none") {
       this.#decompressor = new Decompressor(this.#options.name, compression, (chunk) => {
+        this.#tarBytes += chunk.length;
         this.#tarHash.update(chunk);
         this.#walker.write(chunk);
       });
@@ -121,6 +124,19 @@ export async function readLayer(
     reader.destroy();
     throw asImageError(options.name, error);
   }
+}
+
+/** sha256 of a blob. */
+export async function hashBlob(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of chunks) {
+    signal?.throwIfAborted();
+    hash.update(chunk);
+  }
+  return `sha256:${hash.digest("hex")}`;
 }
 
 export function asBuffer(chunk: Uint8Array): Buffer {

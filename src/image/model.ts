@@ -85,6 +85,8 @@ export interface LayerContents {
   readonly diffId: string;
   /** sha256 of the blob where it was compressed, else null. */
   readonly digest: string | null;
+  /** Bytes of the uncompressed tar. */
+  readonly tarBytes: number;
   /** Sum of the bytes of regular files in the tar, a repeated path each time. */
   readonly size: number;
   /** Regular-file entries, whiteouts not counted. */

@@ -2,8 +2,9 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ImageError } from "../errors.ts";
+import { fileIdentity } from "./file-identity.ts";
 import { JSON_BYTES_LIMIT } from "./json.ts";
-import { asImageError, readLayer } from "./layer.ts";
+import { asImageError, hashBlob, readLayer } from "./layer.ts";
 import { readImages } from "./read-images.ts";
 import type { BlobStore, ImageSource } from "./source.ts";
 
@@ -41,9 +42,14 @@ function folderStore(folder: string): BlobStore {
         throw asImageError(join(folder, path), error);
       });
     },
-    layer: (path, options) =>
-      readLayer(createReadStream(join(folder, path), { highWaterMark: READ_CHUNK }), options),
+    layer: (path, options) => readLayer(readFrom(join(folder, path)), options),
+    hash: (path, signal) => hashBlob(readFrom(join(folder, path)), signal),
+    identity: async (path) => fileIdentity(await stat(join(folder, path), { bigint: true })),
   };
+}
+
+function readFrom(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: READ_CHUNK });
 }
 
 export function tooLarge(name: string): ImageError {

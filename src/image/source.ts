@@ -16,6 +16,11 @@ export interface ReadOptions {
    */
   readonly estimateDownload?: boolean | ReadonlySet<string>;
   readonly cache?: LayerCache;
+  /**
+   * Layers that the cache knows are not looked at, and need not be there: for what a builder has just handed over.
+   * Otherwise their bytes are hashed, as long as nothing tells that they are those that were hashed before.
+   */
+  readonly cachedMayBeAbsent?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -39,6 +44,10 @@ export interface BlobStore {
   json(path: string): Promise<Buffer | undefined>;
   /** A layer that is there. */
   layer(path: string, options: StoredLayerOptions): Promise<LayerContents>;
+  /** sha256 of a file's bytes; undefined where they have gone by. */
+  hash(path: string, signal: AbortSignal | undefined): Promise<string | undefined>;
+  /** A name for a file's bytes that they lose when anybody writes to them; undefined where there is none. */
+  identity(path: string): Promise<string | undefined>;
 }
 
 /** Whether a layer's download size is to be estimated; one whose digest is not told is, to be safe. */

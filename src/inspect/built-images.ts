@@ -70,6 +70,7 @@ async function readBatch(batch: readonly Wanted[], request: ReadBuiltRequest): P
     references: batch.map(({ location }) => location.reference),
     estimateDownload: await layersToEstimate(batch, request),
     cache: request.layers,
+    cachedMayBeAbsent: true,
     signal: request.signal,
     ...(request.platform === null ? {} : { platform: request.platform }),
   });

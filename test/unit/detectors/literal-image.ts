@@ -122,6 +122,7 @@ function makeLayer(layer: LayerLiteral, known: Map<string, string>): LayerConten
   return {
     diffId: `sha256:${createHash("sha256").update(JSON.stringify(layer)).digest("hex")}`,
     digest: null,
+    tarBytes: size,
     size,
     files: entries.filter((item) => item.type === "file" && !/(^|\/)\.wh\./.test(item.path)).length,
     downloadSize: size,

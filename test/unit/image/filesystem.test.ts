@@ -265,6 +265,7 @@ test("two hundred thousand files", () => {
   const layer = {
     diffId: "",
     digest: null,
+    tarBytes: 0,
     size: 0,
     files: 0,
     downloadSize: 0,

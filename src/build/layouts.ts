@@ -1,0 +1,55 @@
+import { mkdir, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Files made at once. */
+const AT_ONCE = 64;
+
+function blobPath(folder: string, digest: string): string {
+  return join(folder, "blobs", ...digest.split(":"));
+}
+
+/**
+ * Prepares a folder for OCI layouts that builds export to: one for each target, and one folder of blobs that all of
+ * them share, so that no layer is sent twice.
+ * @param known digests of blobs that nobody needs: an empty file stands for each, and buildx does not have it sent, as
+ * it has nothing sent that is there
+ */
+export async function prepareLayouts(folder: string, known: readonly string[]): Promise<void> {
+  await mkdir(join(folder, "blobs", "sha256"), { recursive: true });
+  const left = known.filter((digest) => digest.startsWith("sha256:"));
+  const work = async (): Promise<void> => {
+    for (let digest = left.pop(); digest !== undefined; digest = left.pop()) {
+      // What another side of the same run has exported stays.
+      await writeFile(blobPath(folder, digest), "", { flag: "a" });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+/** A layout of its own for one target: buildx exports to one folder once at a time. */
+export async function addLayout(folder: string, name: string): Promise<string> {
+  const layout = join(folder, name);
+  await mkdir(layout, { recursive: true });
+  await symlink(join("..", "blobs"), join(layout, "blobs"));
+  return layout;
+}
+
+/**
+ * Takes back the empty files of blobs that are needed after all: the next export sends them.
+ * @returns whether there was one
+ */
+export async function removePlaceholders(
+  folder: string,
+  needed: (digest: string) => Promise<boolean>,
+): Promise<boolean> {
+  let removed = false;
+  for (const name of await readdir(join(folder, "blobs", "sha256"))) {
+    const digest = `sha256:${name}`;
+    const path = blobPath(folder, digest);
+    const found = await stat(path).catch(() => undefined);
+    if (found?.size !== 0 || !(await needed(digest))) continue;
+    await rm(path, { force: true });
+    removed = true;
+  }
+  return removed;
+}
