@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PlannedDockerfile } from "./build/model.ts";
@@ -39,6 +40,7 @@ async function parseFile(
   return parseDockerfile(bytes.toString("utf8"), {
     buildArgs: { ...buildArgs, ...settings.build.buildArgs },
     ...(platform === undefined ? {} : { platform }),
+    broken: !isUtf8(bytes),
   });
 }
 
