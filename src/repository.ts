@@ -31,7 +31,7 @@ function parseFile(
   settings: Settings,
   buildArgs: Readonly<Record<string, string>>,
 ): ParsedDockerfile {
-  const { text, whole } = readBeginning(file, DOCKERFILE_LIMIT_BYTES);
+  const { text, whole, utf8 } = readBeginning(file, DOCKERFILE_LIMIT_BYTES);
   if (!whole) {
     const error = { line: 1, message: "the file is larger than 64 MB: not a Dockerfile" };
     return { text: "", escapeChar: "\\", stages: [], instructions: [], error };
@@ -40,6 +40,7 @@ function parseFile(
   return parseDockerfile(text, {
     buildArgs: { ...buildArgs, ...settings.build.buildArgs },
     ...(platform === undefined ? {} : { platform }),
+    broken: !utf8,
   });
 }
 

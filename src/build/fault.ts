@@ -1,4 +1,5 @@
 import type { ParsedDockerfile } from "../dockerfile/model.ts";
+import { stageHints } from "../dockerfile/stage-hints.ts";
 import type { BuildFault } from "./model.ts";
 import type { BuildLog } from "./progress.ts";
 
@@ -37,6 +38,13 @@ function plainReason(reason: string): string {
     : `the command ended with exit code ${code}`;
 }
 
+/** An image that cannot be had may be a stage whose name was mistyped; BuildKit asks so itself where it sees it. */
+function askForStage(reason: string, { stages }: ParsedDockerfile): string {
+  const image = /^(\S+): failed to resolve source metadata /.exec(reason)?.[1];
+  const hint = stageHints(stages).find(({ reference }) => reference === image);
+  return hint === undefined || reason.includes("did you mean") ? "" : ` (${hint.question})`;
+}
+
 /** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
 export function describeFault(log: BuildLog, dockerfile: ParsedDockerfile): BuildFault {
   const line = markedLine(log.closing);
@@ -48,7 +56,7 @@ export function describeFault(log: BuildLog, dockerfile: ParsedDockerfile): Buil
     closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
   return {
     line: instruction?.line ?? line,
-    message: plainReason(reason),
+    message: plainReason(reason) + askForStage(reason, dockerfile),
     command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
     log: log.output,
   };

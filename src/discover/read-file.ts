@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 
 /** Longer than nearly every file that is read whole. */
@@ -6,20 +7,25 @@ const CHUNK_BYTES = 65_536;
 /** One for all: nothing is kept of it. */
 const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
 
+export interface Beginning {
+  readonly text: string;
+  /** There was no more. */
+  readonly whole: boolean;
+  /** No byte of it was broken UTF-8, which the text has replacement characters for. */
+  readonly utf8: boolean;
+}
+
 /**
- * The beginning of a file as UTF-8, `limit` bytes at most. `whole`: there was no more.
+ * The beginning of a file as UTF-8, `limit` bytes at most.
  * At once and not in steps: a repository has thousands of small files, and to wait for each costs more than to read it.
  * @throws what `node:fs` throws
  */
-export function readBeginning(
-  path: string,
-  limit: number,
-): { readonly text: string; readonly whole: boolean } {
+export function readBeginning(path: string, limit: number): Beginning {
   const file = openSync(path, "r");
   try {
     const length = Math.min(chunk.length, limit + 1);
     const first = readSync(file, chunk, 0, length, null);
-    if (first < length) return { text: chunk.toString("utf8", 0, first), whole: true };
+    if (first < length) return beginning(chunk.subarray(0, first), true);
     const parts = [Buffer.from(chunk.subarray(0, first))];
     let total = first;
     while (total <= limit) {
@@ -29,8 +35,12 @@ export function readBeginning(
       total += read;
     }
     const bytes = Buffer.concat(parts);
-    return { text: bytes.toString("utf8", 0, Math.min(total, limit)), whole: total <= limit };
+    return beginning(bytes.subarray(0, limit), total <= limit);
   } finally {
     closeSync(file);
   }
+}
+
+function beginning(bytes: Buffer, whole: boolean): Beginning {
+  return { text: bytes.toString("utf8"), whole, utf8: isUtf8(bytes) };
 }

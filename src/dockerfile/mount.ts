@@ -23,7 +23,8 @@ function fieldsOf(value: string): Fields {
 }
 
 export function readMount(value: string): Mount {
-  const fields = new Map(fieldsOf(value));
+  // A field without a value takes nothing away from one before it.
+  const fields = new Map(fieldsOf(value).filter(([, text]) => text !== null));
   return { type: (fields.get("type") ?? "bind").toLowerCase(), from: fields.get("from") || null };
 }
 

@@ -13,6 +13,8 @@ export interface ParseOptions {
   readonly buildArgs?: Readonly<Record<string, string>>;
   /** `os/arch[/variant]` that is built for; default: this machine's, on linux. */
   readonly platform?: string;
+  /** Some of the file's bytes are no UTF-8; they were read as U+FFFD. */
+  readonly broken?: boolean;
 }
 
 /**
@@ -74,14 +76,15 @@ function readTree(judged: readonly JudgedInstruction[], options: TreeOptions): S
   const { escapeChar, frontend, target } = options;
   const buildArgs = new Map(Object.entries(options.buildArgs ?? {}));
   const host = hostPlatform();
-  const global = platformVariables(host, options.platform ?? host, target, buildArgs);
+  const { platform = host, broken = false } = options;
+  const global = platformVariables(host, platform, target, buildArgs);
   for (const { keyword, args, line } of judged) {
     if (keyword === "FROM") break;
     at(line, () => {
       for (const word of args) declareGlobal(word, global, buildArgs, escapeChar);
     });
   }
-  return buildStages(judged, { buildArgs, global, escapeChar, room: fullRoom() }, frontend);
+  return buildStages(judged, { buildArgs, global, escapeChar, platform, broken, room: fullRoom() }, frontend);
 }
 
 /** More stages than this are read as the default target has them: each costs a reading of its own. */

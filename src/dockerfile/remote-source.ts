@@ -26,6 +26,9 @@ function readSource(source: string): RemoteSource {
   return /^https?:/.test(source) ? { kind: "url" } : { kind: "path" };
 }
 
+/** Whether ADD fetches it from elsewhere. */
+export const isAddress = (source: string): boolean => readSource(source).kind !== "path";
+
 const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 const QUERIES = ["ref", "tag", "branch", "subdir", "checksum", "commit", "keep-git-dir", "submodules"];
 

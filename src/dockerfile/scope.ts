@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import type { KeyValue } from "./arguments.ts";
+import type { Lookup } from "./lexing.ts";
 import { Rejection } from "./rejection.ts";
-import { expand, type Lookup } from "./shell.ts";
+import { expand } from "./shell.ts";
 
 /** The variables that hold in a stage, and where it works; those of the stage that it is FROM go on holding. */
 export interface Scope {
@@ -10,13 +11,19 @@ export interface Scope {
   readonly known: Map<string, string | undefined>;
   /** The working directory; null where the base image sets it. */
   workdir: string | null;
+  readonly windows: boolean;
 }
 
-/** @param parent the scope of the stage that this one is FROM, or what the outside says of it */
-export const emptyScope = (parent: Scope | "scratch" | "image"): Scope =>
-  typeof parent === "string"
-    ? { parent: null, known: new Map(), workdir: parent === "scratch" ? "/" : null }
-    : { parent, known: new Map(), workdir: parent.workdir };
+/** The scope of a stage that is FROM another one. */
+export const scopeWithin = (parent: Scope): Scope => ({ ...parent, parent, known: new Map() });
+
+/** The scope of a stage that is FROM an image, or from scratch. */
+export const scopeOutside = (image: string, platform: string): Scope => ({
+  parent: null,
+  known: new Map(),
+  workdir: image === "scratch" ? "/" : null,
+  windows: /^windows(?:\W|$)/i.test(platform),
+});
 
 /** The value that holds, ARG or ENV, whichever came last; undefined where none does. */
 export function lookUp(scope: Scope, name: string): string | undefined {
@@ -42,6 +49,10 @@ export interface ArgSources {
   /** The platform ARGs and those before the first FROM: what a bare `ARG NAME` in a stage takes up. */
   readonly global: ReadonlyMap<string, string>;
   readonly escapeChar: string;
+  /** `os/arch[/variant]` that is built for. */
+  readonly platform: string;
+  /** Some of the file's bytes are no UTF-8; they were read as U+FFFD. */
+  readonly broken: boolean;
   /** What is still to spare. */
   readonly room: { left: number };
 }
@@ -76,7 +87,7 @@ export function declareEnv(pairs: readonly KeyValue[], scope: Scope, sources: Ar
 /** Goes where WORKDIR says. @throws Rejection */
 export function enterWorkdir(path: string, scope: Scope, escapeChar: string): void {
   const { text, unset } = expand(path, escapeChar, (asked) => lookUp(scope, asked));
-  if (unset.length > 0) scope.workdir = null;
+  if (unset.length > 0 || scope.windows) scope.workdir = null;
   else if (posix.isAbsolute(text)) scope.workdir = posix.normalize(text);
   else if (scope.workdir !== null) scope.workdir = posix.join(scope.workdir, text);
 }

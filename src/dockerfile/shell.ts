@@ -1,34 +1,8 @@
-import { isBlank } from "./blanks.ts";
+import type { Lexed, LexOptions, Lookup } from "./lexing.ts";
 import { Rejection } from "./rejection.ts";
 import { applyModifier, readModifier, type Substitution } from "./substitution.ts";
 import { LONGEST_EXPANSION } from "./wildcard.ts";
-
-/** Reads a variable; undefined where it is not set. */
-export type Lookup = (name: string) => string | undefined;
-
-export interface LexOptions {
-  /** A backslash or a backtick. */
-  readonly escapeChar: string;
-  readonly lookup: Lookup;
-  /** Quotes stay in the result. */
-  readonly rawQuotes?: boolean;
-  /** Escapes stay in the result. */
-  readonly rawEscapes?: boolean;
-  /** Quotes mean nothing. */
-  readonly plainQuotes?: boolean;
-  /** Variables that are not set stay as they are written. */
-  readonly keepUnset?: boolean;
-  /** The words are not asked for, and come back empty. */
-  readonly textOnly?: boolean;
-}
-
-export interface Lexed {
-  readonly text: string;
-  /** The text cut at blanks that are neither quoted nor escaped. */
-  readonly words: readonly string[];
-  /** Names that were read and not set. */
-  readonly unset: readonly string[];
-}
+import { type WordSplitter, wordSplitter } from "./word-splitter.ts";
 
 /** Something that is read until its own end: the whole text, `"…"`, or a part of `${…}` up to `stop`. */
 interface Frame {
@@ -60,9 +34,7 @@ export function lex(source: string, options: LexOptions): Lexed {
     textOnly = false,
   } = options;
   const unset: string[] = [];
-  const words: string[] = [];
-  let word = "";
-  let inWord = false;
+  const splitter = textOnly ? null : wordSplitter();
   let at = source.startsWith("\uFEFF") ? 1 : 0;
   const whole: Frame = {
     kind: "text",
@@ -74,22 +46,10 @@ export function lex(source: string, options: LexOptions): Lexed {
   const frames: Frame[] = [whole];
   let frame = whole;
 
-  const addRaw = (text: string): void => {
-    if (textOnly || frame.kind !== "text") return;
-    word += text;
-    inWord = true;
-  };
-  const addSplit = (text: string): void => {
-    if (textOnly || frame.kind !== "text") return;
-    for (const char of text) {
-      if (!isBlank(char)) addRaw(char);
-      else if (inWord && word !== "") {
-        words.push(word);
-        word = "";
-        inWord = false;
-      }
-    }
-  };
+  /** Only the whole text is cut into words, not what stands in quotes or braces. */
+  const splitterHere = (): WordSplitter | null => (frame.kind === "text" ? splitter : null);
+  const addRaw = (text: string): void => splitterHere()?.addQuoted(text);
+  const addSplit = (text: string): void => splitterHere()?.add(text);
   const push = (next: Omit<Frame, "parts">): void => {
     frame = { ...next, parts: [] };
     frames.push(frame);
@@ -150,7 +110,7 @@ export function lex(source: string, options: LexOptions): Lexed {
     const { substitution } = frame;
     const text = pop();
     // What was begun of a word before the brace is lost to BuildKit's splitting; it keeps it in the text.
-    word = "";
+    splitter?.drop();
     if (substitution === null) return;
     const { name, modifier, pattern } = substitution;
     if (modifier.stop === "/" && pattern === null) {
@@ -162,6 +122,22 @@ export function lex(source: string, options: LexOptions): Lexed {
     put(applyModifier(substitution, text, value, keepUnset));
   };
 
+  const inQuotes = (char: string): void => {
+    at++;
+    if (char === '"') {
+      const text = rawQuotes ? `"${pop()}"` : pop();
+      frame.parts.push(text);
+      addRaw(text);
+    } else if (char === escapeChar) {
+      if (frame.rawEscapes) frame.parts.push(char);
+      const next = source.charAt(at);
+      if (next === "") return;
+      const escaped = next === '"' || next === "$" || next === escapeChar;
+      frame.parts.push(escaped ? next : char);
+      if (escaped) at++;
+    } else frame.parts.push(char);
+  };
+
   while (at < source.length) {
     const char = source.charAt(at);
     PLAIN.lastIndex = at;
@@ -170,31 +146,12 @@ export function lex(source: string, options: LexOptions): Lexed {
       frame.parts.push(text);
       addRaw(text);
       at = PLAIN.lastIndex;
-    } else if (frame.kind === "quoted") {
-      if (char === '"') {
-        at++;
-        const text = rawQuotes ? `"${pop()}"` : pop();
-        frame.parts.push(text);
-        addRaw(text);
-      } else if (char === "$") dollar();
-      else {
-        at++;
-        if (char !== escapeChar) frame.parts.push(char);
-        else {
-          if (frame.rawEscapes) frame.parts.push(char);
-          const next = source.charAt(at);
-          if (next === "") continue;
-          if (next === '"' || next === "$" || next === escapeChar) {
-            frame.parts.push(next);
-            at++;
-          } else frame.parts.push(char);
-        }
-      }
-    } else if (frame.kind === "part" && char === frame.stop) {
+    } else if (char === "$") dollar();
+    else if (frame.kind === "quoted") inQuotes(char);
+    else if (frame.kind === "part" && char === frame.stop) {
       at++;
       endPart();
-    } else if (char === "$") dollar();
-    else if (char === '"' && !plainQuotes) {
+    } else if (char === '"' && !plainQuotes) {
       at++;
       push({ kind: "quoted", stop: '"', rawEscapes: frame.rawEscapes, substitution: null });
     } else if (char === "'" && !plainQuotes) {
@@ -232,8 +189,7 @@ export function lex(source: string, options: LexOptions): Lexed {
   }
   if (frame.kind === "quoted") throw new Rejection("a double quote has no end");
   if (frame.kind === "part") throw new Rejection(`syntax error: missing ${frame.stop} in \${…}`);
-  if (word !== "") words.push(word);
-  return { text: whole.parts.join(""), words, unset };
+  return { text: whole.parts.join(""), words: splitter?.words() ?? [], unset };
 }
 
 /** `lex` for one text. Most have nothing to expand. @throws Rejection */

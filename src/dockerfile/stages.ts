@@ -5,7 +5,7 @@ import type { Instruction, ParsedStage } from "./model.ts";
 import { checkPlatform } from "./platform.ts";
 import { type Reference, readReferences } from "./references.ts";
 import { at, Rejection } from "./rejection.ts";
-import { type ArgSources, declareArg, declareEnv, emptyScope, enterWorkdir } from "./scope.ts";
+import { type ArgSources, declareArg, declareEnv, enterWorkdir, scopeOutside, scopeWithin } from "./scope.ts";
 import { expand } from "./shell.ts";
 import { attempt, closeStage, type OpenStage } from "./stage-builder.ts";
 import { checkCircles, passFaultsOn } from "./stage-faults.ts";
@@ -120,7 +120,7 @@ export function buildStages(
       default: index === names.length - 1,
       dependsOn: parent === null ? [] : [{ stage: parent.index, via: "FROM", line }],
       images: external ? [{ reference: base, via: "FROM", line }] : [],
-      scope: emptyScope(parent?.scope ?? (base === "scratch" ? "scratch" : "image")),
+      scope: parent ? scopeWithin(parent.scope) : scopeOutside(base, platform ?? sources.platform),
       triggers: [],
       named: [],
       fault: null,
@@ -147,7 +147,11 @@ export function buildStages(
     if (keyword === "ONBUILD") stage.triggers.push(instruction);
     // The first fault counts, and what follows it need not be worked out.
     if (stage.fault === null) {
-      attempt(stage, line, () => checkValues(instruction, escapeChar, stage.scope));
+      attempt(stage, line, () => {
+        checkValues(instruction, escapeChar, stage.scope);
+        if (sources.broken && keyword === "RUN" && instruction.text.includes("\uFFFD"))
+          throw new Rejection("RUN holds bytes that are no UTF-8: save the file as UTF-8");
+      });
       declare(stage, instruction);
     }
     try {

@@ -1,12 +1,14 @@
 import { heredocSource } from "./heredoc.ts";
 import type { JudgedInstruction } from "./judged.ts";
+import type { Lookup } from "./lexing.ts";
 import { checkMount } from "./mount.ts";
 import { checkPort } from "./ports.ts";
 import { pathSources } from "./references.ts";
 import { Rejection } from "./rejection.ts";
-import { checkSources } from "./remote-source.ts";
+import { checkSources, isAddress } from "./remote-source.ts";
 import { lookUp, type Scope } from "./scope.ts";
-import { expand, type Lookup, lex } from "./shell.ts";
+import { expand, lex } from "./shell.ts";
+import { checkWindowsPath } from "./windows-path.ts";
 
 /** Reads a text's variables; null where one is not known: the base image may set it. @throws Rejection */
 type Tell = (text: string) => string | null;
@@ -31,7 +33,7 @@ export function checkValues(line: JudgedInstruction, escapeChar: string, scope: 
       return;
     case "COPY":
     case "ADD":
-      checkCopy(line, tell, lookup);
+      checkCopy(line, tell, scope);
       return;
     case "LABEL":
       for (const { name, value } of line.pairs) for (const text of [name, value]) tell(text);
@@ -48,29 +50,34 @@ export function checkValues(line: JudgedInstruction, escapeChar: string, scope: 
     case "VOLUME":
       if (args.some((text) => tell(text) === "")) throw new Rejection("VOLUME has a blank path");
       return;
-    case "USER":
     case "WORKDIR":
+      for (const path of args.map(tell)) if (scope.windows) checkWindowsPath(path ?? "");
+      return;
+    case "USER":
       args.forEach(tell);
   }
 }
 
-function checkCopy(line: JudgedInstruction, tell: Tell, lookup: Lookup): void {
+function checkCopy(line: JudgedInstruction, tell: Tell, scope: Scope): void {
   const { keyword, args, values, heredocs } = line;
   const flag = (name: string): string | null => tell(values.get(name)?.[0] ?? "");
   flag("chown");
   const mode = flag("chmod");
   const checksum = keyword === "ADD" ? flag("checksum") : "";
   const sources = pathSources(args).map(tell);
-  tell(args.at(-1) ?? "");
+  const destination = tell(args.at(-1) ?? "");
   for (const source of args.slice(0, -1)) {
     const opened = heredocSource(source);
     // Of several that have one name, the last is taken for all.
     const body = opened?.expand ? heredocs.findLast(({ name }) => name === opened.name) : undefined;
     // Quotes are text there, and a backslash escapes whatever the file's directive says.
+    const lookup: Lookup = (name) => lookUp(scope, name);
     if (body) lex(body.content, { escapeChar: "\\", lookup, plainQuotes: true, textOnly: true });
   }
   checkFileMode(keyword, mode);
+  if (scope.windows) checkWindowsPath(destination ?? "");
   checkSources(keyword, sources, checksum);
+  if (scope.windows) for (const path of sources) if (!isAddress(path ?? "")) checkWindowsPath(path ?? "");
 }
 
 const SIGNALS =

@@ -18,10 +18,12 @@ function hangsOnVariable(parsed: ParsedDockerfile, lines: readonly number[]): bo
 function judgement(parsed: ParsedDockerfile, fault: ToldFault | null): unknown {
   const { error, stages } = parsed;
   const faults = stages.flatMap((stage) => stage.fault ?? []);
+  // A template has no Dockerfile's faults.
+  if (parsed.skipped !== undefined && fault !== null) return "taken";
   if (fault === null) return error ?? faults[0] ?? "taken";
   const lines = fault.lines.filter((line) => line > 0);
-  // An image that has a later stage's name: no stand-in can be given for it.
-  if (/failed to resolve source metadata/.test(fault.message)) return "taken";
+  // An image that has a later stage's name: no stand-in can be given for it. A base image sets the working directory.
+  if (/failed to resolve source metadata|invalid mount target/.test(fault.message)) return "taken";
   if (error === undefined && faults.length === 0) return hangsOnVariable(parsed, lines) ? "taken" : fault;
   const ours = [...(error ? [error] : []), ...faults].map((one) => one.line);
   // Of several faults BuildKit may name another one first, once it has understood all instructions.

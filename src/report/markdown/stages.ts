@@ -1,9 +1,11 @@
 import { unneededStages } from "../../dockerfile/graph.ts";
 import type { Stage } from "../../dockerfile/model.ts";
 import { stageLabel } from "../../dockerfile/model.ts";
+import { stageHints } from "../../dockerfile/stage-hints.ts";
 import { codeSpan } from "../../text/escape.ts";
 import type { ListedDockerfile, StagesListing } from "../model.ts";
 import { enumerate, prose, type Sentence, shorten } from "../view/pieces.ts";
+import { hintSentence } from "../view/stages.ts";
 import { CUT, paragraph, sequence, tableBlock } from "./blocks.ts";
 import { SUMMARY_LIMIT } from "./comment.ts";
 import { type Block, fitPage } from "./fit.ts";
@@ -41,6 +43,9 @@ function dockerfileBlocks(dockerfile: ListedDockerfile): readonly Block[] {
     const label: Sentence[number] = { code: shorten(stageLabel({ index, name }), 60) };
     return [markdown([`✗ line ${fault.line}: `, label, ": ", ...prose(fault.message)], null)];
   });
+  const hints = stageHints(stages).map((hint) =>
+    markdown([`? line ${hint.line}: ${hintSentence(hint)}`], null),
+  );
   return [
     title,
     tableBlock(
@@ -49,6 +54,7 @@ function dockerfileBlocks(dockerfile: ListedDockerfile): readonly Block[] {
       { noun: "stage", cutOrder: CUT.stages },
     ),
     ...(faults.length === 0 ? [] : [sequence(faults, { noun: "failure", cutOrder: CUT.failures })]),
+    ...(hints.length === 0 ? [] : [sequence(hints, { noun: "hint", cutOrder: CUT.failures })]),
     ...(graph === null ? [] : [sequence([graph], { noun: "stage graph", cutOrder: CUT.graph })]),
   ];
 }
@@ -58,16 +64,18 @@ function stageCells(stage: Stage, stages: readonly Stage[], unneeded: boolean): 
     const found = stages[index];
     return shorten(found ? stageLabel(found) : `stage ${index}`, 60);
   };
-  const taken = [
-    ...stage.dependsOn.filter((one) => one.via !== "FROM").map((one) => labelOf(one.stage)),
-    ...stage.images.filter((one) => one.via !== "FROM").map((one) => shorten(one.reference, 80)),
+  const taken = [...stage.dependsOn.filter((one) => one.via !== "FROM").map((one) => labelOf(one.stage))];
+  const pulled = stage.images.filter((one) => one.via !== "FROM").map((one) => shorten(one.reference, 80));
+  const names = [
+    ...[...new Set(taken)].map((code): Sentence => [{ code }]),
+    ...[...new Set(pulled)].map((code): Sentence => ["image ", { code }]),
   ];
-  const names = [...new Set(taken)].map((code): Sentence => [{ code }]);
+  const platform = stage.platform === null ? "" : `--platform=${shorten(stage.platform, 30)} `;
   const base = stage.baseStage === null ? stage.base : labelOf(stage.baseStage);
   return [
     markdown([stage.ships ? { strong: labelOf(stage.index) } : labelOf(stage.index)], null),
     String(stage.line),
-    codeSpan(shorten(base, 80)) || "(blank)",
+    base === "" ? "(blank)" : codeSpan(platform + shorten(base, 80)),
     markdown(enumerate(names), null),
     stage.ships ? "✓" : unneeded ? "not needed" : "",
   ];

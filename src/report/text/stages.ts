@@ -1,11 +1,13 @@
 import { unneededStages } from "../../dockerfile/graph.ts";
 import type { Stage } from "../../dockerfile/model.ts";
 import { type StageDependency, stageLabel } from "../../dockerfile/model.ts";
+import { stageHints } from "../../dockerfile/stage-hints.ts";
 import { terminal } from "../../text/escape.ts";
 import type { ListedDockerfile, StagesListing } from "../model.ts";
 import { noticeSentence } from "../view/notices.ts";
 import { prose, shorten } from "../view/pieces.ts";
-import { type Cell, columns, PAGE_WIDTH, page, wrap } from "./columns.ts";
+import { hintSentence } from "../view/stages.ts";
+import { type Cell, columns, PAGE_WIDTH, page, width, wrap } from "./columns.ts";
 import { line, marked, type Style, styleFor } from "./style.ts";
 
 /** The stages of each Dockerfile for a terminal: a stage stands below the stage that it is FROM. Ends with a newline. */
@@ -29,10 +31,7 @@ function dockerfileLines(dockerfile: ListedDockerfile, style: Style): readonly s
     return [title, `  ${style.dim(`skipped: ${terminal(dockerfile.skipped)}`)}`];
   const { stages } = dockerfile;
   const unneeded = unneededStages(stages);
-  const table = columns(
-    treeOrder(stages).map((row) => stageRow(row, stages, unneeded.has(row.stage.index), style)),
-    ["left", "left", "left", "left", "left"],
-  );
+  const rows = treeOrder(stages).map((row) => stageRow(row, stages, unneeded.has(row.stage.index), style));
   const faults = stages.flatMap(({ index, name, fault }) =>
     fault
       ? [
@@ -40,7 +39,24 @@ function dockerfileLines(dockerfile: ListedDockerfile, style: Style): readonly s
         ]
       : [],
   );
-  return [title, ...[...table, ...faults].map((row) => `  ${row}`)];
+  const hints = stageHints(stages).map(
+    (hint) => `${marked("?", style)} line ${hint.line}: ${terminal(hintSentence(hint))}`,
+  );
+  return [title, ...[...tableWithin(rows), ...faults, ...hints].map((row) => `  ${row}`)];
+}
+
+const INDENT = 2;
+
+/** A table within the page: too wide a one gives up the column of what is taken from where. */
+function tableWithin(rows: readonly (readonly Cell[])[]): readonly string[] {
+  const aligned = columns(rows, ["left", "left", "left", "left", "left"]);
+  if (aligned.every((row) => width(row) + INDENT <= PAGE_WIDTH)) return aligned;
+  const merged = rows.map((row): readonly Cell[] => {
+    const [from, taken] = row.slice(3);
+    const text = [from, taken].flatMap((cell) => (cell && cell.text !== "" ? [cell.text] : [])).join("  ");
+    return [...row.slice(0, 3), { text }];
+  });
+  return columns(merged, ["left", "left", "left", "left"]);
 }
 
 /** A longer chain of stages is no longer indented. */
@@ -105,7 +121,7 @@ function stageRow(
   ];
 }
 
-/** `needs build, test; nginx:1.27`: what it takes from other stages and images, but for its base. */
+/** `takes from build, test, image nginx:1.27`: what it takes from other stages and images, but for its base. */
 function needs(stage: Stage, stages: readonly Stage[]): string {
   const from = (one: StageDependency): string => {
     const needed = stages[one.stage];
@@ -113,7 +129,7 @@ function needs(stage: Stage, stages: readonly Stage[]): string {
   };
   const names = [
     ...stage.dependsOn.filter((one) => one.via !== "FROM").map(from),
-    ...stage.images.filter((one) => one.via !== "FROM").map((one) => shorten(one.reference, 60)),
+    ...stage.images.filter((one) => one.via !== "FROM").map((one) => `image ${shorten(one.reference, 60)}`),
   ];
   return names.length === 0 ? "" : `takes from ${[...new Set(names)].join(", ")}`;
 }

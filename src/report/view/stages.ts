@@ -1,7 +1,9 @@
+import type { StageHint } from "../../dockerfile/stage-hints.ts";
 import { count, formatBytes } from "../../text/bytes.ts";
 import type { Report, StageReport } from "../model.ts";
 import { missing, NOTHING } from "./cells.ts";
 import { formatDuration } from "./duration.ts";
+import { shorten } from "./pieces.ts";
 
 /** What became of a stage: a mark and words. */
 export function stageResult(stage: StageReport): string {
@@ -25,3 +27,7 @@ export function stagesSummary(report: Report): string {
   const skipped = stages.filter((stage) => stage.build.status === "skipped").length;
   return `${built} of ${stages.length} built${skipped > 0 ? `, ${count(skipped, "stage")} not affected` : ""}`;
 }
+
+/** `buidl is read as an image: did you mean the stage build?` */
+export const hintSentence = ({ reference, question }: StageHint): string =>
+  `${shorten(reference, 60)} is read as an image: ${question}`;

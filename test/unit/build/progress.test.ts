@@ -82,7 +82,9 @@ it("memory does not grow with what a step prints", async () => {
   expect(build.output.join("").length).toBeLessThan(1000);
 });
 
-const dockerfile = parseDockerfile("FROM alpine AS build\nWORKDIR /src\nRUN make \\\n  all\n");
+const dockerfile = parseDockerfile(
+  "FROM alpine AS build-tools\nWORKDIR /src\nRUN make \\\n  all\nFROM scratch\nCOPY --from=build-tols a b\n",
+);
 
 it.each([
   [
@@ -114,6 +116,20 @@ it.each([
     "an error without a line",
     ["ERROR: failed to build: something else"],
     { line: null, message: "something else", command: null, log: [] },
+  ],
+  [
+    "an image that is no image, where BuildKit knows no better",
+    [
+      "   3 | >>> RUN make",
+      "ERROR: failed to solve: build-tols: failed to resolve source metadata for docker.io/library/build-tols:latest: no such host",
+    ],
+    {
+      line: 3,
+      message:
+        "build-tols: failed to resolve source metadata for docker.io/library/build-tols:latest: no such host (did you mean the stage build-tools?)",
+      command: "RUN make \\\n  all",
+      log: [],
+    },
   ],
   ["nothing at all", [], { line: null, message: "the build failed without a word", command: null, log: [] }],
 ])("tells %s", async (_, closing, expected) => {

@@ -65,6 +65,31 @@ describe("values that a build judges", () => {
     expect(faultsOf(`FROM a\n${text}`)).toEqual(messages);
   });
 
+  it.each([
+    ["WORKDIR C:\\app\nCOPY c:/a b C:\\b\nADD https://x.org/a C:/b", []],
+    ["WORKDIR D:\\app", ["D:\\app is not on the drive C:"]],
+    ["COPY a \\\\host\\b", ["\\\\host\\b is on another machine: only paths on C: are taken"]],
+    ["COPY c: /b", ["c: names a drive and no path: write c:\\folder"]],
+  ])("in a stage for Windows: %j", (text, messages) => {
+    const of = (from: string) => faultsOf(`# escape=\`\n${from}\n${text}`);
+    expect(of("FROM --platform=windows/amd64 a")).toEqual(messages);
+    expect(of("FROM a")).toEqual([]);
+  });
+
+  it("names a RUN whose bytes are no UTF-8", () => {
+    const text = "FROM a\nLABEL a=\uFFFD\nRUN echo \uFFFD\n";
+    expect(parseDockerfile(text, { broken: true }).error).toEqual({
+      line: 3,
+      message: "RUN holds bytes that are no UTF-8: save the file as UTF-8",
+    });
+    expect(parseDockerfile(text).error).toBe(undefined);
+  });
+
+  it("takes a mount's source from the field that has a value", () => {
+    const { stages } = parseDockerfile("FROM a\nRUN --mount=target=/m,from=b,from x\nFROM c\n");
+    expect(stages[0]?.images.map(({ reference }) => reference)).toEqual(["a", "b"]);
+  });
+
   it("reads a here-document behind a modifier that BuildKit does not know", () => {
     const { stages } = parseDockerfile(`FROM a\nCOPY 3<<'EOF' \${A:*/}\nFROM b\nEOF\nFROM c\n`);
     expect(stages.map(({ endLine }) => endLine)).toEqual([4, 5]);
