@@ -17,7 +17,7 @@ export interface InspectOptions extends FindingContext {
   readonly search: boolean;
 }
 
-const NOTHING: ImagePackages = { packages: [], notes: [] };
+const NOTHING: ImagePackages = { packages: [], languagePackages: [], notes: [] };
 
 /** What must be kept of files' bytes while layers are read, for `inspectImage` with `search`. */
 export const inspectedContent: ContentSelector = (path, size) => {
@@ -40,7 +40,7 @@ export function inspectImage(
   const attributed = attribution ?? attributeByHistory(image);
   const filesystem = buildFilesystem(image);
   const os = readOsRelease(filesystem);
-  const { packages, notes } = options.search ? readPackages(image, filesystem) : NOTHING;
+  const found = options.search ? readPackages(image, filesystem) : NOTHING;
   const sum = (of: (layer: Image["layers"][number]) => number) =>
     image.layers.reduce((total, layer) => total + of(layer), 0);
   return {
@@ -55,9 +55,9 @@ export function inspectImage(
       : sum((layer) => layer.downloadSize),
     downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
     layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
-    findings: options.search ? findFindings(image, filesystem, packages, attributed, options) : [],
+    findings: options.search ? findFindings(image, filesystem, found, attributed, options) : [],
     efficiency: { dive: diveFigures(image.layers), reclaimableBytes: reclaimableBytes(filesystem, image) },
-    ...(notes.length === 0 ? {} : { notes: notes.map(noteOnPackages) }),
+    ...(found.notes.length === 0 ? {} : { notes: found.notes.map(noteOnPackages) }),
   };
 }
 
