@@ -30,18 +30,18 @@ export function readPackages(image: Image, filesystem: ImageFilesystem): ImagePa
     ),
   );
   return {
-    packages,
+    packages: withoutDoubles(packages),
     languagePackages: readLanguagePackages(image, filesystem, packages, owned, note),
     notes,
   };
 }
 
 /** Some tools write dpkg's records beside chisel's manifest, which alone says which files are there. */
-function isToldTwice({ manager, name, version, files }: Package, all: readonly Package[]): boolean {
-  return (
-    manager === "dpkg" &&
-    files.length === 0 &&
-    all.some((other) => other.manager === "chisel" && other.name === name && other.version === version)
+function withoutDoubles(packages: readonly Package[]): Package[] {
+  const key = ({ name, version }: Package) => `${name} ${version}`;
+  const chiselled = new Set(packages.filter(({ manager }) => manager === "chisel").map(key));
+  return packages.filter(
+    (item) => item.manager !== "dpkg" || item.files.length > 0 || !chiselled.has(key(item)),
   );
 }
 
