@@ -1,12 +1,13 @@
 import type { ImageFilesystem } from "../image/filesystem.ts";
 import type { AmountSelector, ImageConfig, LayerContents } from "../image/model.ts";
 import type { Severity } from "../inspect/model.ts";
-import type { Package } from "../packages/model.ts";
+import type { LanguagePackage, Package } from "../packages/model.ts";
 
 /** What a detector sees: every path that any layer ever held, the packages, and the config. */
 export interface SearchedImage {
   readonly filesystem: ImageFilesystem;
   readonly packages: readonly Package[];
+  readonly languagePackages: readonly LanguagePackage[];
   readonly config: ImageConfig;
   /** Base first; for the bytes of versions that a later layer replaced. */
   readonly layers: readonly LayerContents[];

@@ -5,7 +5,7 @@ import type { Detector, Evidence, FindingFacts, SearchedImage } from "../detecto
 import type { ParsedStage } from "../dockerfile/model.ts";
 import type { ImageFilesystem } from "../image/filesystem.ts";
 import type { Image } from "../image/model.ts";
-import type { Package } from "../packages/model.ts";
+import type { ImagePackages } from "../packages/model.ts";
 import type { Finding, FindingItem, Origin, Severity } from "./model.ts";
 import { judgeEvidence, worst } from "./severity.ts";
 import { type StartedProgram, startedPrograms } from "./started-programs.ts";
@@ -33,7 +33,7 @@ interface Group {
 export function findFindings(
   image: Image,
   filesystem: ImageFilesystem,
-  packages: readonly Package[],
+  found: ImagePackages,
   attribution: readonly LayerAttribution[],
   context: FindingContext,
 ): Finding[] {
@@ -41,7 +41,8 @@ export function findFindings(
   const baseLayers = own < 0 ? attribution.length : own;
   const searched: SearchedImage = {
     filesystem,
-    packages,
+    packages: found.packages,
+    languagePackages: found.languagePackages,
     config: image.config,
     layers: image.layers,
     baseLayers,

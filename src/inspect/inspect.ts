@@ -17,7 +17,7 @@ export interface InspectOptions extends FindingContext {
   readonly search: boolean;
 }
 
-const NOTHING: ImagePackages = { packages: [], notes: [] };
+const NOTHING: ImagePackages = { packages: [], languagePackages: [], notes: [] };
 
 /** What must be kept of files' bytes while layers are read, for `inspectImage` with `search`. */
 export const inspectedContent: ContentSelector = (path, size) => {
@@ -42,7 +42,7 @@ export function inspectImage(
   const dive = diveFigures(image.layers);
   const filesystem = buildFilesystem(image);
   const os = readOsRelease(filesystem);
-  const { packages, notes } = options.search ? readPackages(image, filesystem) : NOTHING;
+  const found = options.search ? readPackages(image, filesystem) : NOTHING;
   const sum = (of: (layer: Image["layers"][number]) => number) =>
     image.layers.reduce((total, layer) => total + of(layer), 0);
   return {
@@ -58,10 +58,10 @@ export function inspectImage(
     downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
     layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
     ...(image.otherPlatforms === undefined ? {} : { otherPlatforms: image.otherPlatforms }),
-    findings: options.search ? findFindings(image, filesystem, packages, attributed, options) : [],
-    packages: installed(packages),
+    findings: options.search ? findFindings(image, filesystem, found, attributed, options) : [],
+    packages: installed(found.packages),
     efficiency: { dive, reclaimableBytes: reclaimableBytes(filesystem, image) },
-    ...(notes.length === 0 ? {} : { notes: notes.map(noteOnPackages) }),
+    ...(found.notes.length === 0 ? {} : { notes: found.notes.map(noteOnPackages) }),
   };
 }
 

@@ -16,13 +16,15 @@ export interface PackageRecord {
 }
 
 /** What a database holds once a layer has been laid down. */
-export interface DatabaseState {
+export interface PackageState<Installed> {
   readonly layer: number;
   /** By name, with the architecture where one package can be there for several. */
-  readonly records: ReadonlyMap<string, PackageRecord>;
+  readonly records: ReadonlyMap<string, Installed>;
   /** Not all of the database could be read: what is missing here need not have been removed. */
   readonly incomplete?: boolean;
 }
+
+export type DatabaseState = PackageState<PackageRecord>;
 
 /** Reads one package manager's database in every version that the layers hold of it. */
 export interface PackageDatabase {

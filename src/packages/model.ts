@@ -1,12 +1,11 @@
 export type PackageManager = "dpkg" | "apk" | "rpm" | "chisel";
 
-/** An installed package as the database in the image tells it, with where its bytes lie. */
-export interface Package {
-  readonly manager: PackageManager;
+export type Language = "python" | "ruby" | "php" | "go" | "rust";
+
+/** What is known of every package, whoever installed it. */
+interface InstalledPackage {
   readonly name: string;
   readonly version: string;
-  /** dpkg's Section (`devel`, `libdevel`, …); `""` elsewhere. */
-  readonly section: string;
   /** False: it came along with another one. Null: the image does not tell. */
   readonly requested: boolean | null;
   /** Path of the file that tells of it, without leading `/`. */
@@ -19,6 +18,30 @@ export interface Package {
   readonly files: readonly string[];
   /** Sum over the regular files that the installing layers hold. */
   readonly bytes: number;
+}
+
+/** An installed package as the database in the image tells it, with where its bytes lie. */
+export interface Package extends InstalledPackage {
+  readonly manager: PackageManager;
+  /** dpkg's Section (`devel`, `libdevel`, …); `""` elsewhere. */
+  readonly section: string;
+}
+
+/**
+ * A package of a language, or a program that tells what it is made of. What a package of the system brought is not
+ * among them: that one has the files and the bytes.
+ */
+export interface LanguagePackage extends InstalledPackage {
+  readonly language: Language;
+  /** Composer's `require-dev`. Null: nothing tells. */
+  readonly development: boolean | null;
+  /** Of a program: what is linked into it. */
+  readonly parts: readonly PackagePart[];
+}
+
+export interface PackagePart {
+  readonly name: string;
+  readonly version: string;
 }
 
 /** Why the packages that were found may not be all that the image has. */
@@ -35,6 +58,8 @@ export interface PackageNote {
 export interface ImagePackages {
   /** In the order in which they were installed, database by database. */
   readonly packages: readonly Package[];
+  /** Language by language, then by the path of the file that tells of them. */
+  readonly languagePackages: readonly LanguagePackage[];
   readonly notes: readonly PackageNote[];
 }
 

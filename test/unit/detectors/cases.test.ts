@@ -30,7 +30,7 @@ function search(folder: string, file: string): Finding[] {
   const literal = JSON.parse(readFileSync(join(CASES, folder, file), "utf8")) as ImageLiteral;
   const { image, attribution, context } = makeImage(literal);
   const filesystem = buildFilesystem(image);
-  return findFindings(image, filesystem, readPackages(image, filesystem).packages, attribution, context);
+  return findFindings(image, filesystem, readPackages(image, filesystem), attribution, context);
 }
 
 describe.each(detectorIds)("%s", (id) => {

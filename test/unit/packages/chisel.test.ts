@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { buildFilesystem } from "../../../src/image/filesystem.ts";
 import { readManifest } from "../../../src/packages/chisel.ts";
 import { readPackages } from "../../../src/packages/packages.ts";
-import { makeImage } from "../detectors/literal-image.ts";
+import { type LayerLiteral, makeImage } from "../detectors/literal-image.ts";
 
 const MANIFEST = "var/lib/chisel/manifest.wall";
 
@@ -40,7 +40,7 @@ const LINES = [
 ];
 const TEXT = LINES.map((line) => `${JSON.stringify(line)}\n`).join("");
 
-function packagesOf(bytes: Uint8Array) {
+function packagesOf(bytes: Uint8Array, others: NonNullable<LayerLiteral["files"]> = {}) {
   const { image } = makeImage({
     why: "",
     layers: [
@@ -51,6 +51,7 @@ function packagesOf(bytes: Uint8Array) {
           lib: "-> usr/lib",
           "usr/lib/x86_64-linux-gnu/libc.so.6": 2_125_328,
           [MANIFEST]: bytes,
+          ...others,
         },
       },
     ],
@@ -85,8 +86,22 @@ test("packages own what their slices brought", () => {
         bytes: 2_125_328,
       },
     ],
+    languagePackages: [],
     notes: [],
   });
+});
+
+test("a package that dpkg's records name too is one, with the files of the manifest", () => {
+  const status = (name: string, version: string) => [`Package: ${name}`, `Version: ${version}`];
+  const found = packagesOf(zstdCompressSync(TEXT), {
+    "var/lib/dpkg/status.d/libc6": status("libc6", "2.39-0ubuntu8.4"),
+    "var/lib/dpkg/status.d/other": status("other", "1"),
+  }).packages;
+  expect(found.map(({ manager, name }) => `${manager} ${name}`)).toEqual([
+    "dpkg other",
+    "chisel base-files",
+    "chisel libc6",
+  ]);
 });
 
 test("what is no manifest is told of", () => {

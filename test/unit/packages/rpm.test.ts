@@ -134,6 +134,7 @@ describe("layers", () => {
       packagesOf({ instruction: "1 FROM x", files: { "usr/share/rpm/Packages": ["Package: x"] } }),
     ).toEqual({
       packages: [],
+      languagePackages: [],
       notes: [
         { path: "usr/share/rpm/Packages", layer: 0, reason: "it is in none of the forms that rpm writes" },
       ],
