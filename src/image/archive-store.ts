@@ -1,7 +1,8 @@
 /** What archives have in common, read from a file or as a stream. */
 import { ImageError } from "../errors.ts";
 import { cleanPath, parentPath } from "./path.ts";
-import { type TarEntry, TarWalker } from "./tar.ts";
+import { TarWalker } from "./tar.ts";
+import type { TarEntry } from "./tar-entry.ts";
 
 /** More files than any archive has; a hostile one must not fill the memory. */
 const FILES_LIMIT = 200_000;

@@ -9,7 +9,8 @@ import {
   type LayerContents,
   WHOLE_BYTES_LIMIT,
 } from "./model.ts";
-import type { TarEntry, TarVisitor } from "./tar.ts";
+import type { TarVisitor } from "./tar.ts";
+import type { TarEntry } from "./tar-entry.ts";
 import { isWhiteout } from "./whiteout.ts";
 
 /** Bytes kept of the files of one layer, together. */

@@ -2,6 +2,7 @@ import { integers } from "./columns.ts";
 import type { EntryList } from "./entry-list.ts";
 import type { FileVersion, PathHistory } from "./history.ts";
 import type { Entry, EntryType } from "./model.ts";
+import { NodeHistory } from "./node-history.ts";
 import { PathTree, ROOT } from "./path-tree.ts";
 
 /** A version's number; 0: none. */
@@ -191,28 +192,5 @@ export class OverlayTree {
   #shownBy(version: Version, type: EntryType): Version {
     if (type === "file" || type === "symlink") return version;
     return type === "hardlink" ? (this.#linked.get(version) ?? 0) : 0;
-  }
-}
-
-/** Reads from the tree what is asked of it; millions of them come and go while an image is searched. */
-class NodeHistory implements PathHistory {
-  readonly #tree: OverlayTree;
-  readonly #node: number;
-  #versions: readonly FileVersion[] | undefined;
-  readonly path: string;
-
-  constructor(tree: OverlayTree, node: number, path: string) {
-    this.#tree = tree;
-    this.#node = node;
-    this.path = path;
-  }
-
-  get versions(): readonly FileVersion[] {
-    this.#versions ??= this.#tree.versions(this.#node, this.path);
-    return this.#versions;
-  }
-
-  get removedIn(): number | null {
-    return this.#tree.removedIn(this.#node);
   }
 }

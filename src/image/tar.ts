@@ -1,25 +1,9 @@
 import { ImageError } from "../errors.ts";
-import type { EntryType } from "./model.ts";
-import { cleanPath, decodeName } from "./path.ts";
-import { type PaxRecords, parsePax } from "./pax.ts";
+import { ExtendedHeaders, type TarEntry } from "./tar-entry.ts";
 import { BLOCK, HeaderFault, isZeroBlock, parseHeader, type RawHeader } from "./tar-header.ts";
 
 /** As Go's archive/tar: no real name is longer, and a hostile one must not fill the memory. */
 const EXTENDED_HEADER_LIMIT = 1 << 20;
-
-/** One entry of a tar, with all extended headers applied. */
-export interface TarEntry {
-  /** Cleaned; `""` is the root. */
-  readonly path: string;
-  readonly type: EntryType;
-  /** Bytes of a regular file, 0 for everything else. Of a sparse file, its true size, holes included. */
-  readonly size: number;
-  /** Bytes that follow in the tar. Differs from `size` for sparse files alone. */
-  readonly stored: number;
-  readonly mode: number;
-  /** Symlink: as written. Hard link: cleaned. */
-  readonly link: string;
-}
 
 export interface TarVisitor {
   /** Called for each entry; `true`: its bytes are wanted. */
@@ -32,7 +16,8 @@ export interface TarVisitor {
   readonly globalHeader?: () => void;
 }
 
-interface ExtendedHeader {
+/** An extended header's body while it comes in. */
+interface ExtendedBody {
   readonly typeflag: string;
   readonly bytes: Buffer;
   filled: number;
@@ -55,10 +40,8 @@ export class TarWalker {
   #bodyLeft = 0;
   #inBody = false;
   #current = "";
-  #extended: ExtendedHeader | undefined;
-  #pax: PaxRecords | undefined;
-  #longName: string | undefined;
-  #longLink: string | undefined;
+  #extended: ExtendedBody | undefined;
+  readonly #headers = new ExtendedHeaders();
   /** A header whose sparse map goes on in further blocks. */
   #sparse: RawHeader | undefined;
   #zeroBlocks = 0;
@@ -102,7 +85,7 @@ export class TarWalker {
       this.#inBody ||
       this.#extended !== undefined ||
       this.#sparse !== undefined ||
-      this.#pending();
+      this.#headers.pending;
     if (within || this.#blockFilled > 0) {
       throw new ImageError(`${this.#name} is cut off after ${this.#offset} bytes${this.#within()}`, {
         remedy: "Export or pull the image again.",
@@ -112,10 +95,6 @@ export class TarWalker {
 
   #within(): string {
     return this.#current === "" ? "" : `, in or after \`${this.#current}\``;
-  }
-
-  #pending(): boolean {
-    return this.#pax !== undefined || this.#longName !== undefined || this.#longLink !== undefined;
   }
 
   #takeBody(chunk: Buffer, at: number): number {
@@ -131,7 +110,7 @@ export class TarWalker {
     this.#visitor.bodyEnd?.();
   }
 
-  #takeExtended(chunk: Buffer, at: number, extended: ExtendedHeader): number {
+  #takeExtended(chunk: Buffer, at: number, extended: ExtendedBody): number {
     const taken = chunk.copy(extended.bytes, extended.filled, at);
     extended.filled += taken;
     if (extended.filled === extended.bytes.length) {
@@ -143,13 +122,7 @@ export class TarWalker {
 
   #applyExtended(typeflag: string, bytes: Buffer): void {
     if (typeflag === "g") this.#visitor.globalHeader?.();
-    else if (typeflag === "x") this.#pax = parsePax(bytes);
-    else {
-      const end = bytes.indexOf(0);
-      const name = decodeName(bytes, 0, end < 0 ? bytes.length : end);
-      if (typeflag === "L") this.#longName = name;
-      else this.#longLink = name;
-    }
+    else this.#headers.add(typeflag, bytes);
   }
 
   #takeBlock(chunk: Buffer, at: number): number {
@@ -195,24 +168,10 @@ export class TarWalker {
   }
 
   #startEntry(header: RawHeader): void {
-    const pax = this.#pax ?? {};
-    const name = this.#longName ?? pax.sparseName ?? pax.path ?? header.name;
-    const link = this.#longLink ?? pax.linkpath ?? header.link;
-    this.#pax = undefined;
-    this.#longName = undefined;
-    this.#longLink = undefined;
-    const type = typeOf(header.typeflag, name);
-    const stored = HEADER_ONLY.has(header.typeflag) || type === "directory" ? 0 : (pax.size ?? header.size);
-    const path = cleanPath(name);
+    const entry = this.#headers.take(header);
+    const { path, stored } = entry;
     this.#current = path;
-    const wanted = this.#visitor.entry({
-      path,
-      type,
-      size: type === "file" ? (header.sparse?.size ?? pax.sparseSize ?? stored) : 0,
-      stored,
-      mode: header.mode & 0o7777,
-      link: type === "symlink" ? link : type === "hardlink" ? cleanPath(link) : "",
-    });
+    const wanted = this.#visitor.entry(entry);
     this.#skip = padding(stored) + (wanted ? 0 : stored);
     if (wanted) {
       this.#inBody = true;
@@ -233,29 +192,6 @@ export class TarWalker {
         },
       );
     }
-  }
-}
-
-/** Types that no bytes follow, whatever their header's size says (as Go's archive/tar). */
-const HEADER_ONLY = new Set(["1", "2", "3", "4", "5", "6"]);
-
-function typeOf(typeflag: string, name: string): EntryType {
-  switch (typeflag) {
-    case "\0":
-      // V7 had no type for folders.
-      return name.endsWith("/") ? "directory" : "file";
-    case "0":
-    case "7":
-    case "S":
-      return "file";
-    case "1":
-      return "hardlink";
-    case "2":
-      return "symlink";
-    case "5":
-      return "directory";
-    default:
-      return "other";
   }
 }
 

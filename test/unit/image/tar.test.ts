@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ImageError } from "../../../src/errors.ts";
 import { cleanPath, decodeName } from "../../../src/image/path.ts";
-import { type TarEntry, TarWalker } from "../../../src/image/tar.ts";
+import { TarWalker } from "../../../src/image/tar.ts";
+import type { TarEntry } from "../../../src/image/tar-entry.ts";
 import {
   extended,
   globalHeader,
