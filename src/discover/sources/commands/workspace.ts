@@ -56,7 +56,7 @@ export function settleInWorkspace(
     ["target", build.target],
   ] as const) {
     if (value?.includes(UNKNOWN)) {
-      const shown = quoted(value.replaceAll(UNKNOWN, "…").replaceAll(ROOT, "."));
+      const shown = quoted(value.replace(/\0+/g, "…").replaceAll(ROOT, "."));
       return passedOver(place, `its ${name} ${shown} is known only when it runs`);
     }
   }
