@@ -44,9 +44,12 @@ function parseFile(
   });
 }
 
+/** Outside git a folder can be anything, a home or a disk: what builds a Dockerfile lies near it. */
+const MOST_NAMES_WITHOUT_GIT = 5000;
+
 /** What the repository at `root` says of how it builds the Dockerfile at `path`, the strongest first. */
 export async function readBuilds(root: string, path: string): Promise<readonly DeclaredBuild[]> {
-  const { builds } = await readDeclaredBuilds(root, await listFiles(root));
+  const { builds } = await readDeclaredBuilds(root, await listFiles(root, MOST_NAMES_WITHOUT_GIT));
   return builds.filter(({ dockerfile }) => dockerfile === path);
 }
 

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { PlannedDockerfile } from "../build/model.ts";
 import { detectorIds } from "../detectors/catalogue.ts";
@@ -40,8 +40,32 @@ async function readNamed(
     return readDockerfile(openWorkTree(settings.root), named, settings, builds);
   }
   const settings = settingsAt(dirname(file), given);
-  const read = readDockerfile(openWorkTree(settings.root), basename(file), settings, []);
-  return { ...read, path, context: join(dirname(path), read.context) };
+  const outer = await projectFolder(dirname(file));
+  const inside = relative(outer, file).split(sep).join("/");
+  const declared = await readBuilds(outer, inside);
+  if (settings.root === outer || declared.length === 0) {
+    const read = readDockerfile(openWorkTree(settings.root), basename(file), settings, declared);
+    return { ...read, path, context: join(dirname(path), read.context) };
+  }
+  const read = readDockerfile(openWorkTree(outer), inside, settingsAt(outer, given), declared);
+  return { ...read, path, context: relative(context.cwd, join(outer, read.context)) || "." };
+}
+
+/** Folders above a file in which what builds it is looked for. */
+const MOST_FOLDERS = 4;
+/** A folder with more names in it holds other things than a project. */
+const MOST_NAMES = 500;
+const BUILD_FILE = /^((docker-)?compose.*\.ya?ml|docker-bake.*\.(hcl|json)|Makefile|package\.json|\.github)$/;
+
+/** Without git: the nearest folder, the file's own or one above it, that says how it builds; its own where none does. */
+async function projectFolder(folder: string): Promise<string> {
+  let outer = folder;
+  for (let count = 0; count < MOST_FOLDERS && outer !== dirname(outer); count++, outer = dirname(outer)) {
+    const names = await readdir(outer).catch(() => []);
+    if (names.length > MOST_NAMES) break;
+    if (names.some((name) => BUILD_FILE.test(name))) return outer;
+  }
+  return folder;
 }
 
 /** `stagecheck stages [PATH...]`: 1 where a file is rejected, 2 (thrown) where a path cannot be read. */

@@ -120,7 +120,12 @@ function declaredReason(first: DeclaredBuild, all: readonly DeclaredBuild[]): st
   const none = all.some(({ makesImage }) => makesImage)
     ? ""
     : ". No build of it makes an image, so nothing ships";
-  return `${first.file}, ${first.part}, says so${rest}${none}.`;
+  return `${placeOf(first)} says so${rest}${none}.`;
+}
+
+/** `compose.yaml, service api,`, as a sentence begins. */
+function placeOf({ file, part }: DeclaredBuild): string {
+  return part === "" ? file : `${file}, ${part},`;
 }
 
 /** The arguments that a build gives another value than the first one does; those that only one of them has do not count. */
@@ -139,8 +144,7 @@ function whatOthersSay(all: readonly DeclaredBuild[], differs: (build: DeclaredB
   const others = new Map<string, string>();
   for (const build of all) {
     const what = differs(build);
-    if (what !== "")
-      others.set(`${build.file}\0${build.part}\0${what}`, `${build.file}, ${build.part}, has ${what}`);
+    if (what !== "") others.set(`${placeOf(build)}\0${what}`, `${placeOf(build)} has ${what}`);
   }
   const shown = [...others.values()].slice(0, SHOWN_BUILDS);
   const more = others.size - shown.length;

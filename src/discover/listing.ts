@@ -20,10 +20,11 @@ export interface Listing {
 /**
  * All files of a repository: what git tracks at and below `root`, or, where there is no git, what lies in the folder
  * but for vendored folders. Links are listed and not followed.
+ * @param most without git: the walk ends with so many names, the nearest to the root
  * @throws StagecheckError where git is there and cannot tell.
  */
-export async function listFiles(root: string): Promise<Listing> {
-  return (await isInGit(root)) ? listTracked(root) : listFolder(root);
+export async function listFiles(root: string, most = Number.POSITIVE_INFINITY): Promise<Listing> {
+  return (await isInGit(root)) ? listTracked(root) : listFolder(root, most);
 }
 
 async function isInGit(root: string): Promise<boolean> {
@@ -94,11 +95,13 @@ function runGit(root: string, args: readonly string[]): Promise<Buffer> {
   });
 }
 
-async function listFolder(root: string): Promise<Listing> {
+async function listFolder(root: string, most: number): Promise<Listing> {
   const paths: string[] = [];
   const notices: Notice[] = [];
   const folders = [""];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+  // The nearest first: folders that are found on the way come behind.
+  for (const folder of folders) {
+    if (paths.length + folders.length > most) break;
     const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => null);
     if (entries === null) {
       notices.push({

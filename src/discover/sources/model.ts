@@ -5,7 +5,7 @@ import type { NamedContext } from "../../settings/model.ts";
 export interface DeclaredBuild {
   /** The file that says so. */
   readonly file: string;
-  /** What in it: `service api`, `target web`, `job build`. */
+  /** What in it: `service api`, `target web`, `job build`; blank: the file as a whole. */
   readonly part: string;
   readonly dockerfile: string;
   readonly context: string;

@@ -11,7 +11,7 @@ export const packageFiles: BuildSource = {
     const run = scriptRun(files);
     const readings: SourceReading[] = [];
     for (const path of files.paths.filter((one) => posix.basename(one) === "package.json")) {
-      const scripts = await packageScripts(files, path);
+      const scripts = await packageScripts(run, path);
       for (const [name, script] of Object.entries(scripts)) {
         const start = { folder: posix.dirname(path), environment: new Map(), positional: [], self: null };
         const place = { file: path, part: `script ${name}`, checkouts: [] };

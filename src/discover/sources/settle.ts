@@ -38,7 +38,8 @@ export const NOTHING: SourceReading = { builds: [], notices: [] };
 
 /** Looks for what a source names: a build with paths that are there and inside the repository, or what is wrong. */
 export function settle(files: RepositoryFiles, stated: StatedBuild): SourceReading {
-  const about = stated.part.charAt(0).toUpperCase() + stated.part.slice(1);
+  const part = stated.part || "a build in it";
+  const about = part.charAt(0).toUpperCase() + part.slice(1);
   const no = (reason: string): SourceReading => ({
     builds: [],
     notices: [{ level: "note", message: `${about} is passed over: ${reason}`, file: stated.file }],

@@ -16,7 +16,7 @@ export const shellScripts: BuildSource = {
     for (const path of files.paths.filter((one) => /\.(ba)?sh$/.test(one))) {
       const text = await files.read(path);
       if (text === null || !isShell(path, text) || !BUILDS.test(text.replaceAll("\\\n", " "))) continue;
-      const place = { file: path, part: "the script", checkouts: [] };
+      const place = { file: path, part: "", checkouts: [] };
       const start = { environment: new Map(), positional: null, self: `${ROOT}/${path}` };
       // Where it is run is not known: mostly in the root, or in its own folder.
       const [inRoot = [], inOwn = []] = await Promise.all(
@@ -36,6 +36,6 @@ function oneOf(first: SourceReading, second: SourceReading): SourceReading {
   if (other === undefined || JSON.stringify(only.builds) === JSON.stringify(other.builds)) return only;
   const [build] = only.builds;
   const message =
-    "A build in the script is passed over: it finds a Dockerfile from the root and another from its own folder";
+    "A build in it is passed over: it finds a Dockerfile from the root and another from its own folder";
   return { builds: [], notices: [{ level: "note", message, ...(build ? { file: build.file } : {}) }] };
 }

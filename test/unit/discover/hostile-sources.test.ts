@@ -84,6 +84,69 @@ test.each<[string, string, string, readonly string[]]>([
     workflow(`docker build ${"$(".repeat(500_000)}`),
     ['A build in job a is passed over: its context "…" is known only when it runs'],
   ],
+  [
+    "variables of a makefile that double",
+    "Makefile",
+    `A0 = xxxx\n${numbers(80)
+      .map((index) => `A${index + 1} = $(A${index})$(A${index})\n`)
+      .join("")}x:\n\tdocker build $(A80)\n`,
+    [],
+  ],
+  [
+    "a makefile that runs and includes itself",
+    "Makefile",
+    `include Makefile\n${numbers(200)
+      .map((index) => `t${index}: t${index + 1} t${index + 2}\n\t$(MAKE) t${index + 1} V=$(V)${index}\n`)
+      .join("")}`,
+    [],
+  ],
+  [
+    "functions of make without an end",
+    "Makefile",
+    `X = ${"$(if ".repeat(100_000)}\nx:\n\tdocker build $(X)\n`,
+    ['A build in target x is passed over: its context "…" is known only when it runs'],
+  ],
+  ["conditions of make in each other", "Makefile", `${"ifdef X\n".repeat(50_000)}x: ; docker build .\n`, []],
+  [
+    "loops in loops",
+    "a.sh",
+    `${"for x in 1 2 3 4 5 6 7 8 9; do ".repeat(15)}docker build $y; ${"done; ".repeat(15)}`,
+    ['A build in it is passed over: its context "…" is known only when it runs'],
+  ],
+  [
+    "functions that call themselves",
+    "a.sh",
+    "f() { f; f; f; docker build $1; }\nf",
+    ['A build in it is passed over: its context "…" is known only when it runs'],
+  ],
+  [
+    "variables of a shell that double",
+    "a.sh",
+    `a=xxxx\n${"a=$a$a\n".repeat(100)}docker build "$a"`,
+    ['A build in it is passed over: its context "…" is known only when it runs'],
+  ],
+  ["arrays in arrays", "a.sh", `docker build; ${"a=(".repeat(300_000)}`, []],
+  ["parentheses", "a.sh", `docker build; ${"(".repeat(500_000)}`, []],
+  ["here-documents without an end", "a.sh", `${"cat <<A <<B\n".repeat(100_000)}docker build .`, []],
+  [
+    "quotes without an end",
+    "a.sh",
+    `docker build ${`"\${a:-"$(`.repeat(100_000)}`,
+    ['A build in it is passed over: its context "…" is known only when it runs'],
+  ],
+  [
+    "package scripts that run each other",
+    "package.json",
+    JSON.stringify({
+      scripts: Object.fromEntries(
+        numbers(100).map((index) => [`s${index}`, `npm run s${index + 1} && npm run s${index + 1}`]),
+      ),
+    }),
+    [
+      "A build in script s7 (package.json, script s13) is passed over: there are too many commands before it",
+      "96 more builds in it are passed over",
+    ],
+  ],
 ])("%s", { timeout: 15_000 }, async (_, path, text, messages) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);

@@ -19,21 +19,24 @@ import {
   settleInWorkspace,
 } from "./workspace.ts";
 
-/** The reading of scripts that run scripts: counts what all of them come to. */
+/** The reading of scripts that run scripts. */
 export interface ScriptRun {
   readonly files: RepositoryFiles;
-  commands: number;
+  /** What may still be read: a command counts one, a script, makefile or package script that is run `RUN_COST`. */
+  left: number;
+  readonly packages: Map<string, Promise<Readonly<Record<string, string>>>>;
   readonly makefiles: Map<string, Promise<Makefile | null>>;
   /** Makefiles that were run in another folder than their own. */
   readonly elsewhere: Set<string>;
 }
 
 export function scriptRun(files: RepositoryFiles): ScriptRun {
-  return { files, commands: 0, makefiles: new Map(), elsewhere: new Set() };
+  return { files, left: MOST_COMMANDS, packages: new Map(), makefiles: new Map(), elsewhere: new Set() };
 }
 
 /** Scripts of a repository, all of them, that run each other. */
-const MOST_COMMANDS = 100_000;
+const MOST_COMMANDS = 200_000;
+const RUN_COST = 50;
 const DEEPEST = 8;
 const MAKEFILES = ["GNUmakefile", "makefile", "Makefile"];
 /** What a script has that builds images, or runs what may. */
@@ -62,7 +65,7 @@ export async function readCommands(
   const inner = { ...place, pushes: place.pushes === true || pushesImages(script) };
   const readings: SourceReading[] = [];
   for (const command of shellCommands(script, start)) {
-    if (run.commands++ > MOST_COMMANDS) break;
+    if (run.left-- <= 0) return [...readings, passedOver(place, "there are too many commands before it")];
     readings.push(await readCommand(run, command, inner, depth));
   }
   return readings;
@@ -88,7 +91,9 @@ async function readCommand(
   const build = buildOf(run.files, words, command.folder, place);
   if (build !== null) return build;
   const program = depth < DEEPEST ? readProgram(words) : null;
-  return program === null ? NOTHING : readProgramRun(run, program, command, place, depth + 1);
+  if (program === null) return NOTHING;
+  run.left -= RUN_COST;
+  return readProgramRun(run, program, command, place, depth + 1);
 }
 
 /** https://docs.docker.com/reference/cli/docker/buildx/build/ */
@@ -156,8 +161,9 @@ async function readProgramRun(
     const own = folder === null ? null : placed(place, folder);
     if (own === null) return NOTHING;
     const path = posix.join(own, "package.json");
-    const text = await packageScript(run.files, path, program.script);
-    if (text === null) return NOTHING;
+    const scripts = await packageScripts(run, path);
+    const text = Object.hasOwn(scripts, program.script) ? scripts[program.script] : undefined;
+    if (text === undefined) return NOTHING;
     const start = { ...command, folder, positional: [], self: null };
     const inner = { ...place, part: partOf(place, `${path}, script ${program.script}`) };
     return joinReadings(await readCommands(run, text, start, inner, depth));
@@ -174,7 +180,8 @@ async function readProgramRun(
 
 /** `job build (Makefile, target image)`: what runs, and what in it. */
 function partOf(place: BuildPlace, inner: string): string {
-  return `${place.part.replace(/ \([^()]*\)$/, "")} (${inner})`;
+  const outer = place.part.replace(/ ?\([^()]*\)$/, "");
+  return outer === "" ? `(${inner})` : `${outer} (${inner})`;
 }
 
 /** What the recipes of a makefile build that make runs for goals. */
@@ -218,17 +225,14 @@ async function findMakefile(
   return null;
 }
 
-/** The text of a script of a `package.json`; null: there is none of that name. */
-async function packageScript(files: RepositoryFiles, path: string, name: string): Promise<string | null> {
-  const scripts = await packageScripts(files, path);
-  return Object.hasOwn(scripts, name) ? (scripts[name] ?? null) : null;
+/** The scripts of a `package.json`, by name: https://docs.npmjs.com/cli/using-npm/scripts */
+export function packageScripts(run: ScriptRun, path: string): Promise<Readonly<Record<string, string>>> {
+  const found = run.packages.get(path) ?? readPackage(run.files, path);
+  run.packages.set(path, found);
+  return found;
 }
 
-/** https://docs.npmjs.com/cli/using-npm/scripts */
-export async function packageScripts(
-  files: RepositoryFiles,
-  path: string,
-): Promise<Readonly<Record<string, string>>> {
+async function readPackage(files: RepositoryFiles, path: string): Promise<Readonly<Record<string, string>>> {
   try {
     const scripts = asMapping(asMapping(JSON.parse((await files.read(path)) ?? "{}"))?.["scripts"]) ?? {};
     return Object.fromEntries(

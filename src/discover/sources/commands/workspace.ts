@@ -9,7 +9,7 @@ import { keyAndValue } from "../values.ts";
 /** Where a build was found. */
 export interface BuildPlace {
   readonly file: string;
-  /** `job build`, `target image`. */
+  /** `job build`, `target image`; blank: the file as a whole. */
   readonly part: string;
   /** Where a job's steps so far put repositories, this one or another; a null path is not known. Else: none. */
   readonly checkouts: readonly { readonly path: string | null; readonly other: boolean }[];
@@ -56,7 +56,7 @@ export function settleInWorkspace(
     ["target", build.target],
   ] as const) {
     if (value?.includes(UNKNOWN)) {
-      const shown = quoted(value.replaceAll(UNKNOWN, "…").replaceAll(ROOT, "."));
+      const shown = quoted(value.replace(/\0+/g, "…").replaceAll(ROOT, "."));
       return passedOver(place, `its ${name} ${shown} is known only when it runs`);
     }
   }
@@ -135,6 +135,6 @@ export function placed({ checkouts }: Pick<BuildPlace, "checkouts">, path: strin
 }
 
 export function passedOver(place: BuildPlace, reason: string): SourceReading {
-  const message = `A build in ${place.part} is passed over: ${reason}`;
+  const message = `A build in ${place.part || "it"} is passed over: ${reason}`;
   return { builds: [], notices: [{ level: "note", message, file: place.file }] };
 }

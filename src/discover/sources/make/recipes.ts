@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { expandMake, stemOf, words } from "./expand.ts";
 import { assign, type Makefile, type Rule, type Variable, variablesIn } from "./makefile.ts";
 
@@ -19,10 +20,10 @@ export function defaultGoal(makefile: Makefile): readonly string[] {
   return first === undefined ? [] : [first];
 }
 
-/** All targets that have a name and a recipe. */
+/** All targets that have a name. */
 export function allGoals(makefile: Makefile): readonly string[] {
-  const named = makefile.rules.filter(({ recipe }) => recipe.length > 0).flatMap(({ targets }) => targets);
-  return [...new Set(named.filter((one) => !one.includes("%")))];
+  const named = makefile.rules.flatMap(({ targets }) => targets);
+  return [...new Set(named.filter((one) => !/^\.[A-Z]|[%\0]/.test(one)))];
 }
 
 /**
@@ -46,7 +47,12 @@ export function recipesOf(makefile: Makefile, goals: readonly string[]): Recipe[
     made.add(key);
     const { rules, stem } = rulesFor(makefile, target);
     const inner = new Map(variables);
-    const set = (name: string, value: string) => inner.set(name, { value, deferred: false });
+    const set = (name: string, value: string) => {
+      inner.set(name, { value, deferred: false });
+      // The folder and the name of a file: `$(@D)`, `$(@F)`.
+      inner.set(`${name}D`, { value: posix.dirname(value), deferred: false });
+      inner.set(`${name}F`, { value: posix.basename(value), deferred: false });
+    };
     set("@", target);
     set("*", stem);
     const scope = variablesIn(inner, makefile.folder);

@@ -112,13 +112,14 @@ export function shellCommands(script: string, start: ShellStart): ShellCommand[]
       }
       const [first] = part.word;
       const match = first?.kind === "text" && !first.quoted ? /^([A-Za-z_]\w*)(\+?)=/.exec(first.text) : null;
-      if (match === null) {
+      if (match === null || first?.kind !== "text") {
         if (!declares) break;
         if (exports && /^\w+$/.test(plain)) exportName(state, plain);
         continue;
       }
       const [all, name = "", append] = match;
-      const value = textOf(part.word, state).slice(all.length);
+      const rest = { ...first, text: first.text.slice(all.length) };
+      const value = textOf([rest, ...part.word.slice(1)], state);
       const before = append === "" ? "" : (assigned.get(name) ?? textIn(state, name));
       assigned.set(name, before + value);
       if (declares) keep(name, before + value);

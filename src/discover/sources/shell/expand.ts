@@ -61,7 +61,7 @@ function valuesOf(piece: Piece, state: ShellState, depth: number): readonly stri
   const { name, operator, operand } = piece;
   if (operator === "") {
     if (name === "@" || name === "*") return state.positional ?? [UNKNOWN];
-    if (name.endsWith("[@]") && name !== "BASH_SOURCE[@]") {
+    if (name.endsWith("[@]")) {
       const value = state.variables.get(name.slice(0, -3)) ?? UNKNOWN;
       return typeof value === "string" ? [value] : value;
     }
@@ -73,10 +73,15 @@ function valuesOf(piece: Piece, state: ShellState, depth: number): readonly stri
 function variable(name: string, state: ShellState): string | undefined {
   if (name === "GITHUB_WORKSPACE") return ROOT;
   if (name === "PWD") return absolute(state.folder);
-  if (name === "0" || name === "BASH_SOURCE" || name === "BASH_SOURCE[@]") return state.self ?? UNKNOWN;
+  if (name === "0" || /^BASH_SOURCE(\[0\])?$/.test(name)) return state.self ?? UNKNOWN;
   if (/^\d+$/.test(name)) return state.positional?.[Number(name) - 1];
   if (name === "#") return state.positional === null ? UNKNOWN : String(state.positional.length);
   if (/^\W$/.test(name)) return UNKNOWN;
+  const item = /^(\w+)\[(\d+)\]$/.exec(name);
+  if (item !== null) {
+    const items = state.variables.get(item[1] ?? "");
+    return typeof items === "string" ? (item[2] === "0" ? items : undefined) : items?.[Number(item[2])];
+  }
   const value = state.variables.get(name);
   return value === undefined || typeof value === "string" ? value : value[0];
 }
@@ -101,9 +106,9 @@ function changed(
 }
 
 function operandText(operand: string, state: ShellState, depth: number): string {
-  const [first] = parseShell(`x="${operand.replace(/^"([^"]*)"$/, "$1")}"`);
+  const [first] = parseShell(`"${operand.replace(/^"([^"]*)"$/, "$1")}"`);
   const part = first?.kind === "simple" ? first.parts[0] : undefined;
-  return part?.kind === "word" ? textOf(part.word, state, depth).slice(2) : UNKNOWN;
+  return part?.kind === "word" ? textOf(part.word, state, depth) : UNKNOWN;
 }
 
 /** `#`, `##`, `%` and `%%` with a text, and at most one `*` at its end or beginning. */

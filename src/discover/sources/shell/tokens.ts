@@ -21,6 +21,7 @@ function tokensOf(script: string, arrays: boolean): Token[] {
   let index = 0;
   let pieces: Piece[] | null = null;
   let isTarget = false;
+  let looksForArrays = arrays;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = index;
     const match = pattern.exec(script);
@@ -97,8 +98,10 @@ function tokensOf(script: string, arrays: boolean): Token[] {
         index++;
         continue;
       }
-      const name = arrays && operator[0] === "(" ? arrayName(pieces) : null;
+      const name = looksForArrays && operator[0] === "(" ? arrayName(pieces) : null;
       const end = name === null ? null : afterParenthesis(script, index);
+      // To look for each end that is not there would take the square of the time.
+      if (name !== null && end === null) looksForArrays = false;
       if (name !== null && end !== null) {
         pieces = null;
         const words = tokensOf(script.slice(index, end - 1), false).flatMap((one) =>
@@ -186,7 +189,7 @@ function readDollar(script: string, from: number, quoted: boolean, text: AddText
   const operation = rest === "" ? ["", "", ""] : OPERATION.exec(rest);
   const known = end !== null && length === undefined && name !== undefined && operation !== null;
   if (known) {
-    const array = /^\[[@*]\]$/.test(index) ? "[@]" : /^(\[0\])?$/.test(index) ? "" : null;
+    const array = /^\[[@*]\]$/.test(index) ? "[@]" : /^(\[\d+\])?$/.test(index) ? index : null;
     const [, operator = "", operand = ""] = operation;
     if (array !== null) piece({ kind: "parameter", name: name + array, operator, operand, quoted });
     else piece({ kind: "substitution", script: null, quoted });

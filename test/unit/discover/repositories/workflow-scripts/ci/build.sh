@@ -1,0 +1,2 @@
+#!/bin/sh
+docker build --build-arg V=${2-none} "$1"
