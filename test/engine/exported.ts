@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
 /** What the engine puts into every container, whatever its image holds there. */
-const ENGINE_PATHS = /^(\.dockerenv|etc\/(hostname|hosts|mtab|resolv\.conf)|(dev|proc|sys)(\/.*)?|dev)$/;
+const ENGINE_PATHS = /^(\.dockerenv|etc(\/(hostname|hosts|mtab|resolv\.conf))?|(dev|proc|sys)(\/.*)?)$/;
 
 export const isEngines = (path: string): boolean => ENGINE_PATHS.test(path);
 
