@@ -1,18 +1,10 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import {
-  byBaseName,
-  fileEvidence,
-  folderEvidence,
-  hardLinkTarget,
-  isFolder,
-  isSystemPrefix,
-  ownerOf,
-  packagesEvidence,
-  parent,
-} from "./evidence.ts";
+import { fileEvidence, folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { byBaseName, hardLinkTarget, isFolder, isSystemPrefix, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 
 /**

@@ -1,21 +1,11 @@
 import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import {
-  cacheEvidence,
-  environment,
-  fileEvidence,
-  filesBelow,
-  folderEvidence,
-  isSystemPrefix,
-  type Label,
-  named,
-  ownerOf,
-  packagesEvidence,
-  parent,
-  textOf,
-} from "./evidence.ts";
+import { cacheEvidence, fileEvidence, folderEvidence, type Label } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { filesBelow, isSystemPrefix, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
+import { environment, textOf } from "./texts.ts";
 
 const PACKAGE = /^(golang(-\d+\.\d+)?(-go|-src)?|gccgo(-\d+)?|go)$/;
 const PROGRAM = /(^|\/)bin\/go$/;

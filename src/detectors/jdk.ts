@@ -1,7 +1,10 @@
 import { isElf } from "./elf.ts";
-import { folderEvidence, named, ownerOf, packagesEvidence, parent, textOf } from "./evidence.ts";
+import { folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { named, parent } from "./paths.ts";
 import { advise, listThings } from "./sentences.ts";
+import { textOf } from "./texts.ts";
 
 /**
  * Packages whose programs are the compiler and its kin. A runtime is often built from the same source: Debian's

@@ -1,15 +1,7 @@
-import {
-  cacheEvidence,
-  filesBelow,
-  folderEvidence,
-  isFolder,
-  isSystemPrefix,
-  named,
-  ownerOf,
-  packagesEvidence,
-  parent,
-} from "./evidence.ts";
+import { cacheEvidence, folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { filesBelow, isFolder, isSystemPrefix, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 
 const PACKAGE = /^(maven|gradle|sbt|ant|apache-ant|leiningen|kotlin|scala)$/;

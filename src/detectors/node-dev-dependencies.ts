@@ -1,12 +1,13 @@
 import { baseName } from "../image/path.ts";
 import { count } from "../text/bytes.ts";
-import { filesBelow, isFolder, named, parent, treeEvidence } from "./evidence.ts";
+import { treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, FindingFacts, SearchedImage } from "./model.ts";
 import { fromHiddenLockfile } from "./node/hidden-lockfile.ts";
 import { fromManifests } from "./node/manifests.ts";
 import { packageFolder } from "./node/package-folder.ts";
 import { fromPnpm } from "./node/pnpm.ts";
 import { fromYarnIntegrity } from "./node/yarn-integrity.ts";
+import { filesBelow, isFolder, named, parent } from "./paths.ts";
 import { advise, withVersion } from "./sentences.ts";
 
 /** Names kept of the installers' own records; `package.json` for those that leave none. */

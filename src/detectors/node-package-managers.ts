@@ -1,6 +1,9 @@
-import { folderEvidence, named, ownerOf, packagesEvidence, parent, textOf } from "./evidence.ts";
+import { folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
+import { textOf } from "./texts.ts";
 
 const PACKAGE = /^(npm|yarn|yarnpkg|pnpm|corepack|node-corepack)$/;
 

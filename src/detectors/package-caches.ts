@@ -1,7 +1,8 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
-import { cacheEvidence, isFolder } from "./evidence.ts";
+import { cacheEvidence } from "./evidence.ts";
 import type { Detector, FindingFacts } from "./model.ts";
+import { isFolder } from "./paths.ts";
 
 interface Cache {
   readonly name: string;

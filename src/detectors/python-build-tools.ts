@@ -1,18 +1,12 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName, cleanPath } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import {
-  fileEvidence,
-  filesBelow,
-  named,
-  ownerOf,
-  packagesEvidence,
-  parent,
-  textOf,
-  treeEvidence,
-} from "./evidence.ts";
+import { fileEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { filesBelow, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
+import { textOf } from "./texts.ts";
 
 const PACKAGE =
   /^(python3-(pip|setuptools|wheel|venv|virtualenv|dev|poetry|pip-whl|setuptools-whl|build)|python3\.\d+-(venv|dev)|libpython3(\.\d+)?-dev|py3-(pip|setuptools|wheel|virtualenv|poetry|build)(-pyc)?|python3-dev|pipenv|poetry|uv|pdm)$/;

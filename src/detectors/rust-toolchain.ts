@@ -1,22 +1,12 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import {
-  cacheEvidence,
-  environment,
-  filesBelow,
-  folderEvidence,
-  hardLinkTarget,
-  isFolder,
-  isSystemPrefix,
-  named,
-  ownerOf,
-  packagesEvidence,
-  parent,
-  treeEvidence,
-} from "./evidence.ts";
+import { cacheEvidence, folderEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { filesBelow, hardLinkTarget, isFolder, isSystemPrefix, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
+import { environment } from "./texts.ts";
 
 const PACKAGE = /^(rustc|cargo|rust|rust-all|rustup)(-\d+\.\d+)?$/;
 const COMPANION = /^(libstd-rust-(dev|\d.*)|rust-src|rust-stdlib|rust-clippy|rustfmt)$/;

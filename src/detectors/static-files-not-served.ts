@@ -1,7 +1,10 @@
 import type { PathHistory } from "../image/filesystem.ts";
-import { filesBelow, isPresentFile, named, ownerOf, parent, textOf, treeEvidence } from "./evidence.ts";
+import { treeEvidence } from "./evidence.ts";
 import type { Detector, SearchedImage } from "./model.ts";
 import { servedFolders } from "./nginx-configuration.ts";
+import { ownerOf } from "./package-evidence.ts";
+import { filesBelow, isPresentFile, named, parent } from "./paths.ts";
+import { textOf } from "./texts.ts";
 
 const CONFIGURATION = /^etc\/nginx\/|(^|\/)nginx[^/]*\.conf$/;
 

@@ -1,7 +1,9 @@
 import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import { fileEvidence, named, ownerOf, packagesEvidence } from "./evidence.ts";
+import { fileEvidence } from "./evidence.ts";
 import type { Detector } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { named } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 
 const PACKAGE = /^(git|git-core|git-lfs|mercurial|subversion|bzr|brz|breezy|cvs)$/;

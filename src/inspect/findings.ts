@@ -1,6 +1,6 @@
 import type { LayerAttribution } from "../build/model.ts";
+import { broughtVersions } from "../detectors/brought.ts";
 import { detectors } from "../detectors/catalogue.ts";
-import { broughtVersions } from "../detectors/evidence.ts";
 import type { Detector, Evidence, FindingFacts, SearchedImage } from "../detectors/model.ts";
 import type { ParsedStage } from "../dockerfile/model.ts";
 import type { ImageFilesystem } from "../image/filesystem.ts";

@@ -1,5 +1,6 @@
-import { isFolder, parent, textOf } from "../evidence.ts";
 import type { SearchedImage } from "../model.ts";
+import { isFolder, parent } from "../paths.ts";
+import { textOf } from "../texts.ts";
 import type { DevelopmentPackage } from "./development-package.ts";
 import { asObject, asString, parseObject } from "./json.ts";
 import { packageFolder, packageName } from "./package-folder.ts";

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
-import { textOf, textsOf } from "../evidence.ts";
 import type { SearchedImage } from "../model.ts";
+import { textOf, textsOf } from "../texts.ts";
 import type { DevelopmentPackage } from "./development-package.ts";
 import { asObject, asString } from "./json.ts";
 

@@ -1,0 +1,55 @@
+import type { ImageFilesystem, PathHistory } from "../image/filesystem.ts";
+import { baseName } from "../image/path.ts";
+import type { SearchedImage } from "./model.ts";
+
+export function filesBelow(filesystem: ImageFilesystem, path: string): PathHistory[] {
+  return filesystem.below(path).filter((history) => !isFolder(history));
+}
+
+export function isFolder(history: PathHistory): boolean {
+  return history.versions.at(-1)?.entry.type === "directory";
+}
+
+/** A regular file (a hard link is one) that is in the final filesystem. */
+export function isPresentFile(history: PathHistory | undefined): history is PathHistory {
+  const type = history?.versions.at(-1)?.entry.type;
+  return history?.removedIn === null && (type === "file" || type === "hardlink");
+}
+
+export function hardLinkTarget(filesystem: ImageFilesystem, history: PathHistory): PathHistory | undefined {
+  const entry = history.versions.at(-1)?.entry;
+  return entry?.type === "hardlink" ? filesystem.lookup(entry.link) : undefined;
+}
+
+const names = new WeakMap<ImageFilesystem, ReadonlyMap<string, readonly PathHistory[]>>();
+
+/** All paths by their last part. */
+export function byBaseName(filesystem: ImageFilesystem): ReadonlyMap<string, readonly PathHistory[]> {
+  let index = names.get(filesystem);
+  if (!index) {
+    const building = new Map<string, PathHistory[]>();
+    for (const [path, history] of filesystem.paths) {
+      const name = baseName(path);
+      const same = building.get(name);
+      if (same) same.push(history);
+      else building.set(name, [history]);
+    }
+    index = building;
+    names.set(filesystem, index);
+  }
+  return index;
+}
+
+export function named(image: SearchedImage, name: string): readonly PathHistory[] {
+  return byBaseName(image.filesystem).get(name) ?? [];
+}
+
+/** The folder `levels` above a path; `""` is the root. */
+export function parent(path: string, levels = 1): string {
+  return path.split("/").slice(0, -levels).join("/");
+}
+
+/** `true` for the folders of a system rather than of one program: their whole tree is nobody's evidence. */
+export function isSystemPrefix(folder: string): boolean {
+  return /^(usr(\/local)?|opt|app|home(\/[^/]+)?|root(\/\.local)?|)$/.test(folder);
+}
