@@ -54,6 +54,7 @@ function measureStage(job: BuildJob, built: BuiltTarget, read: BuiltImage | null
   } = inspectImage(read.image, attribution, {
     search: stage.ships,
     stages: dockerfile.stages,
+    instructions: dockerfile.parsed.instructions,
     target: stage.index,
   });
   return { ...measured, image, findings };

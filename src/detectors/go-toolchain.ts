@@ -7,7 +7,7 @@ import { filesBelow, isSystemPrefix, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 import { environment, textOf } from "./texts.ts";
 
-const PACKAGE = /^(golang(-\d+\.\d+)?(-go|-src)?|gccgo(-\d+)?|go)$/;
+const PACKAGE = /^(golang(-\d+\.\d+)?(-go|-src|-bin)?|gccgo(-\d+)?|gcc-go|go)$/;
 const PROGRAM = /(^|\/)bin\/go$/;
 const COMPILER = /(^|\/)pkg\/tool\/[a-z0-9]+_[a-z0-9]+\/(compile|link)$/;
 /** Below GOPATH, and GOCACHE by default. */
@@ -24,7 +24,7 @@ export const goToolchain: Detector = {
   search: (image) => [
     ...packagesEvidence(
       image,
-      (item) => PACKAGE.test(item.name) && (item.name !== "go" || item.manager === "apk"),
+      (item) => PACKAGE.test(item.name) && (item.name !== "go" || item.manager !== "dpkg"),
       () => ({ programs: ["go", "gofmt"] }),
     ),
     ...unpackedEvidence(image),

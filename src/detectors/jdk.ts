@@ -12,7 +12,7 @@ import { textOf } from "./texts.ts";
  */
 const PACKAGE =
   /^(openjdk-\d+-jdk(-headless|-zero)?|openjdk\d+(-jdk)?|default-jdk(-headless)?|temurin-\d+-jdk|java-[\w.-]+-(jdk|devel)|zulu-?\d+(-ca)?-jdk(-headless)?|msopenjdk-\d+|bellsoft-java\d+(-full|-lite)?)$/;
-const COMPANION = /^(openjdk\d+-jmods|openjdk-\d+-(source|demo)|openjdk\d+-(src|demos))$/;
+const COMPANION = /^(java-[\w.-]+-jmods|openjdk\d+-jmods|openjdk-\d+-(source|demo)|openjdk\d+-(src|demos))$/;
 const COMPILER = /(^|\/)bin\/javac$/;
 /** What is started when somebody means to ship more than the runtime. `java` itself is the runtime. */
 const PROGRAMS = ["javac", "jshell", "jcmd", "jstack", "jmap"];

@@ -5,7 +5,7 @@ import { named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 import { textOf } from "./texts.ts";
 
-const PACKAGE = /^(npm|yarn|yarnpkg|pnpm|corepack|node-corepack)$/;
+const PACKAGE = /^(npm|yarn|yarnpkg|pnpm|corepack|node-corepack|nodejs-npm)$/;
 
 /** Where a package manager lies when it was installed for the machine, not as some application's dependency. */
 const HOMES: readonly {
@@ -14,7 +14,7 @@ const HOMES: readonly {
   readonly programs: readonly string[];
 }[] = [
   { home: /(^|\/)lib\/node_modules\/npm$/, name: "npm", programs: ["npm", "npx"] },
-  { home: /(^|\/)lib\/node_modules\/corepack$/, name: "corepack", programs: ["corepack"] },
+  { home: /(^|\/)lib\/node_modules\/corepack$/, name: "corepack", programs: ["corepack", "yarn", "pnpm"] },
   { home: /(^|\/)lib\/node_modules\/yarn$/, name: "yarn", programs: ["yarn", "yarnpkg"] },
   { home: /(^|\/)opt\/yarn-v[^/]+$/, name: "yarn", programs: ["yarn", "yarnpkg"] },
   { home: /(^|\/)lib\/node_modules\/pnpm$/, name: "pnpm", programs: ["pnpm", "pnpx"] },

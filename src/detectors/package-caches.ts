@@ -51,6 +51,22 @@ const CACHES: readonly Cache[] = [
     folder: /(^|\/)(\.local\/share\/pnpm\/store|\.pnpm-store)$/,
     remedy: "Use `RUN --mount=type=cache` for the store, or `pnpm store prune` in the same RUN.",
   },
+  {
+    name: "Bun cache",
+    folder: /(^|\/)\.bun\/install\/cache$/,
+    remedy: "Mount /root/.bun/install/cache as a cache, or remove it in the same RUN.",
+  },
+  {
+    name: "Composer cache",
+    folder: /(^|\/)(\.cache\/composer|\.composer\/cache)$/,
+    remedy: "Mount Composer's cache folder as a cache, or run `composer clear-cache` in the same RUN.",
+  },
+  {
+    name: "conda packages",
+    folder: /^(opt\/[^/]+|root\/[^/]+|home\/[^/]+\/[^/]+)\/pkgs$/,
+    file: /\.(conda|tar\.bz2)$/,
+    remedy: "End the RUN with `conda clean --all --yes`.",
+  },
   { name: "pip cache", folder: /(^|\/)\.cache\/pip$/, remedy: "Use `pip install --no-cache-dir`." },
   {
     name: "uv cache",

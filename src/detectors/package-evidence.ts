@@ -6,6 +6,15 @@ import type { Label } from "./evidence.ts";
 import type { Evidence, SearchedImage } from "./model.ts";
 import { isFolder } from "./paths.ts";
 
+/** Package managers of operating systems: another's `make` or `gcc` (npm's, PyPI's) is a library of that name. */
+const SYSTEM: ReadonlySet<string> = new Set(["dpkg", "apk", "rpm", "chisel"]);
+const DATABASES: Readonly<Record<string, string>> = {
+  dpkg: "var/lib/dpkg/status",
+  apk: "lib/apk/db/installed",
+  rpm: "var/lib/rpm",
+  chisel: "var/lib/chisel/manifest.wall",
+};
+
 /** Evidence that a package database names; its main file is the program of its name, else its largest. */
 export function packageEvidence(image: SearchedImage, item: Package, label: Partial<Label> = {}): Evidence {
   const main = mainFile(image.filesystem, item, [item.name, ...(label.programs ?? [])]);
@@ -14,19 +23,39 @@ export function packageEvidence(image: SearchedImage, item: Package, label: Part
     package: item.name,
     version: upstreamVersion(item.version),
     ...label,
-    path: main?.path ?? (item.manager === "dpkg" ? "var/lib/dpkg/status" : "lib/apk/db/installed"),
+    path: main?.path ?? DATABASES[item.manager] ?? "",
     layers: new Map([[item.layer, item.bytes]]),
     removed: isRemoved(image.filesystem, item, main),
+    installed: item,
   };
 }
 
-/** Packages whose names a detector knows, as evidence. */
+/** The system's packages whose names a detector knows, as evidence. */
 export function packagesEvidence(
   image: SearchedImage,
   isTool: (item: Package) => boolean,
   label: (item: Package) => Partial<Label> = () => ({}),
 ): Evidence[] {
-  return image.packages.filter(isTool).map((item) => packageEvidence(image, item, label(item)));
+  return image.packages
+    .filter((item) => SYSTEM.has(item.manager) && isTool(item))
+    .map((item) => packageEvidence(image, item, label(item)));
+}
+
+/** Tools, and what comes along with them in the same layer and is no evidence alone. */
+export function packagesWithCompanions(
+  image: SearchedImage,
+  tool: RegExp,
+  companion: RegExp,
+  label: (item: Package) => Partial<Label> = () => ({}),
+): Evidence[] {
+  const tools = packagesEvidence(image, (item) => tool.test(item.name), label);
+  const layers = new Set(tools.flatMap((item) => [...item.layers.keys()]));
+  const companions = packagesEvidence(
+    image,
+    (item) => companion.test(item.name) && !tool.test(item.name) && layers.has(item.layer),
+    label,
+  );
+  return [...tools, ...companions];
 }
 
 /** The first of the programs that it has, else its largest program, else its largest file. */
@@ -87,11 +116,12 @@ export function upstreamVersion(version: string): string {
 
 const owners = new WeakMap<readonly Package[], ReadonlyMap<string, Package>>();
 
-/** The package that a file belongs to. */
+/** The system's package that a file belongs to. */
 export function ownerOf(image: SearchedImage, path: string): Package | undefined {
   let byFile = owners.get(image.packages);
   if (!byFile) {
-    byFile = new Map(image.packages.flatMap((item) => item.files.map((file) => [file, item] as const)));
+    const system = image.packages.filter((item) => SYSTEM.has(item.manager));
+    byFile = new Map(system.flatMap((item) => item.files.map((file) => [file, item] as const)));
     owners.set(image.packages, byFile);
   }
   return byFile.get(path);

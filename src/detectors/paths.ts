@@ -51,5 +51,16 @@ export function parent(path: string, levels = 1): string {
 
 /** `true` for the folders of a system rather than of one program: their whole tree is nobody's evidence. */
 export function isSystemPrefix(folder: string): boolean {
-  return /^(usr(\/local)?|opt|app|home(\/[^/]+)?|root(\/\.local)?|)$/.test(folder);
+  return /^(usr(\/local)?|opt|app|srv|(home\/[^/]+|root)(\/\.local)?|home|)$/.test(folder);
+}
+
+/** What only a folder has that many programs share: conda's and Python's environments, and whole systems. */
+const SHARED = ["conda-meta", "pyvenv.cfg", "etc", "var", "sbin"];
+
+/** A system's folder, or another in which programs of all kinds lie side by side. */
+export function isSharedPrefix(image: SearchedImage, folder: string): boolean {
+  return (
+    isSystemPrefix(folder) ||
+    SHARED.some((name) => image.filesystem.lookup(`${folder}/${name}`) !== undefined)
+  );
 }

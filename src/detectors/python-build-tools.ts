@@ -1,15 +1,16 @@
 import type { PathHistory } from "../image/filesystem.ts";
-import { baseName, cleanPath } from "../image/path.ts";
+import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
 import { fileEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf, packagesEvidence } from "./package-evidence.ts";
 import { filesBelow, named, parent } from "./paths.ts";
+import { readRecord } from "./python/record.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 import { textOf } from "./texts.ts";
 
 const PACKAGE =
-  /^(python3-(pip|setuptools|wheel|venv|virtualenv|dev|poetry|pip-whl|setuptools-whl|build)|python3\.\d+-(venv|dev)|libpython3(\.\d+)?-dev|py3-(pip|setuptools|wheel|virtualenv|poetry|build)(-pyc)?|python3-dev|pipenv|poetry|uv|pdm)$/;
+  /^(python3-(pip|setuptools|wheel|venv|virtualenv|poetry|pip-whl|setuptools-whl|pip-wheel|setuptools-wheel|build)|python3\.\d+-(venv|pip)|py3-(pip|setuptools|wheel|virtualenv|poetry|build)(-pyc)?|pipenv|poetry|uv|pdm)$/;
 const DISTRIBUTION =
   /(^|\/)(site|dist)-packages\/(pip|setuptools|wheel|poetry|poetry_core|pipenv|uv|pdm|virtualenv)-([^/-]+)\.dist-info$/;
 const ANY_METADATA = /(^|\/)(site|dist)-packages\/([^/]+)-([^/-]+)\.dist-info\/METADATA$/;
@@ -61,15 +62,6 @@ function distributions(image: SearchedImage): Evidence[] {
       files,
       (path) => path.startsWith(`${module}/`),
     );
-  });
-}
-
-/** Paths of a RECORD are relative to site-packages; `..` leads to the programs. */
-function readRecord(text: string, folder: string): string[] {
-  return text.split("\n").flatMap((line) => {
-    const [path = ""] = line.startsWith('"') ? [line.slice(1, line.indexOf('"', 1))] : line.split(",");
-    if (path === "") return [];
-    return [cleanPath(path.startsWith("/") ? path : `${folder}/${path}`)];
   });
 }
 

@@ -1,7 +1,7 @@
+import type { DevelopmentPackage } from "../development-package.ts";
+import { parseObject } from "../json.ts";
 import type { SearchedImage } from "../model.ts";
 import { textsOf } from "../texts.ts";
-import type { DevelopmentPackage } from "./development-package.ts";
-import { parseObject } from "./json.ts";
 import { fromManifests } from "./manifests.ts";
 
 /**

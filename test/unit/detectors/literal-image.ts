@@ -46,6 +46,8 @@ export interface ImageLiteral {
   /** Why this is found, or is clean. */
   readonly why: string;
   readonly config?: Partial<ImageConfig>;
+  /** Instructions that make no layer: `9 CMD ["node", "app.js"]`. */
+  readonly instructions?: readonly string[];
   readonly layers: readonly LayerLiteral[];
 }
 
@@ -85,9 +87,13 @@ export function makeImage(literal: ImageLiteral): LiteralImage {
     context: {
       target: 1,
       stages: [
-        { index: 0, name: "build", base: "build-image" },
-        { index: 1, name: null, base },
+        { index: 0, name: "build", base: "build-image", baseStage: null },
+        { index: 1, name: null, base, baseStage: null },
       ],
+      instructions: (literal.instructions ?? []).map((instruction) => {
+        const { line, text } = attribute(instruction);
+        return { keyword: text?.split(" ", 1)[0] ?? "", stage: 1, line: line ?? 0, text: text ?? "" };
+      }),
     },
   };
 }
