@@ -3,14 +3,18 @@ import { cacheEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf, packagesEvidence } from "./package-evidence.ts";
 import { filesBelow } from "./paths.ts";
-import { advise, listThings } from "./sentences.ts";
+import { advise, leadBy, listThings } from "./sentences.ts";
 
 const NAME = /-(dev|devel|dev-bin)$/;
 const STATIC = /-static$/;
+/** `python3-dev` says more than the libraries' packages that it needs. */
+const NAMED_AFTER_PROGRAM = /^(?!lib|linux-|zlib)/;
 /** Pages to read, not headers. */
 const NOT_HEADERS = /^manpages-/;
 
 const HEADER = /\.(h|hh|hpp|hxx|h\+\+|inc)$/;
+/** Node and Python install their own, whoever built them. */
+const RUNTIME_HEADERS = /\/include\/(node|python\d[^/]*)\//;
 const PREFIXES = ["usr", "usr/local"];
 const LIBRARY_FOLDER = /^(lib|lib64|lib\/[^/]+-linux-[^/]+)$/;
 
@@ -22,7 +26,8 @@ export const developmentHeaders: Detector = {
     ...packagesEvidence(image, isHeaders, () => ({ programs: [] })),
     ...PREFIXES.flatMap((prefix) => unownedEvidence(image, prefix)),
   ],
-  message: ({ evidence }) => `headers and static libraries: ${listThings(evidence, "package")}`,
+  message: ({ evidence }) =>
+    `headers and static libraries: ${listThings(leadBy(evidence, [NAMED_AFTER_PROGRAM]), "package")}`,
   remedy: (facts) =>
     advise(facts, {
       base: "Base the shipped stage on the slim variant of {base}, and compile in a stage of its own.",
@@ -48,7 +53,8 @@ function unownedEvidence(image: SearchedImage, prefix: string): Evidence[] {
     .flatMap((path) => filesystem.lookup(`${prefix}/${path}`) ?? []);
   const headers = filesBelow(filesystem, `${prefix}/include`).filter(({ path }) => HEADER.test(path));
   const files = [...headers, ...libraries].filter(
-    ({ path, versions }) => (versions[0]?.layer ?? 0) >= image.baseLayers && !ownerOf(image, path),
+    ({ path, versions }) =>
+      (versions[0]?.layer ?? 0) >= image.baseLayers && !RUNTIME_HEADERS.test(path) && !ownerOf(image, path),
   );
   const path = headers.length > 0 ? `${prefix}/include` : `${prefix}/lib`;
   return cacheEvidence({ path, name: `/${prefix}/include and *.a in /${prefix}/lib` }, files);

@@ -8,7 +8,8 @@ import { advise, leadBy, listThings } from "./sentences.ts";
 
 const PACKAGE =
   /^(ghc(-\d[\d.]*)?|ghc-compiler|cabal|cabal-install(-\d.*)?|haskell-stack|stack|haskell-platform)$/;
-const COMPANION = /^(ghc-(prof|doc|base|.+-devel)|libghc-.+-(dev|prof))$/;
+const COMPANION =
+  /^(ghc-(prof|doc|base|.+-devel)|libghc-.+-(dev|prof)|lib(gmp|ffi|bsd|md|ncurses|numa)-dev)$/;
 /** The compiler itself, below its version's library folder; `bin/ghc` is a script that starts it. */
 const COMPILER = /^(?:(.*)\/)?lib\/(?:ghc-)?\d+\.\d+\.\d+\/bin\/ghc(?:-\d[\d.]*)?$/;
 const VERSION = /lib\/(?:ghc-)?(\d+\.\d+\.\d+)\//;

@@ -50,6 +50,8 @@ function faultOf(image: SearchedImage, { instruction, words, shellLine }: StartC
       const detail = `${instruction} starts \`${word}\`, which is not in the image`;
       return { path: word.replace(/^\/+/, ""), name: "program", detail };
     }
+    // What came with the base image is the base image's affair.
+    if ((program.versions.at(-1)?.layer ?? 0) < image.baseLayers) continue;
     const fault = shellLine === null ? permissionFault(program, word, instruction) : undefined;
     if (fault) return fault;
     const missing = missingInterpreter(image, program.path);

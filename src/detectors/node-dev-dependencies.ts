@@ -8,6 +8,7 @@ import { packageFolder } from "./node/package-folder.ts";
 import { fromPlugAndPlay } from "./node/pnp.ts";
 import { fromPnpm } from "./node/pnpm.ts";
 import { fromYarnIntegrity } from "./node/yarn-integrity.ts";
+import { ownerOf } from "./package-evidence.ts";
 import { filesBelow, isFolder, isPresentFile, named, parent } from "./paths.ts";
 import { advise, countDependencies } from "./sentences.ts";
 
@@ -91,7 +92,9 @@ function developmentEvidence(image: SearchedImage, modules: string): Evidence[] 
     fromPnpm(image, modules) ??
     fromYarnIntegrity(image, modules) ??
     fromManifests(image, modules);
-  const wanted = new Map(found.map((item) => [item.path, item]));
+  // Debian packages carry node_modules of their own.
+  const own = found.filter(({ path }) => ownerOf(image, `${path}/package.json`) === undefined);
+  const wanted = new Map(own.map((item) => [item.path, item]));
   const command = installCommand(image, modules);
   if (wanted.size === 0) return [];
   const folders = new Set([...wanted.keys()].map(outermostModules));

@@ -31,7 +31,7 @@ const LEFTOVERS: readonly Leftover[] = [
 ];
 /** Others' code, and the system's folders. */
 const NOT_OWN =
-  /(^|\/)(node_modules|vendor|site-packages|dist-packages|gems|lib\/python[^/]*|bower_components)\/|^(usr\/(?!src\/app\/|local\/app\/|share\/nginx\/html\/)|etc|var\/(?!www\/|app\/)|root\/\.|home\/[^/]+\/\.|proc|sys|dev|tmp)(\/|$)/;
+  /(^|\/)(node_modules|vendor|site-packages|dist-packages|gems|lib\/python[^/]*|bower_components)\/|^(usr\/(?!src\/app\/|local\/app\/|share\/nginx\/html\/)|var\/(?!www\/|app\/)|root\/\.|home\/[^/]+\/\.|(etc|go|proc|sys|dev|tmp)\/)/;
 
 export const projectLeftovers: Detector = {
   id: "project-leftovers",

@@ -3,14 +3,17 @@ import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
 import { fileEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
-import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
 import { filesBelow, named, parent } from "./paths.ts";
 import { readRecord } from "./python/record.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 import { textOf } from "./texts.ts";
 
 const PACKAGE =
-  /^(python3-(pip|setuptools|wheel|venv|virtualenv|poetry|pip-whl|setuptools-whl|pip-wheel|setuptools-wheel|build)|python3\.\d+-(venv|pip)|py3-(pip|setuptools|wheel|virtualenv|poetry|build)(-pyc)?|pipenv|poetry|uv|pdm)$/;
+  /^(python3-(pip|venv|virtualenv|poetry|build)|python3\.\d+-(venv|pip)|py3-(pip|virtualenv|poetry|build)(-pyc)?|pipenv|poetry|uv|pdm)$/;
+/** Comes with those; alone it is there because something imports pkg_resources. */
+const COMPANION =
+  /^(python3-(setuptools|wheel|pip-whl|setuptools-whl|pip-wheel|setuptools-wheel)|py3-(setuptools|wheel|packaging|parsing)(-pyc)?)$/;
 const DISTRIBUTION =
   /(^|\/)(site|dist)-packages\/(pip|setuptools|wheel|poetry|poetry_core|pipenv|uv|pdm|virtualenv)-([^/-]+)\.dist-info$/;
 const ANY_METADATA = /(^|\/)(site|dist)-packages\/([^/]+)-([^/-]+)\.dist-info\/METADATA$/;
@@ -25,7 +28,7 @@ export const pythonBuildTools: Detector = {
     return ANY_METADATA.test(path) || /(^|\/)uvx?$/.test(path) ? "head" : "none";
   },
   search: (image) => [
-    ...packagesEvidence(image, (item) => PACKAGE.test(item.name)),
+    ...packagesWithCompanions(image, PACKAGE, COMPANION),
     ...distributions(image),
     ...uvPrograms(image),
   ],
@@ -46,7 +49,7 @@ function distributions(image: SearchedImage): Evidence[] {
   return named(image, "RECORD").flatMap((record) => {
     const info = parent(record.path);
     const [, , , name = "", version = ""] = DISTRIBUTION.exec(info) ?? [];
-    if (name === "" || PACKAGE.test(ownerOf(image, record.path)?.name ?? "")) return [];
+    if (name === "" || ownerOf(image, record.path)) return [];
     const folder = parent(info);
     const module = image.filesystem.lookup(`${folder}/${name}`) ? `${folder}/${name}` : info;
     if (isRequired(image, folder, name.replaceAll("_", "-"))) return [];

@@ -29,22 +29,22 @@ const FILES: readonly SecretFile[] = [
   {
     name: "npm token",
     path: /(^|\/)\.npmrc$/,
-    holdsSecret: (text) => anyValue(text, /(?:^|:)(?:_authToken|_auth|_password)\s*=\s*(.+)$/gm),
+    holdsSecret: (text) => anyValue(text, /(?:^|:)(?:_authToken|_auth|_password)[ \t]*=[ \t]*(.+)$/gm),
   },
   {
     name: "yarn token",
     path: /(^|\/)\.yarnrc\.yml$/,
-    holdsSecret: (text) => anyValue(text, /\bnpmAuthToken:\s*(.+)$/gm),
+    holdsSecret: (text) => anyValue(text, /\bnpmAuthToken:[ \t]*(.+)$/gm),
   },
   {
     name: "PyPI password",
     path: /(^|\/)\.pypirc$/,
-    holdsSecret: (text) => anyValue(text, /^\s*password\s*[=:]\s*(.+)$/gm),
+    holdsSecret: (text) => anyValue(text, /^[ \t]*password[ \t]*[=:][ \t]*(.+)$/gm),
   },
   {
     name: "password in .netrc",
     path: /(^|\/)[._]netrc$/,
-    holdsSecret: (text) => anyValue(text, /\bpassword\s+(\S+)/g),
+    holdsSecret: (text) => anyValue(text, /\bpassword[ \t]+(\S+)/g),
   },
   {
     name: "git credentials",
@@ -54,7 +54,7 @@ const FILES: readonly SecretFile[] = [
   {
     name: "AWS secret key",
     path: /(^|\/)\.aws\/credentials$/,
-    holdsSecret: (text) => anyValue(text, /^\s*aws_secret_access_key\s*=\s*(.+)$/gm),
+    holdsSecret: (text) => anyValue(text, /^[ \t]*aws_secret_access_key[ \t]*=[ \t]*(.+)$/gm),
   },
   {
     name: "registry password",
@@ -71,7 +71,7 @@ const LIMIT = 65_536;
 
 /** Keys of test suites and of libraries' examples, and the system's own folders. */
 const NOT_OWN =
-  /(^|\/)(node_modules|vendor|site-packages|dist-packages|gems|tests?|testdata|__tests__|fixtures|examples?|spec|docs?)\/|^(usr\/(lib|lib64|share|libexec|src|include)|etc\/(ssl|ssh|pki|ca-certificates)|var\/lib)\//;
+  /(^|\/)(node_modules|vendor|site-packages|dist-packages|gems|tests?|testdata|__tests__|fixtures|examples?|spec|docs?)\/|^(usr\/(lib|lib64|share|libexec|src|include|local\/(lib|share|go|cargo|rustup))|go|etc\/(ssl|ssh|pki|ca-certificates)|var\/lib)\//;
 
 export const secrets: Detector = {
   id: "secrets",
@@ -117,7 +117,7 @@ function isValue(written: string): boolean {
 
 /** A setting whose name says that it is secret, with a value. */
 function holdsValues(text: string): boolean {
-  return [...text.matchAll(/^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/gm)].some(
+  return [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=[ \t]*(.*)$/gm)].some(
     ([, name = "", value = ""]) => SECRET_NAME.test(name) && isValue(value),
   );
 }

@@ -82,18 +82,18 @@ function groupEvidence(
   return [...groups.values()];
 }
 
-/** The last ENTRYPOINT or CMD of the stage, or of the stages that it is FROM: no layer tells of it. */
+/** The last ENTRYPOINT or CMD of the stage, or of the stages that it is FROM, else the base image's: no layer tells of it. */
 function configAttribution(
   { instruction }: Evidence,
-  { target, stages, instructions = [] }: FindingContext,
+  { target, stages, instructions }: FindingContext,
 ): LayerAttribution | undefined {
-  if (instruction === undefined) return undefined;
+  if (instruction === undefined || instructions === undefined) return undefined;
   for (let stage = target; stage !== null; stage = stages[stage]?.baseStage ?? null) {
     const found = instructions.findLast((item) => item.stage === stage && item.keyword === instruction);
     if (!found) continue;
     return { origin: "own", kind: "other", line: found.line, text: found.text, stage, fromStage: null };
   }
-  return undefined;
+  return { origin: "base", kind: "base", line: null, text: null, stage: null, fromStage: null };
 }
 
 /** Layers of one instruction belong together, and so do all layers of the external base image. */

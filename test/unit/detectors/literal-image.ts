@@ -90,12 +90,14 @@ export function makeImage(literal: ImageLiteral): LiteralImage {
         { index: 0, name: "build", base: "build-image", baseStage: null },
         { index: 1, name: null, base, baseStage: null },
       ],
-      instructions: (literal.instructions ?? []).map((instruction) => {
-        const { line, text } = attribute(instruction);
-        return { keyword: text?.split(" ", 1)[0] ?? "", stage: 1, line: line ?? 0, text: text ?? "" };
-      }),
+      ...(literal.instructions && { instructions: literal.instructions.map(parseInstruction) }),
     },
   };
+}
+
+function parseInstruction(instruction: string) {
+  const { line, text } = attribute(instruction);
+  return { keyword: text?.split(" ", 1)[0] ?? "", stage: 1, line: line ?? 0, text: text ?? "" };
 }
 
 function attribute(instruction: string): LayerAttribution {
