@@ -14,7 +14,7 @@ export function caddyRoots(
     return resolveAll([optionOf(words, ["--root", "-r"]) ?? "."], workingFolder);
   const config = optionOf(words, ["--config", "-c"]);
   const configuration = text(config?.startsWith("/") ? config.slice(1) : MAIN);
-  if (configuration === undefined || /^\s*import\s+\S*[/.*]/m.test(configuration)) return undefined;
+  if (configuration === undefined || /^[ \t]*import[ \t]+\S*[/.*]/m.test(configuration)) return undefined;
   if (!/(^|\s)file_server(\s|$)/m.test(configuration)) return undefined;
   const roots: string[] = [];
   for (const line of configuration.split(/\r?\n/)) {

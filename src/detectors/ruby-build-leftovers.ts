@@ -35,7 +35,7 @@ export const rubyBuildLeftovers: Detector = {
     advise(facts, {
       base: "Remove them where {base} is made.",
       copy: "Remove `cache/*.gem` and `gems/*/ext/**/*.o` in {from} before it is copied.",
-      run: 'End the RUN with `rm -rf "$(bundle info --path bundler)"/../../cache/*.gem`, or install gems in a build stage.',
+      run: "End the RUN with `rm -rf` on the gems' `cache/*.gem`, or install gems in a build stage and remove them there.",
     }),
 };
 

@@ -10,6 +10,8 @@ import { textOf } from "./texts.ts";
 const GEMFILE = /(^|\/)(Gemfile|gems\.rb)(\.lock|\.locked)?$/;
 const FILE_LIMIT = 1_000_000;
 const SPECIFICATION = /^(.*)\/specifications\/([^/]+)-(\d[^/-]*(?:-[a-z0-9_-]+)?)\.gemspec$/;
+/** No file system has longer ones. */
+const LONGEST_PATH = 4096;
 const NOT_OWN = /(^|\/)(gems|node_modules|vendor\/bundle)\//;
 
 export const rubyDevDependencies: Detector = {
@@ -24,6 +26,7 @@ export const rubyDevDependencies: Detector = {
     if (development.size === 0) return [];
     const found: Evidence[] = [];
     for (const { path, versions } of image.filesystem.paths.values()) {
+      if (!path.endsWith(".gemspec") || path.length > LONGEST_PATH) continue;
       const [, home, name = "", version = ""] = SPECIFICATION.exec(path) ?? [];
       if (home === undefined || !development.has(name) || ownerOf(image, path)) continue;
       if ((versions[0]?.layer ?? 0) < image.baseLayers) continue;

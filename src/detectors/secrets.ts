@@ -12,7 +12,7 @@ interface SecretFile {
 }
 
 const PRIVATE_KEY =
-  /^-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----\s*\n(?:[\w-]+: .*\n)*\s*[A-Za-z0-9+/=]{32}/m;
+  /^-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----[ \t]*\n(?:[\w-]+: .*\n)*\n?[A-Za-z0-9+/=]{32}/m;
 /** What stands in for a value: a variable, or words that say so. */
 const PLACEHOLDER =
   /^$|\$|[<>{}]|^(x+|\*+|\.+|changeme|change-me|change_me|secret|password|passwd|pass|token|example|test|dummy|none|null|true|false|todo|root|admin|postgres|localhost)$|example|your[-_ ]|placeholder|replace|insert|changeme|dummy|sample/i;

@@ -74,10 +74,19 @@ function follow(roots: readonly string[], byKey: ReadonlyMap<string, Registered>
 function runtimeState(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
   if (text === undefined) return undefined;
   if (text.startsWith("{")) return parseObject(text);
-  const quoted = /RAW_RUNTIME_STATE\s*=\s*'([\s\S]*?[^\\])';/.exec(text)?.[1];
+  const quoted = between(text, /RAW_RUNTIME_STATE\s*=\s*'/, "';\n");
   if (quoted !== undefined) return parseObject(quoted.replace(/\\\r?\n/g, "").replace(/\\(['\\])/g, "$1"));
-  const plain = /hydrateRuntimeState\((\{[\s\S]*?\n\s*\}), \{/.exec(text)?.[1];
+  const plain = between(text, /hydrateRuntimeState\((?=\{)/, ", {\n");
   return parseObject(plain);
+}
+
+/** From the first match of `start` to the first `end` behind it. */
+function between(text: string, start: RegExp, end: string): string | undefined {
+  const match = start.exec(text);
+  if (!match) return undefined;
+  const from = match.index + match[0].length;
+  const to = text.indexOf(end, from);
+  return to < 0 ? undefined : text.slice(from, to);
 }
 
 function readRegistry(state: Readonly<Record<string, unknown>> | undefined): Registered[] {

@@ -45,6 +45,8 @@ export interface LayerLiteral {
 export interface ImageLiteral {
   /** Why this is found, or is clean. */
   readonly why: string;
+  /** Detectors that have to find something besides the one in whose folder this is. */
+  readonly also?: readonly string[];
   readonly config?: Partial<ImageConfig>;
   /** Instructions that make no layer: `9 CMD ["node", "app.js"]`. */
   readonly instructions?: readonly string[];
