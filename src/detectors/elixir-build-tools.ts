@@ -10,7 +10,7 @@ const PACKAGE = /^(elixir|rebar3?|erlang-rebar3?)$/;
 const COMPANION = /^erlang-(dev|src|edoc|eunit|dialyzer|parsetools|syntax-tools|tools)$/;
 /** Elixir's own home; a release that ships Mix's library has no `bin/mix` beside it. */
 const MIX = /^(.*)\/lib\/mix\/ebin\/mix\.app$/;
-const REBAR = /(^|\/)rebar3?$/;
+const REBAR = /^rebar3?$/;
 const CACHES: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /(^|\/)\.mix\/(archives|elixir)$/, name: "Mix archives" },
   { path: /(^|\/)\.hex\/packages$/, name: "Hex packages" },
@@ -22,7 +22,7 @@ export const elixirBuildTools: Detector = {
   title: "Elixir and Erlang build tools",
   severity: "warning",
   inherited: "warning",
-  content: (path) => (REBAR.test(path) ? "head" : "none"),
+  content: (path) => (REBAR.test(baseName(path)) ? "head" : "none"),
   search: (image) => [
     ...packagesWithCompanions(image, PACKAGE, COMPANION, () => ({ programs: ["mix", "iex", "elixir"] })),
     ...named(image, "mix.app").flatMap(({ path }) => elixirHome(image, path)),

@@ -1,4 +1,5 @@
 import type { PathHistory } from "../image/filesystem.ts";
+import { baseName } from "../image/path.ts";
 import type { Detector, SearchedImage } from "./model.ts";
 import { lookUpProgram } from "./program-lookup.ts";
 import { type StartCommand, startCommand } from "./start-command.ts";
@@ -8,7 +9,8 @@ import { textOf } from "./texts.ts";
 const WRAPPER = /(^|\/)(tini|tini-static|dumb-init|su-exec|gosu)$/;
 /** Put there by the engine (`docker run --init`) or by an orchestrator. */
 const MOUNTED = /^\/(dev|proc|sys|mnt|run|var\/run)\//;
-const SCRIPT = /\.(sh|bash|py|rb|js|pl)$|(^|\/)[^/.]*(entrypoint|start|run|boot|init|serve)[^/.]*$/;
+/** Names of scripts that are started: what is in others is of no interest. */
+const SCRIPT = /\.(sh|bash|py|rb|js|pl)$|^[^.]*(entrypoint|start|run|boot|init|serve)[^.]*$/;
 const SCRIPT_LIMIT = 262_144;
 const EXECUTABLE = 0o111;
 
@@ -17,7 +19,7 @@ export const missingProgram: Detector = {
   title: "Start commands that cannot start",
   severity: "warning",
   ownOnly: true,
-  content: (path, size) => (SCRIPT.test(path) && size < SCRIPT_LIMIT ? "head" : "none"),
+  content: (path, size) => (size < SCRIPT_LIMIT && SCRIPT.test(baseName(path)) ? "head" : "none"),
   search: (image) => {
     const command = startCommand(image.config);
     if (!command || image.config.os === "windows") return [];

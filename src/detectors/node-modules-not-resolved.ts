@@ -21,6 +21,7 @@ export const nodeModulesNotResolved: Detector = {
   severity: "warning",
   ownOnly: true,
   content: (path, size) => {
+    if (!path.endsWith("js") && !path.endsWith(".json")) return "none";
     if (path.includes("node_modules/")) return "none";
     if (baseName(path) === "package.json") return size <= MANIFEST_LIMIT ? "whole" : "none";
     return ENTRY.test(path) ? "head" : "none";

@@ -1,3 +1,4 @@
+import { baseName } from "../image/path.ts";
 import { fileEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf, packagesEvidence } from "./package-evidence.ts";
@@ -6,7 +7,7 @@ import { advise, leadBy, listThings } from "./sentences.ts";
 import { textOf } from "./texts.ts";
 
 const PACKAGE = /^composer$/;
-const COMPOSER = /(^|\/)composer(\.phar)?$/;
+const COMPOSER = /^composer(\.phar)?$/;
 const PHPIZE = /(^|\/)bin\/phpize$/;
 /** What phpize works with, below its prefix. */
 const PARTS = ["bin/php-config", "lib/php/build", "include/php"];
@@ -15,7 +16,7 @@ export const phpBuildTools: Detector = {
   id: "php-build-tools",
   title: "PHP build tools",
   severity: "warning",
-  content: (path) => (COMPOSER.test(path) || PHPIZE.test(path) ? "head" : "none"),
+  content: (path) => (COMPOSER.test(baseName(path)) || PHPIZE.test(path) ? "head" : "none"),
   search: (image) => [
     ...packagesEvidence(image, ({ name }) => PACKAGE.test(name)),
     ...[...named(image, "composer"), ...named(image, "composer.phar")]

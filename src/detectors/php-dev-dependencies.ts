@@ -14,7 +14,8 @@ export const phpDevDependencies: Detector = {
   id: "php-dev-dependencies",
   title: "PHP dev dependencies",
   severity: "error",
-  content: (path, size) => (RECORD.test(path) && size <= RECORD_LIMIT ? "whole" : "none"),
+  content: (path, size) =>
+    path.endsWith("/installed.json") && RECORD.test(path) && size <= RECORD_LIMIT ? "whole" : "none",
   search: (image) =>
     named(image, "installed.json")
       .filter(({ path }) => RECORD.test(path))

@@ -21,6 +21,7 @@ export const pythonDevDependencies: Detector = {
   severity: "warning",
   ownOnly: true,
   content: (path, size) => {
+    if (!/(?:METADATA|RECORD|\.toml|\.lock|\.txt|\.in)$/.test(path.slice(-8))) return "none";
     if (METADATA.test(path)) return size <= METADATA_LIMIT ? "whole" : "head";
     if (RECORD.test(path)) return size <= RECORD_LIMIT ? "whole" : "none";
     return isProjectFile(path) && !NOT_OWN.test(path) && size <= FILE_LIMIT ? "whole" : "none";

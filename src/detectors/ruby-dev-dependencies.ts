@@ -1,3 +1,4 @@
+import { baseName } from "../image/path.ts";
 import { treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf } from "./package-evidence.ts";
@@ -20,7 +21,9 @@ export const rubyDevDependencies: Detector = {
   severity: "warning",
   ownOnly: true,
   content: (path, size) =>
-    GEMFILE.test(path) && !NOT_OWN.test(path) && size <= FILE_LIMIT ? "whole" : "none",
+    /Gemfile|gems\./.test(baseName(path)) && GEMFILE.test(path) && !NOT_OWN.test(path) && size <= FILE_LIMIT
+      ? "whole"
+      : "none",
   search: (image) => {
     const development = developmentGems(image);
     if (development.size === 0) return [];

@@ -1,3 +1,4 @@
+import { baseName } from "../image/path.ts";
 import { fileEvidence } from "./evidence.ts";
 import type { Detector, Evidence } from "./model.ts";
 import { ownerOf } from "./package-evidence.ts";
@@ -67,6 +68,8 @@ const FILES: readonly SecretFile[] = [
     holdsSecret: holdsValues,
   },
 ];
+/** Names that any of them has: nearly all files are told by this alone. */
+const NAME = /^(?:id_|\.|_netrc|credentials|config\.json)|\.(?:pem|key|p8)$/;
 const LIMIT = 65_536;
 
 /** Keys of test suites and of libraries' examples, and the system's own folders. */
@@ -103,7 +106,8 @@ export const secrets: Detector = {
 };
 
 function fileKind(path: string): SecretFile | undefined {
-  return NOT_OWN.test(path) ? undefined : FILES.find((kind) => kind.path.test(path));
+  if (!NAME.test(baseName(path)) || NOT_OWN.test(path)) return undefined;
+  return FILES.find((kind) => kind.path.test(path));
 }
 
 function anyValue(text: string, pattern: RegExp): boolean {

@@ -19,6 +19,12 @@ const NOT_A_SITE =
 /** What a server shows for a folder; with the second, a program makes the pages. */
 const PAGES = ["index.html", "index.php"];
 
+function isConfiguration(path: string): boolean {
+  const isLikely =
+    path.startsWith("etc/") || path.startsWith("usr/local/apache2/") || /(?:conf|file)$/.test(path.slice(-4));
+  return isLikely && CONFIGURATION.test(path);
+}
+
 interface WebServer {
   readonly name: string;
   /** What ENTRYPOINT or CMD starts it as. */
@@ -67,7 +73,7 @@ export const staticFilesNotServed: Detector = {
   title: "Static files that the web server does not serve",
   severity: "warning",
   ownOnly: true,
-  content: (path, size) => (CONFIGURATION.test(path) && size <= CONFIGURATION_LIMIT ? "whole" : "none"),
+  content: (path, size) => (size <= CONFIGURATION_LIMIT && isConfiguration(path) ? "whole" : "none"),
   search: (image) => {
     const server = SERVERS.find((candidate) => starts(image, candidate));
     const served = server?.served(image);
