@@ -67,15 +67,15 @@ export const detectors: readonly Detector[] = [
 
 export const detectorIds: readonly string[] = detectors.map((detector) => detector.id);
 
-const NEEDS: readonly ContentNeed[] = ["none", "head", "whole"];
+const selectors: readonly ContentSelector[] = detectors.flatMap(({ content }) => content ?? []);
 
 /** Keeps what any detector must see: the most that one of them asks for. */
 export const detectorContent: ContentSelector = (path, size) => {
-  let most = 0;
-  for (const detector of detectors) {
-    if (!detector.content) continue;
-    most = Math.max(most, NEEDS.indexOf(detector.content(path, size)));
-    if (most === NEEDS.length - 1) break;
+  let most: ContentNeed = "none";
+  for (const select of selectors) {
+    const need = select(path, size);
+    if (need === "whole") return need;
+    if (need === "head") most = need;
   }
-  return NEEDS[most] ?? "none";
+  return most;
 };

@@ -37,8 +37,8 @@ export const foreignArchitecture: Detector = {
     const wrong: Evidence[] = [];
     for (const history of image.filesystem.paths.values()) {
       const { path } = history;
-      if ((!PROGRAM.test(path) && !ADD_ON.test(path)) || TAGGED.test(path)) continue;
       if ((history.versions.at(-1)?.layer ?? 0) < image.baseLayers || !isPresentFile(history)) continue;
+      if ((!PROGRAM.test(path) && !ADD_ON.test(path)) || TAGGED.test(path)) continue;
       const bytes = image.filesystem.content(path);
       const head = bytes && readElf(bytes);
       const architecture = head && NAMES.get(head.machine);

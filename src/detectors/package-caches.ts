@@ -85,6 +85,9 @@ const CACHES: readonly Cache[] = [
   },
 ];
 
+/** How any of them ends: nearly all folders are told by this alone. */
+const LAST = /(?:lists|apt|apk|cache|dnf5?|yum|yarn|store|pip|uv|pypoetry|pipenv|composer|pkgs)$/;
+
 export const packageCaches: Detector = {
   id: "package-caches",
   title: "Package caches",
@@ -93,6 +96,7 @@ export const packageCaches: Detector = {
   search: ({ filesystem }) => {
     const found: { cache: Cache; folder: PathHistory }[] = [];
     for (const folder of filesystem.paths.values()) {
+      if (!LAST.test(folder.path)) continue;
       const cache = CACHES.find((candidate) => candidate.folder.test(folder.path));
       if (cache && isFolder(folder)) found.push({ cache, folder });
     }
