@@ -1,5 +1,5 @@
 /**
- * Fills in the generated tables of the README. `--check` changes nothing: it names what is stale, missing or leads
+ * Fills in the generated tables of the README and the docs. `--check` changes nothing: it names what is stale, missing or leads
  * nowhere, and ends with exit status 1.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,7 +8,9 @@ import { parse } from "yaml";
 import { detectorIds, detectors } from "../src/detectors/catalogue.ts";
 import { OPTIONS } from "../src/settings/options.ts";
 import { VERSION } from "../src/version.ts";
+import { measureDetection, searchCases } from "../test/unit/detectors/detector-cases.ts";
 import { fillBlock } from "./docs/blocks.ts";
+import { detectionTable } from "./docs/detection.ts";
 import { brokenLinks, readPage } from "./docs/links.ts";
 import {
   type ActionMetadata,
@@ -20,6 +22,7 @@ import {
 
 const root = join(import.meta.dirname, "..");
 const README = "README.md";
+const DETECTION = "docs/detection.md";
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const exists = (path: string): boolean => existsSync(join(root, path));
 
@@ -28,21 +31,27 @@ function markdownFiles(folder: string): string[] {
   return names.filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`);
 }
 
-function tables(): Readonly<Record<string, string>> {
+/** By page, and by the name of the block in it. */
+function tables(): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const { inputs, outputs } = parse(read("action.yml")) as ActionMetadata;
   return {
-    inputs: describedTable("input", inputs),
-    outputs: describedTable("output", outputs),
-    options: optionsTable(OPTIONS),
-    detectors: detectorsTable(detectors),
+    [README]: {
+      inputs: describedTable("input", inputs),
+      outputs: describedTable("output", outputs),
+      options: optionsTable(OPTIONS),
+      detectors: detectorsTable(detectors),
+    },
+    [DETECTION]: { detection: detectionTable(measureDetection(searchCases())) },
   };
 }
 
 function staleTables(): string[] {
-  const page = read(README);
-  return Object.entries(tables())
-    .filter(([name, table]) => fillBlock(page, name, table) !== page)
-    .map(([name]) => `${README}: the table of ${name} is stale; run npm run docs`);
+  return Object.entries(tables()).flatMap(([path, blocks]) => {
+    const page = read(path);
+    return Object.entries(blocks)
+      .filter(([name, table]) => fillBlock(page, name, table) !== page)
+      .map(([name]) => `${path}: the table of ${name} is stale; run npm run docs`);
+  });
 }
 
 function detectorPages(): string[] {
@@ -73,9 +82,11 @@ if (process.argv.includes("--check")) {
   if (faults.length > 0) process.exitCode = 1;
   else console.log("The docs are what the sources say");
 } else {
-  const filled = Object.entries(tables()).reduce(
-    (page, [name, table]) => fillBlock(page, name, table),
-    read(README),
-  );
-  writeFileSync(join(root, README), filled);
+  for (const [path, blocks] of Object.entries(tables())) {
+    const filled = Object.entries(blocks).reduce(
+      (page, [name, table]) => fillBlock(page, name, table),
+      read(path),
+    );
+    writeFileSync(join(root, path), filled);
+  }
 }

@@ -60,6 +60,7 @@ async function measureStage(
   } = await cachedInspection(layers, read.image, attribution, {
     search: stage.ships,
     stages: dockerfile.stages,
+    instructions: dockerfile.parsed.instructions,
     target: stage.index,
   });
   return { ...measured, image, findings };

@@ -15,7 +15,7 @@ import { dive, type Peer, peerCommand, syft } from "./peers.ts";
 const cli = join(import.meta.dirname, "..", "..", "dist", "cli.js");
 
 /** Full of compilers: more files and bytes than most images that ship. */
-const IMAGE = "golang:1.24";
+export const IMAGE = "golang:1.24";
 
 /** Blobs below this are no layers of interest. */
 const LAYER_BYTES = 1_000_000;
@@ -25,7 +25,7 @@ interface Archive {
   readonly layers: readonly { readonly file: string; readonly compression: Compression }[];
 }
 
-async function saveImage({ env, temporary, signal }: Bench): Promise<Archive> {
+export async function saveImage({ env, temporary, signal }: Bench): Promise<Archive> {
   const file = join(temporary, "image.tar");
   const docker = spawn("docker", ["save", IMAGE], { env, signal, stdio: ["ignore", "pipe", "inherit"] });
   await pipeline(docker.stdout, createWriteStream(file));

@@ -4,6 +4,7 @@ import { checks } from "./check.ts";
 import { inspectManyFiles } from "./many-files.ts";
 import { manyStages } from "./many-stages.ts";
 import type { Comparison } from "./model.ts";
+import { searchCost } from "./search.ts";
 import { readStages } from "./stages.ts";
 
 /** Everything that is measured. Adding a comparison is a file and an entry here. */
@@ -14,6 +15,7 @@ export const comparisons: readonly Comparison[] = [
     manyStages(store),
     inspectArchive(store),
     inspectEngineImage(store),
+    searchCost(store),
   ]),
   inspectManyFiles,
 ];

@@ -1,28 +1,22 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import {
-  fileEvidence,
-  folderEvidence,
-  hardLinkTarget,
-  isFolder,
-  isSystemPrefix,
-  ownerOf,
-  packagesEvidence,
-  parent,
-} from "./evidence.ts";
+import { fileEvidence, folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
+import { hardLinkTarget, isFolder, isSharedPrefix, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
+import { environment } from "./texts.ts";
 
 /**
  * Binary package names, never source packages: gcc-12-base, libgcc-s1 and libstdc++6 are built from gcc's source
  * and belong to every Debian. Debian 13 keeps the compilers in `gcc-14-x86-64-linux-gnu`.
  */
 const TOOL =
-  /^((gcc|g\+\+|gfortran|gnat|gdc|gobjc|gobjc\+\+|cpp|clang|lld|llvm)(-\d+(\.\d+)*)?(-[a-z0-9-]+-linux-(gnu|musl)[a-z0-9]*)?|(gcc|g\+\+)(-\d+)?-multilib|tcc|build-essential|crossbuild-essential-.+|build-base|binutils|make|make-guile|cmake|ninja-build|ninja|samurai|meson|autoconf|automake|libtool|libtool-bin|pkg-config|pkgconf|pkgconf-bin|dpkg-dev|bison|flex|m4|musl-dev|linux-headers|abuild)$/;
+  /^((gcc|g\+\+|gfortran|gnat|gdc|gobjc|gobjc\+\+|cpp|clang|lld|llvm)(-\d+(\.\d+)*)?(-[a-z0-9-]+-linux-(gnu|musl)[a-z0-9]*)?|(gcc|g\+\+)(-\d+)?-multilib|tcc|build-essential|crossbuild-essential-.+|build-base|binutils|make|make-guile|cmake|ninja-build|ninja|samurai|meson|autoconf|automake|libtool|libtool-bin|pkg-config|pkgconf|pkgconf-bin|dpkg-dev|bison|flex|m4|musl-dev|linux-headers|abuild|gcc-c\+\+|rpm-build)$/;
 /** Comes with those and is of no use without them; alone it is no evidence. */
 const COMPANION =
-  /^(binutils-.+|libbinutils|libctf(-nobfd)?0|libgprofng0|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime))$/;
+  /^(binutils-.+|libbinutils|libctf(-nobfd)?0|libgprofng0|libisl\d+|libmpc\d|libmpfr\d|libitm1|autotools-dev|autopoint|shtool|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime)|glibc-(devel|headers)(-.+)?|kernel-headers|libstdc\+\+-devel|libxcrypt-devel|annobin|gcc-plugin-annobin|libclang-rt-\d+-dev|re2c)$/;
 
 const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
 const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja)$/;
@@ -37,16 +31,11 @@ export const cToolchain: Detector = {
   title: "C/C++ toolchain",
   severity: "error",
   inherited: "error",
-  content: (path) => (isToolName(baseName(path)) ? "head" : "none"),
-  search: (image) => {
-    const tools = packagesEvidence(image, (item) => TOOL.test(item.name));
-    const layers = new Set(tools.flatMap((tool) => [...tool.layers.keys()]));
-    const companions = packagesEvidence(
-      image,
-      (item) => COMPANION.test(item.name) && !TOOL.test(item.name) && layers.has(item.layer),
-    );
-    return [...tools, ...companions, ...unpackedEvidence(image)];
-  },
+  content: (path) => (TOOL_NAME.test(baseName(path)) ? "head" : "none"),
+  search: (image) => [
+    ...packagesWithCompanions(image, TOOL, COMPANION, (item) => byDesign(image, item.layer)),
+    ...unpackedEvidence(image),
+  ],
   message: ({ evidence }) => {
     const leading = evidence.filter(({ name }) => LEAD.some((pattern) => pattern.test(name)));
     const shown = Math.min(3, Math.max(1, leading.length));
@@ -61,14 +50,22 @@ export const cToolchain: Detector = {
     }),
 };
 
+/**
+ * The official PHP images on Debian keep what phpize needs; PHPIZE_DEPS names it. There is no slimmer one of theirs to
+ * go to but Alpine's, which sets the same and has none of it.
+ */
+function byDesign(image: SearchedImage, layer: number): { severity?: "info" } {
+  const isPhp =
+    layer < image.baseLayers && environment(image, "PHPIZE_DEPS") && environment(image, "PHP_VERSION");
+  return isPhp ? { severity: "info" } : {};
+}
+
 const LEAD = [/^(gcc|clang|tcc)$/, /^(g\+\+|clang\+\+)$/, /^(make|cmake)$/];
 /** `gcc-12` says no more than the `gcc` beside it; alone it leads. */
 const VERSIONED = /^(gcc|clang)-\d/;
 
 /** Looked at in any folder: a layer may call a bin folder by another name, a link. */
-function isToolName(name: string): boolean {
-  return COMPILER.test(name) || BUILD_SYSTEM.test(name) || /^(cc1|cc1plus|lto1|collect2)$/.test(name);
-}
+const TOOL_NAME = new RegExp(`${COMPILER.source}|${BUILD_SYSTEM.source}|^(?:cc1|cc1plus|lto1|collect2)$`);
 
 function isCandidate(path: string): boolean {
   if (COMPILER_PART.test(path)) return true;
@@ -80,10 +77,9 @@ function isCandidate(path: string): boolean {
 function unpackedEvidence(image: SearchedImage): Evidence[] {
   const trees = new Map<string, PathHistory>();
   const programs: PathHistory[] = [];
-  for (const history of image.filesystem.paths.values()) {
-    const { path } = history;
-    if (!isToolName(baseName(path)) || !isCandidate(path) || !isProgram(image, history)) continue;
-    const root = treeRoot(path);
+  for (const history of named(image, TOOL_NAME)) {
+    if (!isCandidate(history.path) || !isProgram(image, history)) continue;
+    const root = treeRoot(image, history.path);
     if (root === undefined) programs.push(history);
     else trees.set(root, trees.get(root) ?? history);
   }
@@ -104,14 +100,14 @@ function unpackedEvidence(image: SearchedImage): Evidence[] {
 }
 
 /** The folder that a whole toolchain lies in; undefined where its programs lie among a system's. */
-function treeRoot(path: string): string | undefined {
+function treeRoot(image: SearchedImage, path: string): string | undefined {
   const prefix = COMPILER_PART.test(path)
     ? path.replace(/(^|\/)lib(exec)?\/gcc\/.*$/, "")
     : COMPILER.test(baseName(path))
       ? parent(path, 2)
       : undefined;
   if (prefix === undefined) return undefined;
-  if (!isSystemPrefix(prefix)) return prefix;
+  if (!isSharedPrefix(image, prefix)) return prefix;
   return COMPILER_PART.test(path) ? parent(path) : undefined;
 }
 

@@ -1,9 +1,11 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { readElf } from "./elf.ts";
-import { isPresentFile, named, ownerOf, treeEvidence } from "./evidence.ts";
+import { treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { packageFolder, packageName } from "./node/package-folder.ts";
+import { ownerOf } from "./package-evidence.ts";
+import { isPresentFile, named } from "./paths.ts";
 
 type Libc = "glibc" | "musl";
 

@@ -1,23 +1,13 @@
 import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import {
-  cacheEvidence,
-  environment,
-  fileEvidence,
-  filesBelow,
-  folderEvidence,
-  isSystemPrefix,
-  type Label,
-  named,
-  ownerOf,
-  packagesEvidence,
-  parent,
-  textOf,
-} from "./evidence.ts";
+import { cacheEvidence, fileEvidence, folderEvidence, type Label } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { filesBelow, isSystemPrefix, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
+import { environment, textOf } from "./texts.ts";
 
-const PACKAGE = /^(golang(-\d+\.\d+)?(-go|-src)?|gccgo(-\d+)?|go)$/;
+const PACKAGE = /^(golang(-\d+\.\d+)?(-go|-src|-bin)?|gccgo(-\d+)?|gcc-go|go)$/;
 const PROGRAM = /(^|\/)bin\/go$/;
 const COMPILER = /(^|\/)pkg\/tool\/[a-z0-9]+_[a-z0-9]+\/(compile|link)$/;
 /** Below GOPATH, and GOCACHE by default. */
@@ -34,7 +24,7 @@ export const goToolchain: Detector = {
   search: (image) => [
     ...packagesEvidence(
       image,
-      (item) => PACKAGE.test(item.name) && (item.name !== "go" || item.manager === "apk"),
+      (item) => PACKAGE.test(item.name) && (item.name !== "go" || item.manager !== "dpkg"),
       () => ({ programs: ["go", "gofmt"] }),
     ),
     ...unpackedEvidence(image),

@@ -1,7 +1,10 @@
 import { isElf } from "./elf.ts";
-import { folderEvidence, named, ownerOf, packagesEvidence, parent, textOf } from "./evidence.ts";
+import { folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesEvidence } from "./package-evidence.ts";
+import { named, parent } from "./paths.ts";
 import { advise, listThings } from "./sentences.ts";
+import { textOf } from "./texts.ts";
 
 /**
  * Packages whose programs are the compiler and its kin. A runtime is often built from the same source: Debian's
@@ -9,7 +12,7 @@ import { advise, listThings } from "./sentences.ts";
  */
 const PACKAGE =
   /^(openjdk-\d+-jdk(-headless|-zero)?|openjdk\d+(-jdk)?|default-jdk(-headless)?|temurin-\d+-jdk|java-[\w.-]+-(jdk|devel)|zulu-?\d+(-ca)?-jdk(-headless)?|msopenjdk-\d+|bellsoft-java\d+(-full|-lite)?)$/;
-const COMPANION = /^(openjdk\d+-jmods|openjdk-\d+-(source|demo)|openjdk\d+-(src|demos))$/;
+const COMPANION = /^(java-[\w.-]+-jmods|openjdk\d+-jmods|openjdk-\d+-(source|demo)|openjdk\d+-(src|demos))$/;
 const COMPILER = /(^|\/)bin\/javac$/;
 /** What is started when somebody means to ship more than the runtime. `java` itself is the runtime. */
 const PROGRAMS = ["javac", "jshell", "jcmd", "jstack", "jmap"];

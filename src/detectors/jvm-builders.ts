@@ -1,19 +1,12 @@
-import {
-  cacheEvidence,
-  filesBelow,
-  folderEvidence,
-  isFolder,
-  isSystemPrefix,
-  named,
-  ownerOf,
-  packagesEvidence,
-  parent,
-} from "./evidence.ts";
+import { cacheEvidence, folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
+import { filesBelow, isFolder, isSystemPrefix, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 
 const PACKAGE = /^(maven|gradle|sbt|ant|apache-ant|leiningen|kotlin|scala)$/;
-const COMPANION = /^libmaven3-core-java$|^libgradle-.+-java$|^ant-optional$/;
+/** What Debian's builders are made of. */
+const COMPANION = /^(lib.+-java|ant-optional|maven-repo-helper|groovy|ivy)$/;
 
 interface Builder {
   readonly name: string;
@@ -47,13 +40,9 @@ export const jvmBuilders: Detector = {
   severity: "error",
   inherited: "error",
   search: (image) => [
-    ...packagesEvidence(
-      image,
-      (item) => PACKAGE.test(item.name) || COMPANION.test(item.name),
-      ({ name }) => ({
-        programs: [name, ...(name === "maven" ? ["mvn"] : [])],
-      }),
-    ),
+    ...packagesWithCompanions(image, PACKAGE, COMPANION, ({ name }) => ({
+      programs: [name, ...(name === "maven" ? ["mvn"] : [])],
+    })),
     ...BUILDERS.flatMap((builder) => homes(image, builder)),
     ...caches(image),
   ],

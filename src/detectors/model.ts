@@ -23,6 +23,10 @@ export interface Evidence {
   readonly name: string;
   readonly package?: string;
   readonly version?: string;
+  /** The package as its database tells it: evidence of one detector alone, the first in the catalogue. */
+  readonly installed?: Package;
+  /** Set where the fault is the image's start command: then that instruction is blamed, and not the layer's. */
+  readonly instruction?: "ENTRYPOINT" | "CMD";
   /** Bytes that each layer holds of it; index of layer → bytes. The first layer brought it. */
   readonly layers: ReadonlyMap<number, number>;
   /** Gone from the final filesystem. */

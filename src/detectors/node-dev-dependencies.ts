@@ -1,18 +1,23 @@
 import { baseName } from "../image/path.ts";
-import { count } from "../text/bytes.ts";
-import { filesBelow, isFolder, named, parent, treeEvidence } from "./evidence.ts";
+import type { DevelopmentPackage } from "./development-package.ts";
+import { type Label, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, FindingFacts, SearchedImage } from "./model.ts";
 import { fromHiddenLockfile } from "./node/hidden-lockfile.ts";
 import { fromManifests } from "./node/manifests.ts";
 import { packageFolder } from "./node/package-folder.ts";
+import { fromPlugAndPlay } from "./node/pnp.ts";
 import { fromPnpm } from "./node/pnpm.ts";
 import { fromYarnIntegrity } from "./node/yarn-integrity.ts";
-import { advise, withVersion } from "./sentences.ts";
+import { ownerOf } from "./package-evidence.ts";
+import { filesBelow, isFolder, isPresentFile, named, parent } from "./paths.ts";
+import { advise, countDependencies } from "./sentences.ts";
 
 /** Names kept of the installers' own records; `package.json` for those that leave none. */
 const RECORDS =
   /(^|\/)node_modules\/(\.package-lock\.json|\.modules\.yaml|\.yarn-integrity|\.pnpm\/lock\.yaml)$/;
 const NPM = "npm ci --omit=dev";
+const FOCUS = "yarn workspaces focus --all --production";
+const PLUG_AND_PLAY = /(^|\/)\.pnp\.(cjs|data\.json)$/;
 const RECORD_LIMIT = 8_000_000;
 const MANIFEST_LIMIT = 65_536;
 
@@ -21,20 +26,18 @@ export const nodeDevDependencies: Detector = {
   title: "Node dev dependencies",
   severity: "error",
   content: (path, size) => {
-    if (RECORDS.test(path)) return size <= RECORD_LIMIT ? "whole" : "none";
+    if (RECORDS.test(path) || PLUG_AND_PLAY.test(path)) return size <= RECORD_LIMIT ? "whole" : "none";
     return size <= MANIFEST_LIMIT && isWantedManifest(path) ? "whole" : "none";
   },
-  search: (image) =>
-    named(image, "node_modules")
+  search: (image) => [
+    ...named(image, "node_modules")
       .filter((folder) => isFolder(folder) && isProject(image, folder.path))
       .flatMap((folder) => developmentEvidence(image, folder.path)),
-  message: ({ evidence }) => {
-    const [first] = evidence;
-    if (evidence.length === 1 && first) return `1 dev dependency (${withVersion(first)})`;
-    const largest = [...new Set(evidence.map((item) => item.name))].slice(0, 3);
-    const more = evidence.length > largest.length ? ", …" : "";
-    return `${count(evidence.length, "dev dependency", "dev dependencies")} (${largest.join(", ")}${more})`;
-  },
+    ...[...named(image, ".pnp.cjs"), ...named(image, ".pnp.data.json")]
+      .filter((file) => isPresentFile(file))
+      .flatMap(({ path }) => plugAndPlayEvidence(image, path)),
+  ],
+  message: ({ evidence }) => countDependencies(evidence),
   remedy: (facts) =>
     advise(facts, {
       base: `Install with \`${commandOf(facts)}\` where {base} is made.`,
@@ -49,10 +52,13 @@ function commandOf({ evidence }: FindingFacts): string {
 
 /** How the installer that left its record here is told to leave dev dependencies out. */
 function installCommand({ filesystem }: SearchedImage, modules: string): string {
-  if (filesystem.lookup(`${modules}/.modules.yaml`)) return "pnpm install --prod";
-  const isYarn =
-    filesystem.lookup(`${modules}/.yarn-integrity`) ?? filesystem.lookup(`${parent(modules)}/yarn.lock`);
-  return isYarn ? "yarn install --production" : NPM;
+  const has = (path: string) => filesystem.lookup(path) !== undefined;
+  const project = parent(modules);
+  const beside = (name: string) => has(project === "" ? name : `${project}/${name}`);
+  if (has(`${modules}/.modules.yaml`)) return "pnpm install --prod";
+  if (has(`${modules}/.yarn-state.yml`) || beside(".yarnrc.yml")) return FOCUS;
+  if (has(`${modules}/.yarn-integrity`) || beside("yarn.lock")) return "yarn install --production";
+  return beside("bun.lock") || beside("bun.lockb") ? "bun install --production" : NPM;
 }
 
 /** A package's own manifest, or an application's; not the fixtures and parts deeper inside packages. */
@@ -69,17 +75,31 @@ function isProject(image: SearchedImage, path: string): boolean {
   return !/(^|\/)lib$/.test(outer) || image.filesystem.lookup(`${outer}/package.json`) !== undefined;
 }
 
+/** npm's record of a project is of all its workspaces; theirs have none of their own. */
+function isListedAbove({ filesystem }: SearchedImage, modules: string): boolean {
+  if (filesystem.lookup(`${modules}/.package-lock.json`)) return false;
+  for (let at = parent(modules); at !== ""; at = parent(at)) {
+    const above = parent(at);
+    if (filesystem.lookup(`${above === "" ? "" : `${above}/`}node_modules/.package-lock.json`)) return true;
+  }
+  return false;
+}
+
 function developmentEvidence(image: SearchedImage, modules: string): Evidence[] {
+  if (isListedAbove(image, modules)) return [];
   const found =
     fromHiddenLockfile(image, modules) ??
     fromPnpm(image, modules) ??
     fromYarnIntegrity(image, modules) ??
     fromManifests(image, modules);
-  const wanted = new Map(found.map((item) => [item.path, item]));
+  // Debian packages carry node_modules of their own.
+  const own = found.filter(({ path }) => ownerOf(image, `${path}/package.json`) === undefined);
+  const wanted = new Map(own.map((item) => [item.path, item]));
   const command = installCommand(image, modules);
   if (wanted.size === 0) return [];
+  const folders = new Set([...wanted.keys()].map(outermostModules));
   const files = new Map<string, ReturnType<typeof filesBelow>>();
-  for (const history of filesBelow(image.filesystem, modules)) {
+  for (const history of [...folders].flatMap((folder) => filesBelow(image.filesystem, folder))) {
     const folder = packageFolder(history.path);
     if (folder === undefined || !wanted.has(folder)) continue;
     const list = files.get(folder);
@@ -88,9 +108,23 @@ function developmentEvidence(image: SearchedImage, modules: string): Evidence[] 
   }
   return [...files].flatMap(([path, below]) => {
     const item = wanted.get(path);
-    if (!item) return [];
-    const { name, version } = item;
-    const label = { path, name, package: name, detail: command, ...(version !== undefined && { version }) };
-    return treeEvidence(label, below, (file) => file === `${path}/package.json`);
+    return item
+      ? treeEvidence(describe(item, command), below, (file) => file === `${path}/package.json`)
+      : [];
   });
+}
+
+/** `app/packages/a/node_modules` of a package in it. */
+function outermostModules(path: string): string {
+  return path.slice(0, path.indexOf("node_modules/") + "node_modules".length);
+}
+
+function plugAndPlayEvidence(image: SearchedImage, file: string): Evidence[] {
+  return fromPlugAndPlay(image, file).flatMap((item) =>
+    treeEvidence(describe(item, FOCUS), filesBelow(image.filesystem, item.path)),
+  );
+}
+
+function describe({ path, name, version }: DevelopmentPackage, command: string): Label {
+  return { path, name, package: name, detail: command, ...(version !== undefined && { version }) };
 }

@@ -1,8 +1,14 @@
-import { folderEvidence, named, ownerOf, packagesEvidence, parent, textOf } from "./evidence.ts";
+import { folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
+import { named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
+import { textOf } from "./texts.ts";
 
-const PACKAGE = /^(npm|yarn|yarnpkg|pnpm|corepack|node-corepack)$/;
+const PACKAGE = /^(npm|yarn|yarnpkg|pnpm|corepack|node-corepack|nodejs-npm)$/;
+
+/** Debian's npm is made of some hundred packages, and brings what node-gyp compiles against. */
+const COMPANION = /^(node-.+|libjs-.+|lib(node|uv1|ssl)-dev)$/;
 
 /** Where a package manager lies when it was installed for the machine, not as some application's dependency. */
 const HOMES: readonly {
@@ -11,7 +17,7 @@ const HOMES: readonly {
   readonly programs: readonly string[];
 }[] = [
   { home: /(^|\/)lib\/node_modules\/npm$/, name: "npm", programs: ["npm", "npx"] },
-  { home: /(^|\/)lib\/node_modules\/corepack$/, name: "corepack", programs: ["corepack"] },
+  { home: /(^|\/)lib\/node_modules\/corepack$/, name: "corepack", programs: ["corepack", "yarn", "pnpm"] },
   { home: /(^|\/)lib\/node_modules\/yarn$/, name: "yarn", programs: ["yarn", "yarnpkg"] },
   { home: /(^|\/)opt\/yarn-v[^/]+$/, name: "yarn", programs: ["yarn", "yarnpkg"] },
   { home: /(^|\/)lib\/node_modules\/pnpm$/, name: "pnpm", programs: ["pnpm", "pnpx"] },
@@ -25,7 +31,7 @@ export const nodePackageManagers: Detector = {
   content: (path, size) =>
     path.endsWith("/package.json") && size < 65_536 && homeOf(path) !== undefined ? "whole" : "none",
   search: (image) => [
-    ...packagesEvidence(image, (item) => PACKAGE.test(item.name)),
+    ...packagesWithCompanions(image, PACKAGE, COMPANION),
     ...named(image, "package.json").flatMap(({ path }) => unpackedEvidence(image, path)),
   ],
   message: ({ evidence }) =>

@@ -1,7 +1,8 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
-import { cacheEvidence, isFolder } from "./evidence.ts";
+import { cacheEvidence } from "./evidence.ts";
 import type { Detector, FindingFacts } from "./model.ts";
+import { isFolder } from "./paths.ts";
 
 interface Cache {
   readonly name: string;
@@ -50,6 +51,22 @@ const CACHES: readonly Cache[] = [
     folder: /(^|\/)(\.local\/share\/pnpm\/store|\.pnpm-store)$/,
     remedy: "Use `RUN --mount=type=cache` for the store, or `pnpm store prune` in the same RUN.",
   },
+  {
+    name: "Bun cache",
+    folder: /(^|\/)\.bun\/install\/cache$/,
+    remedy: "Mount /root/.bun/install/cache as a cache, or remove it in the same RUN.",
+  },
+  {
+    name: "Composer cache",
+    folder: /(^|\/)(\.cache\/composer|\.composer\/cache)$/,
+    remedy: "Mount Composer's cache folder as a cache, or run `composer clear-cache` in the same RUN.",
+  },
+  {
+    name: "conda packages",
+    folder: /^(opt\/[^/]+|root\/[^/]+|home\/[^/]+\/[^/]+)\/pkgs$/,
+    file: /\.(conda|tar\.bz2)$/,
+    remedy: "End the RUN with `conda clean --all --yes`.",
+  },
   { name: "pip cache", folder: /(^|\/)\.cache\/pip$/, remedy: "Use `pip install --no-cache-dir`." },
   {
     name: "uv cache",
@@ -68,6 +85,9 @@ const CACHES: readonly Cache[] = [
   },
 ];
 
+/** How any of them ends: nearly all folders are told by this alone. */
+const LAST = /(?:lists|apt|apk|cache|dnf5?|yum|yarn|store|pip|uv|pypoetry|pipenv|composer|pkgs)$/;
+
 export const packageCaches: Detector = {
   id: "package-caches",
   title: "Package caches",
@@ -76,6 +96,7 @@ export const packageCaches: Detector = {
   search: ({ filesystem }) => {
     const found: { cache: Cache; folder: PathHistory }[] = [];
     for (const folder of filesystem.paths.values()) {
+      if (!LAST.test(folder.path)) continue;
       const cache = CACHES.find((candidate) => candidate.folder.test(folder.path));
       if (cache && isFolder(folder)) found.push({ cache, folder });
     }

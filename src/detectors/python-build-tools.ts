@@ -1,21 +1,19 @@
 import type { PathHistory } from "../image/filesystem.ts";
-import { baseName, cleanPath } from "../image/path.ts";
+import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import {
-  fileEvidence,
-  filesBelow,
-  named,
-  ownerOf,
-  packagesEvidence,
-  parent,
-  textOf,
-  treeEvidence,
-} from "./evidence.ts";
+import { fileEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
+import { filesBelow, named, parent } from "./paths.ts";
+import { readRecord } from "./python/record.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
+import { textOf } from "./texts.ts";
 
 const PACKAGE =
-  /^(python3-(pip|setuptools|wheel|venv|virtualenv|dev|poetry|pip-whl|setuptools-whl|build)|python3\.\d+-(venv|dev)|libpython3(\.\d+)?-dev|py3-(pip|setuptools|wheel|virtualenv|poetry|build)(-pyc)?|python3-dev|pipenv|poetry|uv|pdm)$/;
+  /^(python3-(pip|venv|virtualenv|poetry|build)|python3\.\d+-(venv|pip)|py3-(pip|virtualenv|poetry|build)(-pyc)?|pipenv|poetry|uv|pdm)$/;
+/** Comes with those; alone it is there because something imports pkg_resources. */
+const COMPANION =
+  /^(python3-(setuptools|wheel|pip-whl|setuptools-whl|pip-wheel|setuptools-wheel)|py3-(setuptools|wheel|packaging|parsing)(-pyc)?)$/;
 const DISTRIBUTION =
   /(^|\/)(site|dist)-packages\/(pip|setuptools|wheel|poetry|poetry_core|pipenv|uv|pdm|virtualenv)-([^/-]+)\.dist-info$/;
 const ANY_METADATA = /(^|\/)(site|dist)-packages\/([^/]+)-([^/-]+)\.dist-info\/METADATA$/;
@@ -30,7 +28,7 @@ export const pythonBuildTools: Detector = {
     return ANY_METADATA.test(path) || /(^|\/)uvx?$/.test(path) ? "head" : "none";
   },
   search: (image) => [
-    ...packagesEvidence(image, (item) => PACKAGE.test(item.name)),
+    ...packagesWithCompanions(image, PACKAGE, COMPANION),
     ...distributions(image),
     ...uvPrograms(image),
   ],
@@ -51,7 +49,7 @@ function distributions(image: SearchedImage): Evidence[] {
   return named(image, "RECORD").flatMap((record) => {
     const info = parent(record.path);
     const [, , , name = "", version = ""] = DISTRIBUTION.exec(info) ?? [];
-    if (name === "" || PACKAGE.test(ownerOf(image, record.path)?.name ?? "")) return [];
+    if (name === "" || ownerOf(image, record.path)) return [];
     const folder = parent(info);
     const module = image.filesystem.lookup(`${folder}/${name}`) ? `${folder}/${name}` : info;
     if (isRequired(image, folder, name.replaceAll("_", "-"))) return [];
@@ -67,15 +65,6 @@ function distributions(image: SearchedImage): Evidence[] {
       files,
       (path) => path.startsWith(`${module}/`),
     );
-  });
-}
-
-/** Paths of a RECORD are relative to site-packages; `..` leads to the programs. */
-function readRecord(text: string, folder: string): string[] {
-  return text.split("\n").flatMap((line) => {
-    const [path = ""] = line.startsWith('"') ? [line.slice(1, line.indexOf('"', 1))] : line.split(",");
-    if (path === "") return [];
-    return [cleanPath(path.startsWith("/") ? path : `${folder}/${path}`)];
   });
 }
 

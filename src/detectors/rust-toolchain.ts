@@ -1,25 +1,16 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import {
-  cacheEvidence,
-  environment,
-  filesBelow,
-  folderEvidence,
-  hardLinkTarget,
-  isFolder,
-  isSystemPrefix,
-  named,
-  ownerOf,
-  packagesEvidence,
-  parent,
-  treeEvidence,
-} from "./evidence.ts";
+import { cacheEvidence, folderEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
+import { filesBelow, hardLinkTarget, isFolder, isSharedPrefix, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
+import { environment } from "./texts.ts";
 
 const PACKAGE = /^(rustc|cargo|rust|rust-all|rustup)(-\d+\.\d+)?$/;
-const COMPANION = /^(libstd-rust-(dev|\d.*)|rust-src|rust-stdlib|rust-clippy|rustfmt)$/;
+const COMPANION =
+  /^(libstd-rust-(dev|\d.*)|rust-src|rust-stdlib|rust-clippy|rustfmt|rust-std-static.*|rust-analyzer)$/;
 const PROGRAMS = ["rustc", "cargo", "rustup", "rustdoc", "rustfmt", "cargo-clippy", "clippy-driver"];
 const PROOF = /(^|\/)bin\/(rustc|cargo|rustup)$/;
 const TOOLCHAIN = /^(.*?\/?toolchains)\/([^/]+)\/bin\/[^/]+$/;
@@ -31,20 +22,12 @@ export const rustToolchain: Detector = {
   severity: "error",
   inherited: "error",
   content: (path) => (/(^|\/)(rustc|cargo|rustup)$/.test(path) ? "head" : "none"),
-  search: (image) => {
-    const tools = packagesEvidence(
-      image,
-      (item) => PACKAGE.test(item.name),
-      () => ({ programs: PROGRAMS }),
-    );
-    const layers = new Set(tools.flatMap((tool) => [...tool.layers.keys()]));
-    const companions = packagesEvidence(
-      image,
-      (item) => COMPANION.test(item.name) && layers.has(item.layer),
-      () => ({ programs: PROGRAMS }),
-    );
-    return [...tools, ...companions, ...unpackedEvidence(image), ...caches(image)];
-  },
+  search: (image) => [
+    ...packagesWithCompanions(image, PACKAGE, COMPANION, () => ({ programs: PROGRAMS })),
+    ...unpackedEvidence(image),
+    ...caches(image),
+    ...buildFolders(image),
+  ],
   message: ({ evidence }) =>
     `Rust build tooling: ${listThings(leadBy(evidence, [/^Rust$/, /^rustc/, /^cargo$/]), "part")}`,
   remedy: (facts) =>
@@ -66,7 +49,7 @@ function unpackedEvidence(image: SearchedImage): Evidence[] {
     if (toolchain) {
       const [, folder = "", name = ""] = toolchain;
       roots.set(`${folder}/${name}`, /^\d[\d.]*/.exec(name)?.[0]);
-    } else if (!isSystemPrefix(prefix) && image.filesystem.lookup(`${prefix}/lib/rustlib`)) {
+    } else if (!isSharedPrefix(image, prefix) && image.filesystem.lookup(`${prefix}/lib/rustlib`)) {
       roots.set(prefix, undefined);
     } else {
       const folder = parent(history.path);
@@ -106,4 +89,16 @@ function caches(image: SearchedImage): Evidence[] {
     .flatMap(({ path }) =>
       cacheEvidence({ path, name: "crate cache", severity: "warning" }, filesBelow(image.filesystem, path)),
     );
+}
+
+/** What cargo keeps beside the programs that it made; `.rustc_info.json` tells that a folder is cargo's. */
+function buildFolders(image: SearchedImage): Evidence[] {
+  return named(image, ".rustc_info.json").flatMap(({ path }) => {
+    const target = parent(path);
+    const parts = /^([^/]+\/){1,2}(deps|build|incremental|\.fingerprint|examples)\//;
+    const files = filesBelow(image.filesystem, target).filter((file) =>
+      parts.test(file.path.slice(target.length + 1)),
+    );
+    return cacheEvidence({ path: target, name: "cargo's build folder", severity: "warning" }, files);
+  });
 }

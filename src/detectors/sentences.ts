@@ -41,3 +41,12 @@ export function advise({ origin, base, source, residual }: FindingFacts, advice:
   if (!residual || origin !== "run") return sentence;
   return `Deleting it in a later line frees nothing: delete it in this same RUN, or ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
+
+/** `3 dev dependencies (typescript, vite, …)`: the largest, which come first, are named. */
+export function countDependencies(evidence: readonly Evidence[]): string {
+  const [first] = evidence;
+  if (evidence.length === 1 && first) return `1 dev dependency (${withVersion(first)})`;
+  const largest = [...new Set(evidence.map((item) => item.name))].slice(0, 3);
+  const more = evidence.length > largest.length ? ", …" : "";
+  return `${count(evidence.length, "dev dependency", "dev dependencies")} (${largest.join(", ")}${more})`;
+}

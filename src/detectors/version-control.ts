@@ -1,11 +1,14 @@
 import { baseName } from "../image/path.ts";
 import { isElf } from "./elf.ts";
-import { fileEvidence, named, ownerOf, packagesEvidence } from "./evidence.ts";
+import { fileEvidence } from "./evidence.ts";
 import type { Detector } from "./model.ts";
+import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
+import { named } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 
 const PACKAGE = /^(git|git-core|git-lfs|mercurial|subversion|bzr|brz|breezy|cvs)$/;
-const COMPANION = /^(git-man|git-perl|git-init-template|mercurial-common|libsvn1|liberror-perl)$/;
+const COMPANION =
+  /^(git-man|git-perl|perl-Git|git-core-doc|libserf-1-1|git-init-template|mercurial-common|libsvn1|liberror-perl)$/;
 const PROGRAM = /(^|\/)bin\/(git|svn|hg)$/;
 
 export const versionControl: Detector = {
@@ -13,19 +16,14 @@ export const versionControl: Detector = {
   title: "Version control",
   severity: "warning",
   content: (path) => (/(^|\/)(git|svn|hg)$/.test(path) ? "head" : "none"),
-  search: (image) => {
-    const tools = packagesEvidence(image, (item) => PACKAGE.test(item.name));
-    const layers = new Set(tools.flatMap((tool) => [...tool.layers.keys()]));
-    return [
-      ...tools,
-      ...packagesEvidence(image, (item) => COMPANION.test(item.name) && layers.has(item.layer)),
-      ...["git", "svn", "hg"]
-        .flatMap((name) => named(image, name))
-        .filter(({ path }) => PROGRAM.test(path) && !ownerOf(image, path))
-        .filter(({ path }) => isElf(image.filesystem.content(path)))
-        .flatMap(({ path }) => fileEvidence(image, { path, name: baseName(path) })),
-    ];
-  },
+  search: (image) => [
+    ...packagesWithCompanions(image, PACKAGE, COMPANION),
+    ...["git", "svn", "hg"]
+      .flatMap((name) => named(image, name))
+      .filter(({ path }) => PROGRAM.test(path) && !ownerOf(image, path))
+      .filter(({ path }) => isElf(image.filesystem.content(path)))
+      .flatMap(({ path }) => fileEvidence(image, { path, name: baseName(path) })),
+  ],
   message: ({ evidence }) => `version control: ${listThings(leadBy(evidence, [PACKAGE]), "package")}`,
   remedy: (facts) =>
     advise(facts, {

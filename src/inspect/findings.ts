@@ -1,11 +1,11 @@
 import type { LayerAttribution } from "../build/model.ts";
+import { broughtVersions } from "../detectors/brought.ts";
 import { detectors } from "../detectors/catalogue.ts";
-import { broughtVersions } from "../detectors/evidence.ts";
 import type { Detector, Evidence, FindingFacts, SearchedImage } from "../detectors/model.ts";
-import type { ParsedStage } from "../dockerfile/model.ts";
+import type { Instruction, ParsedStage } from "../dockerfile/model.ts";
 import type { ImageFilesystem } from "../image/filesystem.ts";
 import type { Image } from "../image/model.ts";
-import type { ImagePackages } from "../packages/model.ts";
+import type { ImagePackages, Package } from "../packages/model.ts";
 import type { Finding, FindingItem, Origin, Severity } from "./model.ts";
 import { judgeEvidence, worst } from "./severity.ts";
 import { type StartedProgram, startedPrograms } from "./started-programs.ts";
@@ -13,7 +13,9 @@ import { type StartedProgram, startedPrograms } from "./started-programs.ts";
 /** What the Dockerfile tells of the layers beside their attribution. */
 export interface FindingContext {
   /** The file's stages, for their names and bases; empty for an image of which no Dockerfile is known. */
-  readonly stages: readonly Pick<ParsedStage, "index" | "name" | "base">[];
+  readonly stages: readonly Pick<ParsedStage, "index" | "name" | "base" | "baseStage">[];
+  /** The file's, for what makes no layer; default: none are known. */
+  readonly instructions?: readonly Pick<Instruction, "keyword" | "stage" | "line" | "text">[];
   /** Index of the stage that was built; null where no Dockerfile is known. */
   readonly target: number | null;
 }
@@ -27,8 +29,9 @@ interface Group {
 }
 
 /**
- * Searches an image with every detector and makes one finding of all that one instruction brought under one
- * detector; what survives and what was deleted later are two. Worst first, then largest.
+ * Searches an image with every detector and makes one finding of all that one instruction brought under one detector;
+ * what survives and what was deleted later are two, and a package counts for the first detector that names it. Worst
+ * first, then largest.
  */
 export function findFindings(
   image: Image,
@@ -48,8 +51,9 @@ export function findFindings(
     baseLayers,
   };
   const started = startedPrograms(image.config, filesystem);
+  const claimed = new Set<Package>();
   return detectors
-    .flatMap((detector) => groupEvidence(detector, searched, attribution))
+    .flatMap((detector) => groupEvidence(detector, searched, attribution, claimed, context))
     .map((group) => describeGroup(group, searched, started, context))
     .sort(byWeight);
 }
@@ -58,13 +62,19 @@ function groupEvidence(
   detector: Detector,
   image: SearchedImage,
   attribution: readonly LayerAttribution[],
+  claimed: Set<Package>,
+  context: FindingContext,
 ): Group[] {
   const groups = new Map<string, Group>();
   for (const evidence of detector.search(image)) {
     const [brought] = evidence.layers;
     if (!brought) continue;
+    if (evidence.installed) {
+      if (claimed.has(evidence.installed)) continue;
+      claimed.add(evidence.installed);
+    }
     const [layer, bytes] = brought;
-    const made = attribution[layer];
+    const made = configAttribution(evidence, context) ?? attribution[layer];
     if (!made || (detector.ownOnly && made.origin === "base")) continue;
     const key = `${instructionKey(made, layer)} ${evidence.removed}`;
     const group = groups.get(key) ?? { detector, attribution: made, removed: evidence.removed, members: [] };
@@ -72,6 +82,20 @@ function groupEvidence(
     group.members.push({ evidence, layer, bytes });
   }
   return [...groups.values()];
+}
+
+/** The last ENTRYPOINT or CMD of the stage, or of the stages that it is FROM, else the base image's: no layer tells of it. */
+function configAttribution(
+  { instruction }: Evidence,
+  { target, stages, instructions }: FindingContext,
+): LayerAttribution | undefined {
+  if (instruction === undefined || instructions === undefined) return undefined;
+  for (let stage = target; stage !== null; stage = stages[stage]?.baseStage ?? null) {
+    const found = instructions.findLast((item) => item.stage === stage && item.keyword === instruction);
+    if (!found) continue;
+    return { origin: "own", kind: "other", line: found.line, text: found.text, stage, fromStage: null };
+  }
+  return { origin: "base", kind: "base", line: null, text: null, stage: null, fromStage: null };
 }
 
 /** Layers of one instruction belong together, and so do all layers of the external base image. */

@@ -1,7 +1,7 @@
+import { lookUpProgram } from "../detectors/program-lookup.ts";
 import type { ImageFilesystem } from "../image/filesystem.ts";
 import type { ImageConfig } from "../image/model.ts";
 
-const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 const SHELLS = /(^|\/)(sh|bash|ash|dash|zsh)$/;
 /** Words that stand before the program that a shell line starts. */
 const PREFIX_WORDS = /^(exec|env|time|nohup|[A-Za-z_][A-Za-z0-9_]*=.*)$/;
@@ -32,7 +32,7 @@ export function startedPrograms(config: ImageConfig, filesystem: ImageFilesystem
   if (shell >= 0) for (const word of shellCommands(all[shell + 2] ?? "")) words.add(word);
   return [...words].map((word) => ({
     name: word.slice(word.lastIndexOf("/") + 1),
-    path: find(word, config, filesystem),
+    path: lookUpProgram(word, config, filesystem)?.path ?? null,
   }));
 }
 
@@ -44,19 +44,4 @@ function shellCommands(line: string): string[] {
       .find((candidate) => !PREFIX_WORDS.test(candidate));
     return word === undefined || word === "" ? [] : [word.replace(/^(["'])(.*)\1$/, "$2")];
   });
-}
-
-function find(word: string, config: ImageConfig, filesystem: ImageFilesystem): string | null {
-  const folders = word.includes("/") ? [word.startsWith("/") ? "" : config.workingDir] : searchPath(config);
-  for (const folder of folders) {
-    const path = `${folder}/${word}`.split("/").filter((part) => part !== "" && part !== ".");
-    const found = filesystem.resolve(path.join("/"));
-    if (found && found.versions.at(-1)?.entry.type !== "directory") return found.path;
-  }
-  return null;
-}
-
-function searchPath(config: ImageConfig): string[] {
-  const setting = config.env.find((line) => line.startsWith("PATH="));
-  return (setting?.slice("PATH=".length) ?? DEFAULT_PATH).split(":");
 }

@@ -1,11 +1,12 @@
-import { textsOf } from "../evidence.ts";
+import type { DevelopmentPackage } from "../development-package.ts";
+import { asObject, asString, parseObject } from "../json.ts";
 import type { SearchedImage } from "../model.ts";
-import type { DevelopmentPackage } from "./development-package.ts";
-import { asObject, asString, parseObject } from "./json.ts";
+import { textsOf } from "../texts.ts";
 
 /**
  * npm writes what it put there to `node_modules/.package-lock.json`; `"dev": true` is a dev dependency, and
  * `"devOptional": true` is not. Pruning rewrites the file, so an older version of it still names what was deleted.
+ * Keys begin with the workspace's folder where a package lies in a workspace's own node_modules.
  * See «Hidden Lockfiles» in npm's documentation of package-lock.json.
  */
 export function fromHiddenLockfile(image: SearchedImage, modules: string): DevelopmentPackage[] | undefined {
@@ -17,7 +18,7 @@ export function fromHiddenLockfile(image: SearchedImage, modules: string): Devel
     const packages = asObject(parseObject(text)?.["packages"]);
     for (const [key, value] of Object.entries(packages ?? {})) {
       const entry = asObject(value);
-      if (!entry || entry["link"] === true || !key.startsWith("node_modules/")) continue;
+      if (!entry || entry["link"] === true || !/(^|\/)node_modules\//.test(key)) continue;
       const path = `${outer}${key}`;
       if (entry["dev"] !== true) {
         found.delete(path);

@@ -1,7 +1,8 @@
-import { isFolder, parent, textOf } from "../evidence.ts";
+import type { DevelopmentPackage } from "../development-package.ts";
+import { asObject, asString, parseObject } from "../json.ts";
 import type { SearchedImage } from "../model.ts";
-import type { DevelopmentPackage } from "./development-package.ts";
-import { asObject, asString, parseObject } from "./json.ts";
+import { isFolder, parent } from "../paths.ts";
+import { textOf } from "../texts.ts";
 import { packageFolder, packageName } from "./package-folder.ts";
 
 /**
@@ -59,7 +60,7 @@ function needed(manifest: Readonly<Record<string, unknown>>): string[] {
   ];
 }
 
-function resolveFrom(image: SearchedImage, folder: string, name: string): string | undefined {
+export function resolveFrom(image: SearchedImage, folder: string, name: string): string | undefined {
   if (!/^(@[^/]+\/)?[^/.][^/]*$/.test(name)) return undefined;
   for (let at: string | undefined = folder; at !== undefined; at = at === "" ? undefined : parent(at)) {
     if (/(^|\/)node_modules$/.test(at)) continue;
@@ -89,6 +90,9 @@ function linkedPackages(image: SearchedImage, modules: string): string[] {
   });
 }
 
-function readManifest(image: SearchedImage, folder: string): Readonly<Record<string, unknown>> | undefined {
+export function readManifest(
+  image: SearchedImage,
+  folder: string,
+): Readonly<Record<string, unknown>> | undefined {
   return parseObject(textOf(image.filesystem, folder === "" ? "package.json" : `${folder}/package.json`));
 }

@@ -1,8 +1,9 @@
 import { parse } from "yaml";
-import { textOf, textsOf } from "../evidence.ts";
+import type { DevelopmentPackage } from "../development-package.ts";
+import { asObject, asString } from "../json.ts";
 import type { SearchedImage } from "../model.ts";
-import type { DevelopmentPackage } from "./development-package.ts";
-import { asObject, asString } from "./json.ts";
+import { textOf, textsOf } from "../texts.ts";
+import { fromManifests } from "./manifests.ts";
 
 /**
  * pnpm says in `.modules.yaml` whether it installed dev dependencies, and keeps in `.pnpm/lock.yaml` the lockfile of
@@ -16,6 +17,10 @@ export function fromPnpm(image: SearchedImage, modules: string): DevelopmentPack
   );
   if (!included.includes(true)) return [];
   const pruned = included.at(-1) === false;
+  if (isHoisted(states.at(-1))) {
+    const all = fromManifests(image, modules);
+    return pruned ? all.filter(({ path }) => image.filesystem.lookup(path)?.removedIn !== null) : all;
+  }
   const locks = textsOf(image, `${modules}/.pnpm/lock.yaml`);
   const root = textOf(image.filesystem, `${modules.slice(0, -"node_modules".length)}pnpm-lock.yaml`);
   const found = new Set<string>();
@@ -32,6 +37,11 @@ export function fromPnpm(image: SearchedImage, modules: string): DevelopmentPack
     const path = `${modules}/.pnpm/${folder}/node_modules/${name}`;
     return pruned && image.filesystem.lookup(path)?.removedIn === null ? [] : [{ path, name, version }];
   });
+}
+
+/** `node-linker=hoisted`: packages lie in node_modules itself, as npm puts them. */
+function isHoisted(state: string | undefined): boolean {
+  return parseYaml(state ?? "")?.["nodeLinker"] === "hoisted";
 }
 
 interface Closures {

@@ -1,7 +1,7 @@
-import { textsOf } from "../evidence.ts";
+import type { DevelopmentPackage } from "../development-package.ts";
+import { parseObject } from "../json.ts";
 import type { SearchedImage } from "../model.ts";
-import type { DevelopmentPackage } from "./development-package.ts";
-import { parseObject } from "./json.ts";
+import { textsOf } from "../texts.ts";
 import { fromManifests } from "./manifests.ts";
 
 /**

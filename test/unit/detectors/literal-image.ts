@@ -40,7 +40,11 @@ export interface LayerLiteral {
 export interface ImageLiteral {
   /** Why this is found, or is clean. */
   readonly why: string;
+  /** Detectors that have to find something besides the one in whose folder this is. */
+  readonly also?: readonly string[];
   readonly config?: Partial<ImageConfig>;
+  /** Instructions that make no layer: `9 CMD ["node", "app.js"]`. */
+  readonly instructions?: readonly string[];
   readonly layers: readonly LayerLiteral[];
 }
 
@@ -80,11 +84,17 @@ export function makeImage(literal: ImageLiteral): LiteralImage {
     context: {
       target: 1,
       stages: [
-        { index: 0, name: "build", base: "build-image" },
-        { index: 1, name: null, base },
+        { index: 0, name: "build", base: "build-image", baseStage: null },
+        { index: 1, name: null, base, baseStage: null },
       ],
+      ...(literal.instructions && { instructions: literal.instructions.map(parseInstruction) }),
     },
   };
+}
+
+function parseInstruction(instruction: string) {
+  const { line, text } = attribute(instruction);
+  return { keyword: text?.split(" ", 1)[0] ?? "", stage: 1, line: line ?? 0, text: text ?? "" };
 }
 
 function attribute(instruction: string): LayerAttribution {

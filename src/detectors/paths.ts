@@ -1,0 +1,46 @@
+import type { ImageFilesystem, PathHistory } from "../image/filesystem.ts";
+import type { SearchedImage } from "./model.ts";
+
+export function filesBelow(filesystem: ImageFilesystem, path: string): PathHistory[] {
+  return filesystem.below(path).filter((history) => !isFolder(history));
+}
+
+export function isFolder(history: PathHistory): boolean {
+  return history.versions.at(-1)?.entry.type === "directory";
+}
+
+/** A regular file (a hard link is one) that is in the final filesystem. */
+export function isPresentFile(history: PathHistory | undefined): history is PathHistory {
+  const type = history?.versions.at(-1)?.entry.type;
+  return history?.removedIn === null && (type === "file" || type === "hardlink");
+}
+
+export function hardLinkTarget(filesystem: ImageFilesystem, history: PathHistory): PathHistory | undefined {
+  const entry = history.versions.at(-1)?.entry;
+  return entry?.type === "hardlink" ? filesystem.lookup(entry.link) : undefined;
+}
+
+export function named(image: SearchedImage, name: string | RegExp): readonly PathHistory[] {
+  return image.filesystem.named(name);
+}
+
+/** The folder `levels` above a path; `""` is the root. */
+export function parent(path: string, levels = 1): string {
+  return path.split("/").slice(0, -levels).join("/");
+}
+
+/** `true` for the folders of a system rather than of one program: their whole tree is nobody's evidence. */
+export function isSystemPrefix(folder: string): boolean {
+  return /^(usr(\/local)?|opt|app|srv|(home\/[^/]+|root)(\/\.local)?|home|)$/.test(folder);
+}
+
+/** What only a folder has that many programs share: conda's and Python's environments, and whole systems. */
+const SHARED = ["conda-meta", "pyvenv.cfg", "etc", "var", "sbin"];
+
+/** A system's folder, or another in which programs of all kinds lie side by side. */
+export function isSharedPrefix(image: SearchedImage, folder: string): boolean {
+  return (
+    isSystemPrefix(folder) ||
+    SHARED.some((name) => image.filesystem.lookup(`${folder}/${name}`) !== undefined)
+  );
+}
