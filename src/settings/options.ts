@@ -51,6 +51,12 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
   pull: option("pull", null, check, "pull base images again"),
   "no-cache": option("no-cache", null, check, "build every step again"),
   timeout: option("timeout", "DURATION", check, "longest time for one target: 15s, 10m, 1h (default: 1h)"),
+  "verify-remedies": option(
+    "verify-remedies",
+    null,
+    check,
+    "build each suggested change and offer it with what it saves, or not at all",
+  ),
   baseline: option("baseline", "WHAT", check, "auto (default), none, a commit, or a report's file"),
   "max-size": option("max-size", "SIZE", check, "budget of a shipping image: 120 MB", true),
   "max-download-size": option("max-download-size", "SIZE", check, "budget of what a pull transfers", true),

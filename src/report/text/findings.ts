@@ -1,4 +1,5 @@
 import type { Finding } from "../../inspect/model.ts";
+import { terminal } from "../../text/escape.ts";
 import {
   type FindingGroup,
   type FindingKind,
@@ -7,6 +8,7 @@ import {
   MARKS,
   remedySentence,
 } from "../view/findings.ts";
+import { diffLines, patchState } from "../view/patches.ts";
 import { prose, type Sentence, stopped } from "../view/pieces.ts";
 import { wrap } from "./columns.ts";
 import { line, marked, type Style } from "./style.ts";
@@ -55,5 +57,17 @@ export function oneFinding(
     `  ${marked(MARKS[finding.severity], style)} ${line(what, style)}`,
     ...(place.length > 0 ? [`${INDENT}${style.dim(line(place, style))}`] : []),
     ...wrap(line([...advice, ` (${finding.detector})`], style), TEXT_WIDTH).map((one) => INDENT + one),
+    ...(finding.allowed === undefined ? patchLines(finding, style) : []),
+  ];
+}
+
+/** The change to make, with the lines that it takes out and puts in. */
+function patchLines({ patch }: Finding, style: Style): readonly string[] {
+  if (patch === undefined) return [];
+  const paint = { "-": style.red, "+": style.green, " ": style.dim };
+  const place: Sentence = ["Change ", { place: { path: patch.path, line: patch.startLine } }];
+  return [
+    `${INDENT}${line([...place, `, ${patchState(patch)}:`], style)}`,
+    ...diffLines(patch).map(({ mark, text }) => `${INDENT}  ${paint[mark](terminal(`${mark} ${text}`))}`),
   ];
 }
