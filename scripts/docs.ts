@@ -1,5 +1,5 @@
 /**
- * Fills in the generated tables of the README. `--check` changes nothing: it names what is stale, missing or leads
+ * Fills in the generated tables of the README and puts the detectors' pages into a module. `--check` changes nothing: it names what is stale, missing or leads
  * nowhere, and ends with exit status 1.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { OPTIONS } from "../src/settings/options.ts";
 import { VERSION } from "../src/version.ts";
 import { fillBlock } from "./docs/blocks.ts";
 import { brokenLinks, readPage } from "./docs/links.ts";
+import { PAGES_MODULE, pagesModule } from "./docs/pages-module.ts";
 import {
   type ActionMetadata,
   describedTable,
@@ -45,6 +46,16 @@ function staleTables(): string[] {
     .map(([name]) => `${README}: the table of ${name} is stale; run npm run docs`);
 }
 
+/** The detectors' pages as a module; those that are missing are told by `detectorPages`. */
+function explained(): string {
+  const present = detectorIds.filter((id) => exists(detectorPage(id)));
+  return pagesModule(Object.fromEntries(present.map((id) => [id, read(detectorPage(id))])));
+}
+
+function staleModule(): string[] {
+  return read(PAGES_MODULE) === explained() ? [] : [`${PAGES_MODULE} is stale; run npm run docs`];
+}
+
 function detectorPages(): string[] {
   const pages = markdownFiles("docs/detectors");
   const wanted = detectorIds.map(detectorPage);
@@ -68,7 +79,7 @@ function version(): string[] {
 }
 
 if (process.argv.includes("--check")) {
-  const faults = [...staleTables(), ...detectorPages(), ...links(), ...version()];
+  const faults = [...staleTables(), ...staleModule(), ...detectorPages(), ...links(), ...version()];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
   else console.log("The docs are what the sources say");
@@ -78,4 +89,5 @@ if (process.argv.includes("--check")) {
     read(README),
   );
   writeFileSync(join(root, README), filled);
+  writeFileSync(join(root, PAGES_MODULE), explained());
 }

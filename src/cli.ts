@@ -1,5 +1,6 @@
 import { checkCommand } from "./commands/check.ts";
 import { type CommandContext, definedVariables } from "./commands/context.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { failureLines } from "./commands/failure.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { stagesCommand } from "./commands/stages.ts";
@@ -20,6 +21,8 @@ async function run(args: readonly string[], context: CommandContext): Promise<nu
       return 0;
     case "stages":
       return stagesCommand(invocation, context);
+    case "explain":
+      return explainCommand(invocation, context);
     case "inspect":
       return inspectCommand(invocation, context);
     default:

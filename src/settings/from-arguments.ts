@@ -34,7 +34,9 @@ export type Invocation =
       readonly given: GivenSettings;
     } & Printing)
   /** `source` as written. */
-  | ({ readonly command: "inspect"; readonly source: string; readonly given: GivenSettings } & Printing);
+  | ({ readonly command: "inspect"; readonly source: string; readonly given: GivenSettings } & Printing)
+  /** `id` as written; null: all detectors. */
+  | ({ readonly command: "explain"; readonly id: string | null } & Printing);
 
 /** The options and operands of a command line, not yet understood. */
 interface Words {
@@ -69,8 +71,10 @@ export function readArguments(args: readonly string[], cwd: string, env: Environ
   });
   const printing = readPrinting(values, cwd, faults);
   faults.push(...settingFaults, ...checkOperands(command, named !== undefined, operands, cwd));
+  if (command === "explain") faults.push(...pageFormats(printing));
   if (faults.length > 0) throw new SettingsError(faults);
 
+  if (command === "explain") return { command, id: operands[0] ?? null, ...printing };
   if (command === "stages") return { command, paths: operands, given, ...printing };
   if (command === "inspect") return { command, source: operands[0] ?? "", given, ...printing };
   return { command, directory: resolve(cwd, operands[0] ?? "."), given, ...printing };
@@ -163,6 +167,14 @@ function readPrinting(
     if (outputFormat) outputs.push({ format: outputFormat, file: resolve(cwd, text.slice(mark + 1)) });
   }
   return { format, outputs };
+}
+
+/** A page is text: there is nothing in it for a program to read. */
+function pageFormats({ format, outputs }: Printing): readonly StagecheckError[] {
+  const asked = new Set([format, ...outputs.map((output) => output.format)]);
+  return [...asked]
+    .filter((one) => one !== "text" && one !== "markdown")
+    .map((one) => new StagecheckError(`\`stagecheck explain\` prints text or markdown, not ${one}`));
 }
 
 function readFormat(option: string, text: string, faults: StagecheckError[]): Format | undefined {

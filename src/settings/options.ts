@@ -1,6 +1,6 @@
 import type { SettingName } from "./interpret.ts";
 
-export const COMMANDS = ["check", "stages", "inspect"] as const;
+export const COMMANDS = ["check", "stages", "inspect", "explain"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export interface Option {
@@ -77,6 +77,7 @@ const USAGE: Readonly<Record<Command, string>> = {
   check: "stagecheck [check] [DIR]     build, measure and judge every stage (default: .)",
   stages: "stagecheck stages [PATH...]  the stages as parsed; needs no engine",
   inspect: "stagecheck inspect SOURCE    one image: in the engine, an archive, or an OCI layout folder",
+  explain: "stagecheck explain [ID]      the page of a detector, or all detectors",
 };
 
 /** The text of `--help`; of one command, or of all. */
