@@ -84,7 +84,7 @@ const MANAGERS: readonly Manager[] = [
       if (!program || !last || hasOption(call, /^--(production|prod|version|help)\b/)) return null;
       if (isBerry(call, around)) {
         const edit = replaceWord({ ...program, end: last.end }, "yarn workspaces focus --all --production");
-        return call.command.words.some(({ text }) => /[<>]/.test(text)) ? null : [edit];
+        return [edit];
       }
       if (/corepack/.test(around.text)) return null;
       return [insertBehind(subcommand(call)?.name ?? program, "--production")];

@@ -47,7 +47,7 @@ const isPlain = (line: string): boolean =>
   line.length <= LONGEST_LINE && logLine(line) === line && !line.includes("\uFFFD");
 
 /**
- * Edits as a patch: whole lines for whole lines. Null where it would change more than a few, or where a line could
+ * Edits that do not overlap as a patch: whole lines for whole lines. Null where it would change more than a few, or where a line could
  * not be shown as it is (control bytes, what is no UTF-8).
  */
 export function makePatch(path: string, text: string, edits: readonly Edit[]): Patch | null {

@@ -14,7 +14,7 @@ export interface Word {
 /** What stands between two commands of a list. */
 export type Operator = "&&" | "||" | ";" | "|";
 
-/** One simple command: program, options and operands; variables that are set before it left out. */
+/** One simple command: program, options and operands; redirections and variables that are set before it left out. */
 export interface Command {
   readonly words: readonly Word[];
   /** What stands before it; null for the first. */
@@ -98,8 +98,9 @@ export function readRunScript(
   const close = (): boolean => {
     const [first] = words;
     if (!first) return false;
-    const assigned = words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word.text));
-    if (assigned >= 0) commands.push({ words: words.slice(assigned), operator, at: first.at });
+    const plain = withoutRedirections(words);
+    const assigned = plain.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word.text));
+    if (assigned >= 0) commands.push({ words: plain.slice(assigned), operator, at: first.at });
     words = [];
     return true;
   };
@@ -111,9 +112,20 @@ export function readRunScript(
     }
   }
   if (!close() || commands.some(({ words: [program] }) => RESERVED.test(program?.text ?? ""))) return null;
-  const end = commands.at(-1)?.words.at(-1)?.end;
-  if (end === undefined) return null;
-  return { flags: others.slice(0, firstOther).map(place), commands, end };
+  const last = others.at(-1);
+  if (!last || commands.length === 0) return null;
+  return { flags: others.slice(0, firstOther).map(place), commands, end: place(last).end };
+}
+
+/** Words that are arguments: neither `2>&1` nor `> file`. */
+function withoutRedirections(words: readonly Word[]): readonly Word[] {
+  let isTarget = false;
+  return words.filter(({ text }) => {
+    const [redirection] = /^(?:\d*|&)(?:>>?|<)[&|]?/.exec(text) ?? [];
+    const kept = redirection === undefined && !isTarget;
+    isTarget = redirection !== undefined && redirection.length === text.length;
+    return kept;
+  });
 }
 
 /** The JSON form, or an array that is none: neither is for a shell. */
