@@ -35,10 +35,9 @@ function changesFold(report: Report, links: Links | null): readonly Block[] {
   const items = offers.map(
     (offer) => `${markdown(offerSentence(offer), links)}\n\n${codeBlock(unifiedDiff(offer.patch), "diff")}`,
   );
-  const built = offers.every(({ patch }) => patch.saves !== undefined)
-    ? ", built and checked"
-    : ", not built";
-  const title = `${count(offers.length, "change")} to apply${built}`;
+  const built = offers.filter(({ patch }) => patch.saves !== undefined).length;
+  const state = built === offers.length ? ", built and checked" : built === 0 ? ", not built" : "";
+  const title = `${count(offers.length, "change")} to apply${state}`;
   return [folded(title, sequence(items, { noun: "change", cutOrder: CUT.changes }))];
 }
 

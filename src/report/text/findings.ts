@@ -65,7 +65,10 @@ export function oneFinding(
 function patchLines({ patch }: Finding, style: Style): readonly string[] {
   if (patch === undefined) return [];
   const paint = { "-": style.red, "+": style.green, " ": style.dim };
-  const place: Sentence = ["Change ", { place: { path: patch.path, line: patch.startLine } }];
+  const place: Sentence =
+    patch.replaced.length > 0
+      ? ["Change ", { place: { path: patch.path, line: patch.startLine } }]
+      : ["Add to ", { code: patch.path }];
   return [
     `${INDENT}${line([...place, `, ${patchState(patch)}:`], style)}`,
     ...diffLines(patch).map(({ mark, text }) => `${INDENT}  ${paint[mark](terminal(`${mark} ${text}`))}`),

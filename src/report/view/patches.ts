@@ -42,11 +42,14 @@ export function patchHint({ patch, allowed }: Finding): string {
 
 /** `Dockerfile line 13, −61.2 MB, built and checked, for node-dev-dependencies in api`. */
 export function offerSentence({ patch, mends }: Offer): Sentence {
-  const { path, startLine } = patch;
+  const { path, startLine, replaced } = patch;
   const detectors = [...new Set(mends.map(({ finding }) => finding.detector))];
   const images = [...new Set(mends.map(({ image }) => image.label))];
   return [
-    { place: { path, line: startLine }, named: true },
+    // What is not there yet cannot be looked up.
+    ...(replaced.length > 0
+      ? [{ place: { path, line: startLine }, named: true } as const]
+      : [{ code: path }]),
     `, ${patchState(patch)}, for `,
     ...detectors.flatMap((detector, index): Sentence => [...(index > 0 ? [", "] : []), { code: detector }]),
     " in ",
