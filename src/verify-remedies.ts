@@ -8,7 +8,7 @@ import type { Finding, Patch } from "./inspect/model.ts";
 import type { MeasuredDockerfile, MeasuredStage } from "./judge/model.ts";
 import { type MeasureRequest, measure } from "./measure.ts";
 import { applyPatch } from "./remedies/patch.ts";
-import { isGone, savingsOf } from "./remedies/savings.ts";
+import { isAboutSize, isGone, savingsOf } from "./remedies/savings.ts";
 
 /** Builds of single patches for one Dockerfile, where they do not build together. */
 const MOST_SINGLE = 5;
@@ -220,5 +220,6 @@ function judgeCandidates(
 
 function verdictOf({ finding }: Candidate, after: readonly Finding[], saves: number): Verdict {
   if (!isGone(finding, after)) return { reason: "it was built, and the finding is still there" };
-  return saves > 0 ? { saves } : { reason: "it was built, and the image is no smaller" };
+  const enough = isAboutSize(finding) ? saves > 0 : saves >= 0;
+  return enough ? { saves } : { reason: "it was built, and the image is no smaller" };
 }

@@ -180,7 +180,8 @@ function change({ patch }: Finding): readonly string[] {
       : endLine === startLine
         ? `Write in ${path}, line ${startLine}`
         : `Write in ${path}, lines ${startLine} to ${endLine}`;
-  const state = patch.saves === undefined ? "not built" : `−${formatBytes(patch.saves)}, built and checked`;
+  const saved = patch.saves ? `−${formatBytes(patch.saves)}, ` : "";
+  const state = patch.saves === undefined ? "not built" : `${saved}built and checked`;
   return ["", `${place} (${state}):`, ...lines];
 }
 

@@ -27,7 +27,10 @@ export interface Patch {
   /** What stands there now, and what is to stand there; without line ends. */
   readonly replaced: readonly string[];
   readonly lines: readonly string[];
-  /** Bytes that the image loses: it was built with this change and looked into. Absent: not built. */
+  /**
+   * Bytes that the image loses: it was built with this change and looked into. Absent: not built. 0 only where the
+   * finding is not about size.
+   */
   readonly saves?: number;
 }
 

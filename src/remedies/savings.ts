@@ -10,6 +10,11 @@ export interface Rebuilt {
   readonly path: string;
 }
 
+/** Whether there is something in the image that should not be; else something that is to be there does not work. */
+export function isAboutSize({ detector }: Finding): boolean {
+  return detector !== "static-files-not-served" && detector !== "foreign-libc";
+}
+
 /** Whether what a finding is about is no longer in an image. */
 export function isGone(finding: Finding, after: readonly Finding[]): boolean {
   const had = new Set(finding.items.map(keyOf));

@@ -30,14 +30,14 @@ export function offersOf(report: Report): readonly Offer[] {
 
 /** `−61.2 MB, built and checked`, or that it was not built. */
 export const patchState = ({ saves }: Patch): string =>
-  saves === undefined ? "not built" : `${formatDelta(-saves)}, built and checked`;
+  saves === undefined ? "not built" : `${saves === 0 ? "" : `${formatDelta(-saves)}, `}built and checked`;
 
 /** What is said beside the advice: that there is a change to apply. */
 export function patchHint({ patch, allowed }: Finding): string {
   if (patch === undefined || allowed !== undefined) return "";
   return patch.saves === undefined
     ? " The change is below, not built."
-    : ` Apply the change below: ${formatDelta(-patch.saves)}, built and checked.`;
+    : ` Apply the change below: ${patchState(patch)}.`;
 }
 
 /** `Dockerfile line 13, −61.2 MB, built and checked, for node-dev-dependencies in api`. */
