@@ -30,6 +30,14 @@ export function around(
   return { before: all.slice(0, Math.max(0, at)), after: at < 0 ? all : all.slice(at + 1) };
 }
 
+/** Whether stages that are no part of the target's image take something from this stage: they may need it as it is. */
+export function isShared({ stages }: Stages, stage: number, target: number): boolean {
+  const own = lineageOf({ stages }, target);
+  return stages.some(
+    ({ index, dependsOn }) => !own.includes(index) && dependsOn.some((edge) => edge.stage === stage),
+  );
+}
+
 /** Whether a RUN behind these instructions is read by a shell of the POSIX kind. */
 export function hasPosixShell(before: readonly Instruction[]): boolean {
   const shell = before.findLast(({ keyword }) => keyword === "SHELL");

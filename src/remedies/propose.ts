@@ -16,6 +16,9 @@ export interface ProposeContext {
   readonly ignore: IgnoreFile;
 }
 
+/** Longer Dockerfiles are not written by hand, nor mended so. In UTF-16 code units. */
+const LONGEST_TEXT = 1_000_000;
+
 /** The findings, each with a patch where one is small and certain. What passes or fails is not touched. */
 export function proposePatches(findings: readonly Finding[], context: ProposeContext): readonly Finding[] {
   return findings.map((finding) => {
@@ -25,6 +28,7 @@ export function proposePatches(findings: readonly Finding[], context: ProposeCon
 }
 
 function proposePatch(finding: Finding, { path, parsed, target, ignore }: ProposeContext): Patch | null {
+  if (parsed.text.length > LONGEST_TEXT) return null;
   const instruction = parsed.instructions.find(({ line }) => line === finding.line);
   if (!instruction) return null;
   const problem: Problem = { finding, parsed, instruction, target, ignore };

@@ -38,6 +38,13 @@ export interface LogicalText {
   readonly offsets: readonly number[];
 }
 
+/** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
+function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
 /** Joins what continuation marks cut, as BuildKit does: comments and empty lines between are dropped. */
 export function joinLines(
   { text, offset }: Pick<Instruction, "text" | "offset">,
@@ -47,13 +54,13 @@ export function joinLines(
   const offsets: number[] = [];
   let start = 0;
   for (const raw of text.split("\n")) {
-    const bare = raw.replace(/\r+$/, "");
+    const bare = withoutEnd(raw, "\r");
     const trimmed = trimStart(bare);
     if (start > 0 && (trimmed === "" || trimmed.startsWith("#"))) {
       start += raw.length + 1;
       continue;
     }
-    const unpadded = bare.replace(/[ \t]+$/, "");
+    const unpadded = withoutEnd(bare, " \t");
     const continues = unpadded.endsWith(escapeChar) && !unpadded.endsWith(escapeChar + escapeChar);
     const kept = continues ? unpadded.slice(0, -1) : bare;
     joined += kept;

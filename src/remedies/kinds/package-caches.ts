@@ -8,7 +8,7 @@ import {
   scriptOf,
   subcommand,
 } from "../commands.ts";
-import { around } from "../lineage.ts";
+import { around, isShared } from "../lineage.ts";
 import { type Edit, inDockerfile, type Problem, type Remedy } from "../model.ts";
 import { type RunScript, readRunScript } from "../run-script.ts";
 
@@ -17,6 +17,8 @@ interface Around {
   readonly calls: readonly Call[];
   readonly after: readonly Instruction[];
   readonly parsed: ParsedDockerfile;
+  /** Other images are built on the stage. */
+  readonly shared: boolean;
 }
 
 /** One cache: what keeps a RUN from leaving it. */
@@ -34,7 +36,8 @@ const installsPackages = (call: Call): boolean =>
   /^(apt-get|apt|aptitude)$/.test(call.program) && subcommand(call)?.name.text === "install";
 
 /** Whether a later RUN installs with the lists that this one fetched: then they may not go. */
-function needsLists({ after, parsed }: Around): boolean {
+function needsLists({ after, parsed, shared }: Around): boolean {
+  if (shared) return true;
   return after.some((instruction) => {
     if (instruction.keyword !== "RUN" || !/\bapt(-get|itude)?\b/.test(instruction.text)) return false;
     const script = readRunScript(instruction, parsed);
@@ -134,6 +137,7 @@ export const packageCaches: Remedy = {
       calls: callsOf(script),
       after: around(parsed, target, instruction).after,
       parsed,
+      shared: isShared(parsed, instruction.stage, target),
     };
     const edits: Edit[] = [];
     const mounts = new Set<string>();

@@ -1,5 +1,5 @@
 import { arePlain, callsOf, isPlain, scriptOf } from "../commands.ts";
-import { around } from "../lineage.ts";
+import { around, isShared } from "../lineage.ts";
 import { inDockerfile, type Remedy } from "../model.ts";
 import { managerOf, startsDevelopment, surroundingsOf } from "../package-installs.ts";
 
@@ -10,7 +10,7 @@ export const productionInstall: Remedy = {
   propose: (problem) => {
     const { parsed, target, instruction, finding } = problem;
     const script = scriptOf(problem);
-    if (script === null) return null;
+    if (script === null || isShared(parsed, instruction.stage, target)) return null;
     const { before, after } = around(parsed, target, instruction);
     // What is built behind the install may need the development part.
     if (!arePlain(after, parsed) || startsDevelopment(finding, after)) return null;

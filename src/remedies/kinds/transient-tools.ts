@@ -10,7 +10,7 @@ import {
   scriptOf,
   subcommand,
 } from "../commands.ts";
-import { around } from "../lineage.ts";
+import { around, isShared } from "../lineage.ts";
 import { inDockerfile, type Remedy } from "../model.ts";
 
 /** Packages of which nothing is needed by what they have built: no library that a program is linked to comes with them. */
@@ -41,7 +41,8 @@ export const transientTools: Remedy = {
   propose: (problem) => {
     const { parsed, instruction, target } = problem;
     const script = scriptOf(problem);
-    if (script === null || !arePlain(around(parsed, target, instruction).after, parsed)) return null;
+    if (script === null || isShared(parsed, instruction.stage, target)) return null;
+    if (!arePlain(around(parsed, target, instruction).after, parsed)) return null;
     const calls = callsOf(script);
     // Without something that uses them they are there for what the image does at run time.
     const isUsed = (from: number): boolean => calls.slice(from + 1).some((call) => !isPlain(call));

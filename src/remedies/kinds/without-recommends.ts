@@ -1,4 +1,5 @@
 import { type Call, callsOf, hasOption, insertBehind, isOption, scriptOf, subcommand } from "../commands.ts";
+import { isShared } from "../lineage.ts";
 import { type Edit, inDockerfile, type Remedy } from "../model.ts";
 
 const isInstall = (call: Call): boolean =>
@@ -14,7 +15,8 @@ export const withoutRecommends: Remedy = {
     origin === "run" && !residual && items.length > 0 && items.every((item) => item.package !== undefined),
   propose: (problem) => {
     const script = scriptOf(problem);
-    if (script === null) return null;
+    const { parsed, instruction, target } = problem;
+    if (script === null || isShared(parsed, instruction.stage, target)) return null;
     const installs = callsOf(script).filter(isInstall);
     const wanted = new Set(problem.finding.items.flatMap((item) => item.package ?? []));
     const edits: Edit[] = [];

@@ -65,6 +65,18 @@ describe("installs in the image that ships", () => {
     expect(patched(lines("FROM node:20", "WORKDIR /app", "RUN npm ci", behind), node)).toBeNull();
   });
 
+  test("not where another stage builds on what is installed", () => {
+    const text = lines(
+      "FROM node:20 AS base",
+      "WORKDIR /app",
+      "RUN npm ci",
+      "FROM base AS build",
+      "RUN npm run build",
+      "FROM base",
+    );
+    expect(patched(text, node)).toBeNull();
+  });
+
   test("in a stage that the shipped one is FROM, and the shell is no POSIX one", () => {
     const text = lines("FROM node:20 AS base", "WORKDIR /app", "RUN npm ci", "FROM base", "USER node");
     expect(patched(text, node)).toBe(text.replace("npm ci", "npm ci --omit=dev"));
@@ -240,6 +252,17 @@ describe("package caches", () => {
         "update && rm -rf /var/lib/apt/lists/*\n",
       ),
     );
+  });
+
+  test("lists that another stage may install with stay too", () => {
+    const text = lines(
+      "FROM debian AS base",
+      "RUN apt-get update",
+      "FROM base AS tools",
+      "RUN apt-get install -y gcc",
+      "FROM base",
+    );
+    expect(patched(text, cache(lists))).toBeNull();
   });
 
   test("a cache mount where the file has some", () => {
