@@ -130,13 +130,12 @@ function describeGroup(
   };
 }
 
-function describeItem({ path, package: name, version, detail }: Evidence, bytes: number): FindingItem {
+function describeItem({ path, package: name, version }: Evidence, bytes: number): FindingItem {
   return {
     path: `/${path}`,
     ...(name !== undefined && { package: name }),
     ...(version !== undefined && { version }),
     bytes,
-    ...(detail !== undefined && { detail }),
   };
 }
 

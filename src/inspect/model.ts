@@ -13,8 +13,6 @@ export interface FindingItem {
   readonly package?: string;
   readonly version?: string;
   readonly bytes: number;
-  /** What the detector knows of it beside; for remedies, never printed. */
-  readonly detail?: string;
 }
 
 /** Lines to be put in the place of others, in a file of the repository. Nothing else in the file changes. */

@@ -1,6 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { staticFilesNotServed } from "../../../src/detectors/static-files-not-served.ts";
 import { slimTwin } from "../../../src/remedies/kinds/slim-base.ts";
 import { modules, packages, patched, patchFor, paths, type Said } from "./samples.ts";
+
+/** The advice of the detector itself. */
+const adviceOf = (path: string, served: string): string =>
+  staticFilesNotServed.remedy({
+    evidence: [{ path, name: path, detail: served, layers: new Map(), removed: false }],
+    bytes: 1,
+    origin: "copy",
+    instruction: null,
+    fromStage: null,
+    source: "",
+    base: null,
+    residual: false,
+  });
 
 const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
 
@@ -358,11 +372,12 @@ describe("the slim twin of a base", () => {
 });
 
 describe("static files", () => {
-  const site = (path: string, detail: string): Said => ({
+  const site = (path: string, served: string): Said => ({
     detector: "static-files-not-served",
     line: 2,
     origin: "copy",
-    items: [{ path, bytes: 1, detail }],
+    items: paths(path),
+    remedy: adviceOf(path, served),
   });
   const text = (to: string): string => lines("FROM nginx", `COPY --from=x --link /app/build ${to}`);
 
