@@ -63,7 +63,9 @@ export function slimTwin(reference: string): string | null {
 /** Tools that came with the external base image, where the same image is to be had without them. */
 export const slimBase: Remedy = {
   fits: ({ detector, origin, residual }) =>
-    origin === "base" && !residual && /^(c-toolchain|version-control|jdk|headers)/.test(detector),
+    origin === "base" &&
+    !residual &&
+    /^(c-toolchain|development-headers|version-control|jdk)$/.test(detector),
   propose: (problem) => {
     const { parsed, instruction } = problem;
     const twin = slimTwin(parsed.stages[instruction.stage]?.base ?? "");

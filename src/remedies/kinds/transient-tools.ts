@@ -19,7 +19,7 @@ const APK_TOOLS =
 const APT_TOOLS =
   /^(gcc|g\+\+|make|libc6-dev|libc-dev|binutils|build-essential|dpkg-dev|cmake|ninja-build|meson|autoconf|automake|libtool|pkg-config|pkgconf|patch|bison|flex|m4|git)$/;
 
-const DETECTORS = /^(c-toolchain|version-control)$/;
+const DETECTORS = /^(c-toolchain|development-headers|version-control)$/;
 const VIRTUAL = ".build-deps";
 
 const isInstall = (call: Call, program: RegExp, name: string): boolean =>
