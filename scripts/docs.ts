@@ -1,5 +1,6 @@
 /**
- * Fills in the generated tables of the README and the docs. `--check` changes nothing: it names what is stale, missing or leads
+ * Fills in the generated tables of the README and the docs, and puts the detectors' pages into a module. `--check`
+ * changes nothing: it names what is stale, missing or leads
  * nowhere, and ends with exit status 1.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +13,7 @@ import { measureDetection, searchCases } from "../test/unit/detectors/detector-c
 import { fillBlock } from "./docs/blocks.ts";
 import { detectionTable } from "./docs/detection.ts";
 import { brokenLinks, readPage } from "./docs/links.ts";
+import { PAGES_MODULE, pagesModule } from "./docs/pages-module.ts";
 import {
   type ActionMetadata,
   describedTable,
@@ -54,6 +56,16 @@ function staleTables(): string[] {
   });
 }
 
+/** The detectors' pages as a module; those that are missing are told by `detectorPages`. */
+function explained(): string {
+  const present = detectorIds.filter((id) => exists(detectorPage(id)));
+  return pagesModule(Object.fromEntries(present.map((id) => [id, read(detectorPage(id))])));
+}
+
+function staleModule(): string[] {
+  return read(PAGES_MODULE) === explained() ? [] : [`${PAGES_MODULE} is stale; run npm run docs`];
+}
+
 function detectorPages(): string[] {
   const pages = markdownFiles("docs/detectors");
   const wanted = detectorIds.map(detectorPage);
@@ -77,7 +89,7 @@ function version(): string[] {
 }
 
 if (process.argv.includes("--check")) {
-  const faults = [...staleTables(), ...detectorPages(), ...links(), ...version()];
+  const faults = [...staleTables(), ...staleModule(), ...detectorPages(), ...links(), ...version()];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
   else console.log("The docs are what the sources say");
@@ -89,4 +101,5 @@ if (process.argv.includes("--check")) {
     );
     writeFileSync(join(root, path), filled);
   }
+  writeFileSync(join(root, PAGES_MODULE), explained());
 }

@@ -12,6 +12,7 @@ import { userLayerCache } from "./image/layer-cache.ts";
 import type { MeasuredBaseline } from "./judge/model.ts";
 import { judge } from "./judge/verdict.ts";
 import { type MeasureRequest, measure } from "./measure.ts";
+import { offerRemedies } from "./offer-remedies.ts";
 import { withTemporaryFolder } from "./process/temporary.ts";
 import type { ProgressListener } from "./progress/model.ts";
 import type { Notice, Report } from "./report/model.ts";
@@ -51,8 +52,10 @@ export async function check(request: CheckRequest): Promise<Report> {
     // Before anything is built: what git fetches would be in the baseline's copy of `.git` and not in the head's.
     const compared = await chooseBaseline(request, git);
     onProgress({ kind: "phase", text: "Building every stage" });
-    const measured = await measure({ ...common, root: settings.root, side: "head", repository });
+    const head: MeasureRequest = { ...common, root: settings.root, side: "head", repository };
+    const found = await measure(head);
     const { baseline, notices } = await measureBaseline(request, git, compared, common);
+    const measured = await offerRemedies(found, head, settings);
     onProgress({ kind: "finished" });
     const { version, buildx, store, driver } = engine;
     return judge({

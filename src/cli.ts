@@ -18,6 +18,8 @@ async function run(args: readonly string[], context: CommandContext): Promise<nu
       return 0;
     case "stages":
       return (await import("./commands/stages.ts")).stagesCommand(invocation, context);
+    case "explain":
+      return (await import("./commands/explain.ts")).explainCommand(invocation, context);
     case "inspect":
       return (await import("./commands/inspect.ts")).inspectCommand(invocation, context);
     default:

@@ -24,6 +24,8 @@ export interface MeasureRequest {
   readonly root: string;
   readonly side: Side;
   readonly repository: RepositoryDockerfiles;
+  /** Which stages are built; default: all. */
+  readonly wanted?: (stage: Stage) => boolean;
   readonly build: BuildSettings;
   readonly env: Readonly<Record<string, string>>;
   readonly temporary: string;
@@ -70,7 +72,9 @@ async function measureStage(
 export async function measure(request: MeasureRequest): Promise<readonly MeasuredDockerfile[]> {
   const { repository, root, side, engine, env, signal, onProgress, layers } = request;
   const jobs = repository.dockerfiles.flatMap((dockerfile) =>
-    planTargets(dockerfile, request.build, root).map((target): BuildJob => ({ dockerfile, target })),
+    planTargets(dockerfile, request.build, root)
+      .filter(({ stage }) => request.wanted?.(stage) ?? true)
+      .map((target): BuildJob => ({ dockerfile, target })),
   );
   const run = randomBytes(6).toString("hex");
   const reference = (index: number): string => `stagecheck:${run}-${side}-${index}`;

@@ -46,12 +46,14 @@ const METADATA_LIMIT_BYTES = 256_000_000;
 
 /** Puts a changed Dockerfile beside its own ignore file; BuildKit looks for that next to the file. */
 async function dockerfilePath(request: BuildRequest): Promise<string> {
-  const original = resolve(request.root, request.dockerfile.path);
-  if (request.target.text === request.dockerfile.parsed.text) return original;
+  const { changed, parsed, path } = request.dockerfile;
+  const original = resolve(request.root, path);
+  if (!changed && request.target.text === parsed.text) return original;
   const copy = join(request.temporary, basename(original));
   await writeFile(copy, request.target.text);
-  const ignore = await readFile(`${original}.dockerignore`).catch(() => null);
-  if (ignore) await writeFile(`${copy}.dockerignore`, ignore);
+  const ignore = changed?.ignore ?? (await readFile(`${original}.dockerignore`).catch(() => null));
+  if (ignore === null) await rm(`${copy}.dockerignore`, { force: true });
+  else await writeFile(`${copy}.dockerignore`, ignore);
   return copy;
 }
 

@@ -15,6 +15,11 @@ export interface DiscoveredDockerfile {
 export interface PlannedDockerfile extends DiscoveredDockerfile {
   readonly parsed: ParsedDockerfile;
   readonly stages: readonly Stage[];
+  /** Set where a changed copy is to be built: it is parsed, and the file in the repository reads otherwise. */
+  readonly changed?: {
+    /** Text of the ignore file that counts, in the place of what the repository has; null: its own. */
+    readonly ignore: string | null;
+  };
 }
 
 /** One stage to be built: everything buildx is told but where to put the result. */

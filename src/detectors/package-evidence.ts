@@ -6,15 +6,6 @@ import type { Label } from "./evidence.ts";
 import type { Evidence, SearchedImage } from "./model.ts";
 import { isFolder } from "./paths.ts";
 
-/** Package managers of operating systems: another's `make` or `gcc` (npm's, PyPI's) is a library of that name. */
-const SYSTEM: ReadonlySet<string> = new Set(["dpkg", "apk", "rpm", "chisel"]);
-const DATABASES: Readonly<Record<string, string>> = {
-  dpkg: "var/lib/dpkg/status",
-  apk: "lib/apk/db/installed",
-  rpm: "var/lib/rpm",
-  chisel: "var/lib/chisel/manifest.wall",
-};
-
 /** Evidence that a package database names; its main file is the program of its name, else its largest. */
 export function packageEvidence(image: SearchedImage, item: Package, label: Partial<Label> = {}): Evidence {
   const main = mainFile(image.filesystem, item, [item.name, ...(label.programs ?? [])]);
@@ -23,7 +14,7 @@ export function packageEvidence(image: SearchedImage, item: Package, label: Part
     package: item.name,
     version: upstreamVersion(item.version),
     ...label,
-    path: main?.path ?? DATABASES[item.manager] ?? "",
+    path: main?.path ?? item.database,
     layers: new Map([[item.layer, item.bytes]]),
     removed: isRemoved(image.filesystem, item, main),
     installed: item,
@@ -36,9 +27,7 @@ export function packagesEvidence(
   isTool: (item: Package) => boolean,
   label: (item: Package) => Partial<Label> = () => ({}),
 ): Evidence[] {
-  return image.packages
-    .filter((item) => SYSTEM.has(item.manager) && isTool(item))
-    .map((item) => packageEvidence(image, item, label(item)));
+  return image.packages.filter(isTool).map((item) => packageEvidence(image, item, label(item)));
 }
 
 /** Tools, and what comes along with them in the same layer and is no evidence alone. */
@@ -120,8 +109,7 @@ const owners = new WeakMap<readonly Package[], ReadonlyMap<string, Package>>();
 export function ownerOf(image: SearchedImage, path: string): Package | undefined {
   let byFile = owners.get(image.packages);
   if (!byFile) {
-    const system = image.packages.filter((item) => SYSTEM.has(item.manager));
-    byFile = new Map(system.flatMap((item) => item.files.map((file) => [file, item] as const)));
+    byFile = new Map(image.packages.flatMap((item) => item.files.map((file) => [file, item] as const)));
     owners.set(image.packages, byFile);
   }
   return byFile.get(path);

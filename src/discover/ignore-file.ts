@@ -10,28 +10,53 @@ const NO_RULES: IgnoreRules = { patterns: [] };
 /** Those of each context's own `.dockerignore`: many Dockerfiles are asked of one context. */
 const known = new WeakMap<Folder, IgnoreRules>();
 
+/** The ignore file that counts for a Dockerfile; where there is none, the one of its context, without text. */
+export interface IgnoreFile {
+  /** Relative to the root. */
+  readonly path: string;
+  readonly text: string | null;
+}
+
 /**
- * What is not sent of a context: by `X.dockerignore` beside the Dockerfile X, else by `.dockerignore` in the context.
- * A file that BuildKit would reject ignores nothing here: the build says what is wrong.
+ * Reads `X.dockerignore` beside the Dockerfile X, else `.dockerignore` in the context. Both are relative to the root.
  * https://docs.docker.com/build/concepts/context/#dockerignore-files
+ */
+export function readIgnoreFile(tree: WorkTree, dockerfile: string, context: string): IgnoreFile {
+  const own = `${dockerfile}.dockerignore`;
+  const beside = readText(tree, folderAt(tree, posix.dirname(own)), posix.basename(own));
+  if (beside !== null) return { path: own, text: beside };
+  const text = readText(tree, folderAt(tree, context), ".dockerignore");
+  return { path: posix.join(context, ".dockerignore"), text };
+}
+
+/**
+ * What is not sent of a context, by the ignore file that counts. One that BuildKit would reject ignores nothing here:
+ * the build says what is wrong.
  * @param dockerfile relative to the root
  */
 export function ignoreRules(tree: WorkTree, dockerfile: string): (context: Folder) => IgnoreRules {
   const beside = folderAt(tree, posix.dirname(dockerfile));
-  const own = beside && readRules(tree, beside, `${posix.basename(dockerfile)}.dockerignore`);
-  if (own !== null) return () => own;
+  const own = readText(tree, beside, `${posix.basename(dockerfile)}.dockerignore`);
+  if (own !== null) {
+    const rules = rulesOf(own);
+    return () => rules;
+  }
   return (context) => {
-    const rules = known.get(context) ?? readRules(tree, context, ".dockerignore") ?? NO_RULES;
+    const rules = known.get(context) ?? rulesOf(readText(tree, context, ".dockerignore") ?? "");
     known.set(context, rules);
     return rules;
   };
 }
 
-function readRules(tree: WorkTree, folder: Folder, name: string): IgnoreRules | null {
-  const path = fileIn(tree, folder, name);
+function rulesOf(text: string): IgnoreRules {
+  return parseIgnore(text) ?? NO_RULES;
+}
+
+function readText(tree: WorkTree, folder: Folder | null, name: string): string | null {
+  const path = folder && fileIn(tree, folder, name);
   if (path === null) return null;
   try {
-    return parseIgnore(readBeginning(path, LONGEST_BYTES).text) ?? NO_RULES;
+    return readBeginning(path, LONGEST_BYTES).text;
   } catch {
     // It may not be read; the build says so.
     return null;

@@ -159,12 +159,30 @@ function findings(dockerfile: DockerfileReport, failOn: readonly FailOn[]): read
   return [...told.values()].map(({ finding, line, labels }) => ({
     level: levelOf(finding, failOn),
     title: `Build tooling in ${labels.join(", ")}: ${finding.detector}`,
-    message: `${finding.message} (${formatBytes(finding.bytes)}). ${finding.remedy}`,
+    message: [
+      `${finding.message} (${formatBytes(finding.bytes)}). ${finding.remedy}`,
+      ...change(finding),
+    ].join("\n"),
     file: dockerfile.path,
     line,
     rank: finding.status === "debt" ? 5 : finding.status === "unknown" ? 4 : 3,
     bytes: finding.bytes,
   }));
+}
+
+/** The change that mends it, as the text to put there: an annotation has no diff. */
+function change({ patch }: Finding): readonly string[] {
+  if (patch === undefined) return [];
+  const { path, startLine, endLine, lines } = patch;
+  const place =
+    endLine < startLine
+      ? `To ${path} add`
+      : endLine === startLine
+        ? `Write in ${path}, line ${startLine}`
+        : `Write in ${path}, lines ${startLine} to ${endLine}`;
+  const saved = patch.saves ? `−${formatBytes(patch.saves)}, ` : "";
+  const state = patch.saves === undefined ? "not built" : `${saved}built and checked`;
+  return ["", `${place} (${state}):`, ...lines];
 }
 
 function levelOf({ severity, status = "new" }: Finding, failOn: readonly FailOn[]): AnnotationLevel {

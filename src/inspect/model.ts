@@ -17,6 +17,23 @@ export interface FindingItem {
   readonly bytes: number;
 }
 
+/** Lines to be put in the place of others, in a file of the repository. Nothing else in the file changes. */
+export interface Patch {
+  /** Relative to the root: the Dockerfile, or its ignore file, which need not be there yet. */
+  readonly path: string;
+  /** Lines count from 1, both ends included; `endLine` is one less than `startLine` where nothing is replaced. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** What stands there now, and what is to stand there; without line ends. */
+  readonly replaced: readonly string[];
+  readonly lines: readonly string[];
+  /**
+   * Bytes that the image loses: it was built with this change and looked into. Absent: not built. 0 only where the
+   * finding is not about size.
+   */
+  readonly saves?: number;
+}
+
 /** One detector and one instruction: all that this line brought of the kind. */
 export interface Finding {
   readonly detector: string;
@@ -42,6 +59,8 @@ export interface Finding {
   readonly message: string;
   /** What to do; plain text, one sentence. */
   readonly remedy: string;
+  /** The remedy as text to be put into a file, where the change is small and certain. */
+  readonly patch?: Patch;
   /** The reason that the config gives for allowing it. */
   readonly allowed?: string;
   /** Largest first. */

@@ -1,11 +1,13 @@
 import type { BuildStatus } from "../build/model.ts";
 
-/** What is being measured: the workspace, or what it is compared with. */
-export type Side = "head" | "baseline";
+/** What is being measured: the workspace, what it is compared with, or the workspace with remedies in it. */
+export type Side = "head" | "baseline" | "remedies";
 
 /** What happens while the work goes on. */
 export type ProgressEvent =
   | { readonly kind: "phase"; readonly text: string }
+  /** Something worth a line of its own. */
+  | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "target-started"; readonly side: Side; readonly target: string }
   | {
       readonly kind: "target-running";

@@ -34,6 +34,8 @@ export function terminalListener(screen: Screen): ProgressListener {
       case "phase":
         phase = terminal(event.text);
         return draw([]);
+      case "note":
+        return draw([terminal(event.text)]);
       case "target-started":
         running.set(`${event.side} ${event.target}`, `  ${terminal(event.target)} …`);
         return draw([]);

@@ -39,7 +39,9 @@ export type Invocation =
       readonly image: ImageChoice;
       readonly against: ImageChoice | null;
       readonly given: GivenSettings;
-    } & Printing);
+    } & Printing)
+  /** `id` as written; null: all detectors. */
+  | ({ readonly command: "explain"; readonly id: string | null } & Printing);
 
 /** An image as `inspect` is given it. */
 export interface ImageChoice {
@@ -83,8 +85,10 @@ export function readArguments(args: readonly string[], cwd: string, env: Environ
   const printing = readPrinting(values, cwd, faults);
   faults.push(...settingFaults, ...checkOperands(command, named !== undefined, operands, cwd));
   if (command === "inspect") faults.push(...checkImages(values, operands[0]));
+  if (command === "explain") faults.push(...pageFormats(printing));
   if (faults.length > 0) throw new SettingsError(faults);
 
+  if (command === "explain") return { command, id: operands[0] ?? null, ...printing };
   if (command === "stages") return { command, paths: operands, given, ...printing };
   if (command === "inspect") return { command, ...readImages(values, operands[0]), given, ...printing };
   return { command, directory: resolve(cwd, operands[0] ?? "."), given, ...printing };
@@ -177,6 +181,14 @@ function readPrinting(
     if (outputFormat) outputs.push({ format: outputFormat, file: resolve(cwd, text.slice(mark + 1)) });
   }
   return { format, outputs };
+}
+
+/** A page is text: there is nothing in it for a program to read. */
+function pageFormats({ format, outputs }: Printing): readonly StagecheckError[] {
+  const asked = new Set([format, ...outputs.map((output) => output.format)]);
+  return [...asked]
+    .filter((one) => one !== "text" && one !== "markdown")
+    .map((one) => new StagecheckError(`\`stagecheck explain\` prints text or markdown, not ${one}`));
 }
 
 function readImages(

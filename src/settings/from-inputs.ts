@@ -33,6 +33,7 @@ export const INPUTS: Readonly<Record<string, InputForm>> = {
   comment: "one",
   "comment-key": "one",
   timeout: "one",
+  "verify-remedies": "one",
   mode: "one",
   "report-file": "one",
   "github-token": "one",

@@ -40,6 +40,7 @@ export const SETTING_NAMES = [
   "comment",
   "comment-key",
   "timeout",
+  "verify-remedies",
   "report-file",
   "github-token",
   "debug",
@@ -153,6 +154,7 @@ export function interpretSettings(
       key: one("comment-key", entry.parseCommentKey, "stagecheck"),
     },
     githubToken: one("github-token", asWritten, null),
+    verifyRemedies: one("verify-remedies", entry.parseBoolean, false),
     reportFile: one("report-file", path, null),
     debug: one("debug", entry.parseBoolean, false),
   };

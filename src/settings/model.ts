@@ -140,6 +140,8 @@ export interface GivenSettings {
   readonly baseline: BaselineChoice;
   readonly comment: CommentSettings;
   readonly githubToken: string | null;
+  /** Whether each remedy is built and looked into before it is offered. */
+  readonly verifyRemedies: boolean;
   /** Absolute path to write the JSON report to. */
   readonly reportFile: string | null;
   readonly debug: boolean;

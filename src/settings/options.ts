@@ -1,6 +1,6 @@
 import type { SettingName } from "./interpret.ts";
 
-export const COMMANDS = ["check", "stages", "inspect"] as const;
+export const COMMANDS = ["check", "stages", "inspect", "explain"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export interface Option {
@@ -59,6 +59,12 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
   pull: option("pull", null, check, "pull base images again"),
   "no-cache": option("no-cache", null, check, "build every step again"),
   timeout: option("timeout", "DURATION", check, "longest time for one target: 15s, 10m, 1h (default: 1h)"),
+  "verify-remedies": option(
+    "verify-remedies",
+    null,
+    check,
+    "build each suggested change and offer it with what it saves, or not at all",
+  ),
   baseline: option("baseline", "WHAT", check, "auto (default), none, a commit, or a report's file"),
   "max-size": option("max-size", "SIZE", check, "budget of a shipping image: 120 MB", true),
   "max-download-size": option("max-download-size", "SIZE", check, "budget of what a pull transfers", true),
@@ -79,6 +85,7 @@ const USAGE: Readonly<Record<Command, string>> = {
   check: "stagecheck [check] [DIR]     build, measure and judge every stage (default: .)",
   stages: "stagecheck stages [PATH...]  the stages as parsed; needs no engine",
   inspect: "stagecheck inspect SOURCE    one image: in the engine, an archive, or an OCI layout folder",
+  explain: "stagecheck explain [ID]      the page of a detector, or all detectors",
 };
 
 /** The text of `--help`; of one command, or of all. */

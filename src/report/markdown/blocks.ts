@@ -8,13 +8,14 @@ export const CUT = {
   images: 3,
   notes: 4,
   growth: 5,
-  measured: 6,
-  unchanged: 7,
-  stages: 8,
-  debt: 9,
-  allowed: 10,
-  fixed: 11,
-  graph: 12,
+  changes: 6,
+  measured: 7,
+  unchanged: 8,
+  stages: 9,
+  debt: 10,
+  allowed: 11,
+  fixed: 12,
+  graph: 13,
 } as const;
 
 interface Kind {

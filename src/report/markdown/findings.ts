@@ -9,6 +9,7 @@ import {
   remedySentence,
 } from "../view/findings.ts";
 import type { ShippingImage } from "../view/images.ts";
+import { patchHint } from "../view/patches.ts";
 import { prose, stopped } from "../view/pieces.ts";
 import { CUT, listBlock } from "./blocks.ts";
 import type { Block } from "./fit.ts";
@@ -45,7 +46,7 @@ export function findingText(
   );
   const then =
     finding.allowed === undefined
-      ? markdown(remedySentence(finding), links)
+      ? markdown([...remedySentence(finding), patchHint(finding)], links)
       : markdown(["Allowed: ", ...prose(stopped(finding.allowed))], links);
   return `${what}${then} ${codeSpan(finding.detector)}`;
 }

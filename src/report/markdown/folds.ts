@@ -1,10 +1,11 @@
 import { stageLabel } from "../../dockerfile/model.ts";
 import { count } from "../../text/bytes.ts";
-import { html, markdownInline, markdownText } from "../../text/escape.ts";
+import { codeBlock, html, markdownInline, markdownText } from "../../text/escape.ts";
 import type { DockerfileReport, Report, StageReport } from "../model.ts";
 import { comparedWith, isUnbegun } from "../view/baseline.ts";
 import { type FindingKind, findingGroups } from "../view/findings.ts";
 import { measuredFacts } from "../view/measured.ts";
+import { offerSentence, offersOf, unifiedDiff } from "../view/patches.ts";
 import { shorten } from "../view/pieces.ts";
 import { stageResult, stageSize, stageSteps, stagesSummary, stageTime } from "../view/stages.ts";
 import { type Column, CUT, folded, listBlock, sequence, tableBlock } from "./blocks.ts";
@@ -17,6 +18,7 @@ import { markdown } from "./sentence.ts";
 /** What is looked up and not read: every stage, the graph, old findings, how it was measured. */
 export function allFolds(report: Report, links: Links | null): readonly Block[] {
   return [
+    ...changesFold(report, links),
     ...stagesFold(report, links),
     ...graphFold(report),
     ...findingsFold(report, "debt", links),
@@ -24,6 +26,19 @@ export function allFolds(report: Report, links: Links | null): readonly Block[] 
     ...findingsFold(report, "fixed", links),
     ...(isUnbegun(report) ? [] : [measuredFold(report, links)]),
   ];
+}
+
+/** The changes that findings offer, as diffs. */
+function changesFold(report: Report, links: Links | null): readonly Block[] {
+  const offers = offersOf(report);
+  if (offers.length === 0) return [];
+  const items = offers.map(
+    (offer) => `${markdown(offerSentence(offer), links)}\n\n${codeBlock(unifiedDiff(offer.patch), "diff")}`,
+  );
+  const built = offers.filter(({ patch }) => patch.saves !== undefined).length;
+  const state = built === offers.length ? ", built and checked" : built === 0 ? ", not built" : "";
+  const title = `${count(offers.length, "change")} to apply${state}`;
+  return [folded(title, sequence(items, { noun: "change", cutOrder: CUT.changes }))];
 }
 
 function stagesFold(report: Report, links: Links | null): readonly Block[] {

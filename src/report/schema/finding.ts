@@ -18,6 +18,17 @@ const item = object("FindingItem", {
   bytes: amount,
 });
 
+const patch = object("Patch", {
+  path: described(text, "The Dockerfile or its ignore file, which need not be there yet."),
+  startLine: line,
+  endLine: described(amount, "The last line that is replaced; one less than startLine where none is."),
+  replaced: described(list(text), "The lines as they are, without line ends."),
+  lines: described(list(text), "The lines to put there, without line ends."),
+  saves: optional(
+    described(amount, "Bytes that the image loses, as built with this change; absent: not built."),
+  ),
+});
+
 /** One detector and one instruction. */
 export const findingShape = object("Finding", {
   detector: text,
@@ -35,6 +46,7 @@ export const findingShape = object("Finding", {
   status: optional(described(oneOf("new", "debt", "unknown"), "Against the baseline.")),
   message: described(text, "What is there."),
   remedy: described(text, "What to do."),
+  patch: optional(described(patch, "The change to make, where it is small and certain.")),
   allowed: optional(described(text, "The reason that the config gives for allowing it.")),
   items: described(list(item), "Largest first."),
 });

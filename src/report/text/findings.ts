@@ -1,4 +1,5 @@
 import type { Finding } from "../../inspect/model.ts";
+import { terminal } from "../../text/escape.ts";
 import {
   type FindingGroup,
   type FindingKind,
@@ -7,6 +8,7 @@ import {
   MARKS,
   remedySentence,
 } from "../view/findings.ts";
+import { diffLines, patchState } from "../view/patches.ts";
 import { prose, type Sentence, stopped } from "../view/pieces.ts";
 import { wrap } from "./columns.ts";
 import { line, marked, type Style } from "./style.ts";
@@ -62,5 +64,20 @@ export function oneFinding(
     ...wrapped(line(what, style)).map((one, index) => (index === 0 ? mark : INDENT) + one),
     ...(place.length > 0 ? wrapped(line(place, style)).map((one) => INDENT + style.dim(one)) : []),
     ...wrap(line([...advice, ` (${finding.detector})`], style), limit).map((one) => INDENT + one),
+    ...(finding.allowed === undefined ? patchLines(finding, style) : []),
+  ];
+}
+
+/** The change to make, with the lines that it takes out and puts in. */
+function patchLines({ patch }: Finding, style: Style): readonly string[] {
+  if (patch === undefined) return [];
+  const paint = { "-": style.red, "+": style.green, " ": style.dim };
+  const place: Sentence =
+    patch.replaced.length > 0
+      ? ["Change ", { place: { path: patch.path, line: patch.startLine } }]
+      : ["Add to ", { code: patch.path }];
+  return [
+    `${INDENT}${line([...place, `, ${patchState(patch)}:`], style)}`,
+    ...diffLines(patch).map(({ mark, text }) => `${INDENT}  ${paint[mark](terminal(`${mark} ${text}`))}`),
   ];
 }

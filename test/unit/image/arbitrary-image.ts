@@ -71,7 +71,10 @@ function unpackable(drafts: readonly Draft[]): readonly TarItem[] {
   const rootLinks: { readonly path: string; readonly target: string }[] = [];
   const kept: TarItem[] = [];
   for (const { item, pick, through } of drafts) {
-    const files = [...kinds].flatMap(([file, kind]) => (kind === "file" ? [file] : []));
+    // To link to a whiteout is to link to what is no file.
+    const files = [...kinds].flatMap(([file, kind]) =>
+      kind === "file" && !file.includes(".wh.") ? [file] : [],
+    );
     const passable = rootLinks.filter(({ target }) => kinds.get(target) === "folder");
     const link = through ? passable[pick % passable.length] : undefined;
     const whole = (link ? `${link.target}/${item.path}` : item.path).replace(/\/$/, "");

@@ -127,6 +127,7 @@ export function settings(over: Partial<Settings> = {}): Settings {
     targets: [],
     budgets: [],
     failOn: ["build", "budget", "new"],
+    verifyRemedies: false,
     build: {
       builder: null,
       buildArgs: {},

@@ -29,7 +29,7 @@ test("an option is shown with its value, and with the commands that take it", ()
         setting: "debug",
         value: null,
         repeatable: false,
-        commands: ["check", "stages", "inspect"],
+        commands: ["check", "stages", "inspect", "explain"],
         help: "say more",
       },
       target: {

@@ -88,7 +88,16 @@ test("every option of check", () => {
       "--no-cache=true",
     ],
     ...["--timeout", "15s", "--baseline", "none", "--max-size", "1 MB", "--max-size", "2 MB,3 MB"],
-    ...["--max-download-size", "1 kB", "--max-growth", "5%", "--fail-on", "none", "--debug"],
+    ...[
+      "--max-download-size",
+      "1 kB",
+      "--max-growth",
+      "5%",
+      "--fail-on",
+      "none",
+      "--debug",
+      "--verify-remedies",
+    ],
   );
   const key = join(cwd, "id_rsa");
   expect(invocation).toEqual({
@@ -135,6 +144,7 @@ test("every option of check", () => {
       baseline: { kind: "none" },
       comment: { policy: "always", key: "stagecheck" },
       githubToken: null,
+      verifyRemedies: true,
       reportFile: null,
       debug: true,
     },

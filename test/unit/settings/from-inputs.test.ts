@@ -38,6 +38,7 @@ const DEFAULTS: GivenSettings = {
   baseline: { kind: "auto" },
   comment: { policy: "always", key: "stagecheck" },
   githubToken: null,
+  verifyRemedies: false,
   reportFile: null,
   debug: false,
 };
@@ -91,6 +92,7 @@ test("everything given", () => {
         comment: "on-change",
         "comment-key": "api_1",
         timeout: "10m",
+        "verify-remedies": "true",
         mode: "check",
         "report-file": "out/report.json",
         "github-token": "ghs_x",
@@ -137,6 +139,7 @@ test("everything given", () => {
     baseline: { kind: "ref", ref: "v1.2.3" },
     comment: { policy: "on-change", key: "api_1" },
     githubToken: "ghs_x",
+    verifyRemedies: true,
     reportFile: join(cwd, "out/report.json"),
     debug: true,
   });

@@ -1,0 +1,194 @@
+import type { Instruction, ParsedDockerfile } from "../../dockerfile/model.ts";
+import {
+  appendCommands,
+  type Call,
+  callsOf,
+  hasOption,
+  insertBehind,
+  scriptOf,
+  subcommand,
+} from "../commands.ts";
+import { around, isShared } from "../lineage.ts";
+import { type Edit, inDockerfile, type Problem, type Remedy } from "../model.ts";
+import { type RunScript, readRunScript } from "../run-script.ts";
+
+interface Around {
+  readonly script: RunScript;
+  readonly calls: readonly Call[];
+  readonly after: readonly Instruction[];
+  readonly parsed: ParsedDockerfile;
+  /** Other images are built on the stage. */
+  readonly shared: boolean;
+}
+
+/** One cache: what keeps a RUN from leaving it. */
+interface Cache {
+  readonly path: RegExp;
+  /** Options for the commands that fill it; null where it is not certain that this is enough. */
+  readonly edits?: (around: Around) => readonly Edit[] | null;
+  /** Commands for the end of the RUN; null as above. */
+  readonly append?: (around: Around, path: string) => string | null;
+  /** Whether a cache mount can take its place. */
+  readonly mount?: true;
+}
+
+const installsPackages = (call: Call): boolean =>
+  /^(apt-get|apt|aptitude)$/.test(call.program) && subcommand(call)?.name.text === "install";
+
+/** Whether a later RUN installs with the lists that this one fetched: then they may not go. */
+function needsLists({ after, parsed, shared }: Around): boolean {
+  if (shared) return true;
+  return after.some((instruction) => {
+    if (instruction.keyword !== "RUN" || !/\bapt(-get|itude)?\b/.test(instruction.text)) return false;
+    const script = readRunScript(instruction, parsed);
+    if (script === null) return true;
+    const calls = callsOf(script);
+    const update = calls.findIndex((call) => subcommand(call)?.name.text === "update");
+    const install = calls.findIndex(installsPackages);
+    return install >= 0 && (update < 0 || update > install);
+  });
+}
+
+/** An option behind the subcommand of each call that fills the cache; null where there is no such call. */
+const optionOf =
+  (fills: (call: Call) => boolean, option: string, given: RegExp) =>
+  ({ calls }: Around): readonly Edit[] | null => {
+    const edits = calls.filter(fills).flatMap((call) => {
+      const sub = subcommand(call);
+      return sub && !hasOption(call, given) ? [insertBehind(sub.name, option)] : [];
+    });
+    return edits.length > 0 ? edits : null;
+  };
+
+const isInstall =
+  (program: RegExp, sub: RegExp) =>
+  (call: Call): boolean =>
+    program.test(call.program) && sub.test(subcommand(call)?.name.text ?? "");
+
+/** A clean-up by the program that fills the cache, where this RUN calls it. */
+const cleanBy =
+  (program: RegExp, command: (name: string) => string) =>
+  ({ calls }: Around): string | null => {
+    const name = calls.find((call) => program.test(call.program))?.program;
+    return name === undefined ? null : command(name);
+  };
+
+const removal = (_: Around, path: string): string | null =>
+  /^\/(?:root|home\/[\w.-]+|usr\/local\/share)\/[\w./-]+$/.test(path) && !path.includes("..")
+    ? `rm -rf ${path}`
+    : null;
+
+const CACHES: readonly Cache[] = [
+  {
+    path: /^\/var\/lib\/apt\/lists$/,
+    append: (told) => (needsLists(told) ? null : "rm -rf /var/lib/apt/lists/*"),
+  },
+  { path: /^\/var\/cache\/apt$/, append: (told) => (needsLists(told) ? null : "rm -rf /var/cache/apt/*") },
+  {
+    path: /^\/(var\/cache\/apk|etc\/apk\/cache)$/,
+    edits: (told) => {
+      const options = optionOf(isInstall(/^apk$/, /^add$/), "--no-cache", /^--no-cache$/)(told);
+      // An index that was fetched by itself stays, whatever the install does.
+      const updates = told.calls.some(isInstall(/^apk$/, /^(update|upgrade)$/));
+      return updates ? null : options;
+    },
+  },
+  {
+    path: /^\/var\/cache\/(dnf|libdnf5|yum|microdnf)$/,
+    append: cleanBy(/^(dnf|yum|microdnf)$/, (name) => `${name} clean all`),
+  },
+  { path: /\/\.npm\/_cacache$/, append: cleanBy(/^npm$/, () => "npm cache clean --force"), mount: true },
+  { path: /\/\.cache\/yarn$/, append: cleanBy(/^yarn$/, () => "yarn cache clean"), mount: true },
+  { path: /\/(\.local\/share\/pnpm\/store|\.pnpm-store)$/, append: removal },
+  {
+    path: /\/\.cache\/pip$/,
+    edits: optionOf(
+      isInstall(/^pip[\d.]*$/, /^(install|wheel|download)$/),
+      "--no-cache-dir",
+      /^--no-cache-dir$/,
+    ),
+    mount: true,
+  },
+  {
+    path: /\/\.cache\/uv$/,
+    edits: ({ calls }) => {
+      const edits = calls
+        .filter((call) => call.program === "uv" && !hasOption(call, /^(--no-cache|-n)$/))
+        .flatMap((call) => {
+          const program = call.command.words.find(({ text }) => /(^|\/)uv$/.test(text));
+          return program ? [insertBehind(program, "--no-cache")] : [];
+        });
+      return edits.length > 0 ? edits : null;
+    },
+    mount: true,
+  },
+  { path: /\/\.cache\/(pypoetry|pipenv)$/, append: removal, mount: true },
+];
+
+/** What a package manager left behind: told not to keep it, or removed by the same RUN, or kept in a cache mount. */
+export const packageCaches: Remedy = {
+  fits: ({ detector, origin, residual }) => detector === "package-caches" && origin === "run" && !residual,
+  propose: (problem) => {
+    const script = scriptOf(problem);
+    if (script === null) return null;
+    const { parsed, instruction, target } = problem;
+    const told: Around = {
+      script,
+      calls: callsOf(script),
+      after: around(parsed, target, instruction).after,
+      parsed,
+      shared: isShared(parsed, instruction.stage, target),
+    };
+    const edits: Edit[] = [];
+    const mounts = new Set<string>();
+    const appended = new Set<string>();
+    for (const { path } of problem.finding.items) {
+      const cache = CACHES.find((one) => one.path.test(path));
+      if (!cache) return null;
+      if (cache.mount && usesCacheMounts(problem) && isMountable(path)) {
+        mounts.add(path.replace(/\/_cacache$/, ""));
+        continue;
+      }
+      const own = cache.edits?.(told);
+      const command = cache.append?.(told, path);
+      if (!own && !command) return null;
+      edits.push(...(own ?? []));
+      if (command) appended.add(command);
+    }
+    if (mounts.size > 0) edits.push(...mountEdits(told, [...mounts]));
+    if (appended.size > 0) edits.push(appendCommands(script, instruction, parsed, joined([...appended])));
+    return inDockerfile(edits);
+  },
+};
+
+/** One `rm -rf` for all that is removed. */
+function joined(commands: readonly string[]): string {
+  const removed = commands
+    .filter((command) => command.startsWith("rm -rf "))
+    .map((command) => command.slice("rm -rf ".length));
+  const others = commands.filter((command) => !command.startsWith("rm -rf "));
+  return [...others, ...(removed.length > 0 ? [`rm -rf ${removed.join(" ")}`] : [])].join(" && ");
+}
+
+/** Whoever writes them once can write them again: where no RUN has one, the builder may not know them. */
+function usesCacheMounts({ parsed }: Problem): boolean {
+  return parsed.instructions.some(
+    ({ keyword, text }) => keyword === "RUN" && /--mount=\S*type=cache/.test(text),
+  );
+}
+
+/** A cache of another user would belong to root in a mount. */
+const isMountable = (path: string): boolean => /^\/root\/[\w./-]+$/.test(path) && !path.includes("..");
+
+function mountEdits({ script }: Around, targets: readonly string[]): readonly Edit[] {
+  const [first] = script.commands;
+  const begin = script.flags[0]?.at ?? first?.at;
+  if (begin === undefined) return [];
+  return [
+    {
+      at: begin,
+      remove: 0,
+      insert: targets.map((target) => `--mount=type=cache,target=${target} `).join(""),
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { IgnoreFile } from "../discover/ignore-file.ts";
+import type { Instruction, ParsedDockerfile } from "../dockerfile/model.ts";
+import type { Finding } from "../inspect/model.ts";
+
+/** Text taken out and put in at one place of a file. */
+export interface Edit {
+  /** Offset in the file's text, in UTF-16 code units. */
+  readonly at: number;
+  /** How many are taken out. */
+  readonly remove: number;
+  /** Line ends in it are `\n`; they become the file's own. */
+  readonly insert: string;
+}
+
+/** A finding in the image of one stage, and what the Dockerfile says of it. */
+export interface Problem {
+  readonly finding: Finding;
+  readonly parsed: ParsedDockerfile;
+  /** The instruction that the finding names. */
+  readonly instruction: Instruction;
+  /** Index of the stage whose image it is. */
+  readonly target: number;
+  readonly ignore: IgnoreFile;
+}
+
+/** What a remedy changes: the Dockerfile or its ignore file. */
+export interface Change {
+  readonly file: "dockerfile" | "ignore";
+  readonly edits: readonly Edit[];
+}
+
+/** One kind of change. It offers nothing where it is not certain: then the finding's sentence is all there is. */
+export interface Remedy {
+  readonly fits: (finding: Finding) => boolean;
+  readonly propose: (problem: Problem) => Change | null;
+}
+
+/** A change of the Dockerfile; null for no edits. */
+export function inDockerfile(edits: readonly Edit[] | null): Change | null {
+  return edits === null || edits.length === 0 ? null : { file: "dockerfile", edits };
+}

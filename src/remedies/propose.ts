@@ -1,0 +1,43 @@
+import type { IgnoreFile } from "../discover/ignore-file.ts";
+import type { ParsedDockerfile } from "../dockerfile/model.ts";
+import type { Finding, Patch } from "../inspect/model.ts";
+import { remedies } from "./catalogue.ts";
+import { keepsTheRest } from "./keeps-the-rest.ts";
+import type { Problem } from "./model.ts";
+import { applyPatch, makePatch } from "./patch.ts";
+
+/** What patches are made from: the Dockerfile, and the stage whose image was searched. */
+export interface ProposeContext {
+  /** Of the Dockerfile, relative to the root. */
+  readonly path: string;
+  readonly parsed: ParsedDockerfile;
+  /** Index of the stage. */
+  readonly target: number;
+  readonly ignore: IgnoreFile;
+}
+
+/** Longer Dockerfiles are not written by hand, nor mended so. In UTF-16 code units. */
+const LONGEST_TEXT = 1_000_000;
+
+/** The findings, each with a patch where one is small and certain. What passes or fails is not touched. */
+export function proposePatches(findings: readonly Finding[], context: ProposeContext): readonly Finding[] {
+  return findings.map((finding) => {
+    const patch = proposePatch(finding, context);
+    return patch === null ? finding : { ...finding, patch };
+  });
+}
+
+function proposePatch(finding: Finding, { path, parsed, target, ignore }: ProposeContext): Patch | null {
+  if (parsed.text.length > LONGEST_TEXT) return null;
+  const instruction = parsed.instructions.find(({ line }) => line === finding.line);
+  if (!instruction) return null;
+  const problem: Problem = { finding, parsed, instruction, target, ignore };
+  for (const remedy of remedies) {
+    const change = remedy.fits(finding) ? remedy.propose(problem) : null;
+    if (change === null) continue;
+    if (change.file === "ignore") return makePatch(ignore.path, ignore.text ?? "", change.edits);
+    const patch = makePatch(path, parsed.text, change.edits);
+    return patch !== null && keepsTheRest(parsed.text, applyPatch(parsed.text, patch)) ? patch : null;
+  }
+  return null;
+}
