@@ -47559,11 +47559,11 @@ exports.visitAsync = visitAsync;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2829);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4136);
 /* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6140);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3977);
-/* harmony import */ var _commands_print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9970);
-/* harmony import */ var _detectors_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(66);
+/* harmony import */ var _commands_print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
+/* harmony import */ var _detectors_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9716);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9473);
 /* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9009);
 /* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4189);
@@ -47571,7 +47571,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_signals_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9387);
 /* harmony import */ var _progress_lines_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1257);
 /* harmony import */ var _report_failed_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7266);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2112);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2996);
 /* harmony import */ var _report_markdown_comment_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2143);
 /* harmony import */ var _report_text_report_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3515);
 /* harmony import */ var _settings_from_inputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1741);
@@ -47664,7 +47664,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2829:
+/***/ 4136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47844,8 +47844,8 @@ async function findBaselineCommit(git, wanted, change) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/report/json.js + 5 modules
-var json = __nccwpck_require__(2112);
+// EXTERNAL MODULE: ./build/report/json.js + 9 modules
+var json = __nccwpck_require__(2996);
 ;// CONCATENATED MODULE: ./build/baseline/file.js
 
 
@@ -48010,10 +48010,8 @@ async function describeEngine(builder, env) {
     return { version, buildx, driver, store, exportsOci: store === "containerd" };
 }
 
-// EXTERNAL MODULE: ./build/detectors/catalogue.js + 21 modules
-var catalogue = __nccwpck_require__(66);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./build/detectors/catalogue.js + 62 modules
+var catalogue = __nccwpck_require__(9716);
 ;// CONCATENATED MODULE: ./build/discover/sources/values.js
 function asMapping(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -48035,680 +48033,22 @@ function keyAndValue(text) {
     return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-;// CONCATENATED MODULE: ./build/discover/sources/bake-print.js
+;// CONCATENATED MODULE: ./build/discover/sources/outputs.js
 
-
-
-const LONGEST_MS = 20_000;
-/** All that bake is given: a repository's file must not put the environment's secrets into build arguments. */
-const ENVIRONMENT = ["PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "DOCKER_CONFIG", "DOCKER_HOST"];
-/**
- * What `docker buildx bake --print` says of targets, with no variable set. It builds nothing.
- * Null: there is no buildx, or it cannot tell.
- */
-async function printBake(files, paths, folder, targets) {
-    const named = paths.flatMap((path) => ["--file", (0,external_node_path_.join)(files.root, path)]);
-    const env = Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-    const text = await new Promise((resolve) => {
-        (0,external_node_child_process_namespaceObject.execFile)("docker", ["buildx", "bake", "--print", ...named, "--", ...targets], { cwd: (0,external_node_path_.join)(files.root, folder), env, timeout: LONGEST_MS, maxBuffer: 10_000_000 }, (error, stdout) => resolve(error === null ? stdout : null));
-    });
-    try {
-        const top = asMapping(JSON.parse(text ?? ""));
-        const groups = Object.entries(asMapping(top?.["group"]) ?? {}).map(([name, group]) => [name, asTexts(asMapping(group)?.["targets"], /,/)]);
-        const found = Object.entries(asMapping(top?.["target"]) ?? {});
-        return {
-            targets: found.map(([name, fields]) => ({ name, fields: asMapping(fields) ?? {} })),
-            groups: new Map(groups),
-        };
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/discover/sources/hcl.js
-const DEEPEST = 100;
-/** Values that double in each line would fill the memory. */
-const LONGEST_TEXT = 100_000;
-const LONGEST_LIST = 10_000;
-const PUNCTUATION = /==|!=|<=|>=|&&|\|\||=>|\.\.\.|[{}[\]()=:,.?!<>+\-*/%]/y;
-const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
-const NUMBER = /\d+(\.\d+)?([eE][+-]?\d+)?/y;
-const BLANK = /(?:[ \t\r]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
-const HEREDOC = /<<(-?)([A-Za-z_]\w*)\r?\n/y;
-/**
- * Reads the common part of HCL's native syntax: blocks, attributes, literals, templates with `${}`, lists, objects,
- * names, conditions, comparisons, and the few functions that bake files use. Everything else that is well formed is
- * worked out as `undefined`.
- * @throws SyntaxError with the line, for what is not well formed
- * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
- */
-function parseHcl(text) {
-    return new Parser(tokenise(text)).body("end");
-}
-/** A text with `${}` in it, as bake reads the strings of JSON files. */
-function parseTemplate(text) {
-    return template(text, 0);
-}
-function tokenise(text, depth = 0) {
-    const tokens = [];
-    let at = 0;
-    const take = (pattern) => {
-        pattern.lastIndex = at;
-        const match = pattern.exec(text);
-        if (match !== null)
-            at += match[0].length;
-        return match;
-    };
-    while (at < text.length) {
-        if (take(BLANK))
-            continue;
-        if (text[at] === "\n") {
-            at++;
-            tokens.push({ kind: "newline", text: "\n" });
-            continue;
-        }
-        const heredoc = take(HEREDOC);
-        if (heredoc) {
-            const close = new RegExp(`^[ \\t]*${heredoc[2]}[ \\t]*\\r?$`, "m");
-            const end = close.exec(text.slice(at));
-            if (end === null)
-                throw fault(text, at, "a heredoc without an end");
-            const inside = text.slice(at, at + end.index);
-            at += end.index + end[0].length;
-            const indent = Math.min(...(inside.match(/^[ \t]*(?=\S)/gm) ?? [""]).map((one) => one.length));
-            const body = heredoc[1] === "-" ? inside.replace(new RegExp(`^[ \\t]{${indent}}`, "gm"), "") : inside;
-            tokens.push({ kind: "template", value: template(body, depth, false), text: "heredoc" });
-            continue;
-        }
-        if (text[at] === '"') {
-            const end = endOfString(text, at + 1);
-            tokens.push({ kind: "template", value: template(text.slice(at + 1, end), depth), text: "text" });
-            at = end + 1;
-            continue;
-        }
-        const number = take(NUMBER);
-        if (number) {
-            tokens.push({ kind: "number", value: Number(number[0]), text: number[0] });
-            continue;
-        }
-        const name = take(IDENTIFIER);
-        if (name) {
-            tokens.push({ kind: "identifier", text: name[0] });
-            continue;
-        }
-        const mark = take(PUNCTUATION);
-        if (mark === null)
-            throw fault(text, at, `an unexpected ${JSON.stringify(text[at])}`);
-        tokens.push({ kind: "punctuation", text: mark[0] });
-    }
-    tokens.push({ kind: "end", text: "the end" });
-    return tokens;
-}
-function fault(text, at, message) {
-    return new SyntaxError(`${message} on line ${text.slice(0, at).split("\n").length}`);
-}
-/** Where the quotation mark stands that ends a text begun before `from`; `${}` may have texts of its own. */
-function endOfString(text, from) {
-    const open = ["text"];
-    for (let index = from; index < text.length; index++) {
-        const character = text[index];
-        if (open.at(-1) === "text") {
-            if (character === "\\")
-                index++;
-            else if (character === '"') {
-                open.pop();
-                if (open.length === 0)
-                    return index;
-            }
-            else if (character === "\n")
-                break;
-            else if ((character === "$" || character === "%") && text[index + 1] === "{") {
-                if (text[index - 1] !== character)
-                    open.push("code");
-                index++;
-            }
-        }
-        else if (character === '"')
-            open.push("text");
-        else if (character === "{")
-            open.push("code");
-        else if (character === "}")
-            open.pop();
-    }
-    throw fault(text, from, "a text without an end");
-}
-function template(text, depth, escapes = true) {
-    if (depth > DEEPEST)
-        return () => undefined;
-    const parts = [];
-    let plain = "";
-    const flush = () => {
-        const value = plain;
-        if (value !== "")
-            parts.push(() => value);
-        plain = "";
-    };
-    for (let index = 0; index < text.length; index++) {
-        const character = text[index] ?? "";
-        const next = text[index + 1];
-        if (character === "\\" && escapes) {
-            plain += next === "n" ? "\n" : next === "t" ? "\t" : next === "r" ? "\r" : (next ?? "");
-            index++;
-        }
-        else if ((character === "$" || character === "%") && next === character && text[index + 2] === "{") {
-            plain += `${character}{`;
-            index += 2;
-        }
-        else if (character === "%" && next === "{") {
-            return () => undefined;
-        }
-        else if (character === "$" && next === "{") {
-            const end = endOfCode(text, index + 2);
-            flush();
-            const parser = new Parser(tokenise(text.slice(index + 2, end).replace(/^~|~$/g, ""), depth + 1));
-            parts.push(parser.only());
-            index = end;
-        }
-        else
-            plain += character;
-    }
-    flush();
-    const [only] = parts;
-    if (parts.length === 1 && only !== undefined)
-        return only;
-    return (scope) => {
-        const values = parts.map((part) => part(scope));
-        const texts = values.map(asTemplateText);
-        return texts.includes(undefined) ? undefined : bounded(texts.join(""));
-    };
-}
-function bounded(value) {
-    if (typeof value === "string" && value.length > LONGEST_TEXT)
-        return undefined;
-    return Array.isArray(value) && value.length > LONGEST_LIST ? undefined : value;
-}
-function endOfCode(text, from) {
-    let depth = 1;
-    for (let index = from; index < text.length; index++) {
-        if (text[index] === '"')
-            index = endOfString(text, index + 1);
-        else if (text[index] === "{")
-            depth++;
-        else if (text[index] === "}")
-            depth--;
-        if (depth === 0)
-            return index;
-    }
-    throw fault(text, from, "a `${` without an end");
-}
-function asTemplateText(value) {
-    return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-        ? String(value)
-        : undefined;
-}
-class Parser {
-    #tokens;
-    #at = 0;
-    #depth = 0;
-    constructor(tokens) {
-        this.#tokens = tokens;
-    }
-    /** A whole expression and nothing after it. */
-    only() {
-        const expression = this.#expression();
-        this.#newlines();
-        if (this.#token().kind !== "end")
-            throw this.#unexpected();
-        return expression;
-    }
-    body(end) {
-        const attributes = new Map();
-        const blocks = [];
-        for (;;) {
-            this.#newlines();
-            if (end === "end" ? this.#token().kind === "end" : this.#is("}")) {
-                this.#at++;
-                return { attributes, blocks };
-            }
-            const name = this.#token();
-            if (name.kind !== "identifier")
-                throw this.#unexpected();
-            this.#at++;
-            if (this.#take("=")) {
-                attributes.set(name.text, this.#expression());
-                if (!this.#is("}") && this.#token().kind !== "end" && this.#token().kind !== "newline") {
-                    throw this.#unexpected();
-                }
-                continue;
-            }
-            const labels = [];
-            for (let label = this.#token(); !this.#is("{"); label = this.#token()) {
-                if (label.kind === "identifier")
-                    labels.push(label.text);
-                else if (label.kind === "template")
-                    labels.push(String(label.value(() => undefined) ?? ""));
-                else
-                    throw this.#unexpected();
-                this.#at++;
-            }
-            this.#at++;
-            this.#deeper();
-            blocks.push({ type: name.text, labels, body: this.body("}") });
-            this.#depth--;
-        }
-    }
-    #expression() {
-        this.#deeper();
-        const condition = this.#binary(0);
-        this.#depth--;
-        this.#newlinesBefore("?");
-        if (!this.#take("?"))
-            return condition;
-        this.#newlines();
-        const yes = this.#expression();
-        this.#newlines();
-        this.#demand(":");
-        this.#newlines();
-        const no = this.#expression();
-        return (scope) => {
-            const chosen = condition(scope);
-            if (chosen === undefined)
-                return undefined;
-            return chosen === true || chosen === "true" ? yes(scope) : no(scope);
-        };
-    }
-    #binary(level) {
-        const operators = LEVELS[level];
-        if (operators === undefined)
-            return this.#unary();
-        let left = this.#binary(level + 1);
-        for (;;) {
-            const operator = this.#token();
-            const work = operator.kind === "punctuation" ? operators[operator.text] : undefined;
-            if (work === undefined)
-                return left;
-            this.#at++;
-            this.#newlines();
-            const [first, second] = [left, this.#binary(level + 1)];
-            left = (scope) => work(first(scope), second(scope));
-        }
-    }
-    #unary() {
-        if (this.#take("!")) {
-            const inner = this.#unary();
-            return (scope) => {
-                const value = inner(scope);
-                return value === undefined ? undefined : value !== true && value !== "true";
-            };
-        }
-        if (this.#take("-")) {
-            const inner = this.#unary();
-            return (scope) => {
-                const value = inner(scope);
-                return typeof value === "number" ? -value : undefined;
-            };
-        }
-        let value = this.#primary();
-        for (;;) {
-            const held = value;
-            if (this.#take(".")) {
-                const key = this.#token().text;
-                this.#at++;
-                value = (scope) => member(held(scope), key);
-            }
-            else if (this.#take("[")) {
-                const key = this.#is("*") ? this.#skipped("]") : this.#inBrackets();
-                value = (scope) => member(held(scope), key(scope));
-            }
-            else
-                return value;
-        }
-    }
-    #inBrackets() {
-        const key = this.#expression();
-        this.#demand("]");
-        return key;
-    }
-    #primary() {
-        const token = this.#token();
-        this.#at++;
-        if (token.kind === "number" || token.kind === "template") {
-            const { value } = token;
-            return typeof value === "function" ? value : () => value;
-        }
-        if (token.kind === "identifier")
-            return this.#named(token.text);
-        if (token.text === "(") {
-            this.#newlines();
-            const inner = this.#expression();
-            this.#newlines();
-            this.#demand(")");
-            return inner;
-        }
-        if (token.text === "[")
-            return this.#list();
-        if (token.text === "{")
-            return this.#object();
-        this.#at--;
-        throw this.#unexpected();
-    }
-    #named(name) {
-        if (name === "true" || name === "false")
-            return () => name === "true";
-        if (name === "null")
-            return () => null;
-        if (!this.#take("("))
-            return (scope) => scope(name);
-        const inputs = [];
-        for (this.#newlines(); !this.#take(")"); this.#newlines()) {
-            inputs.push(this.#expression());
-            this.#newlines();
-            if (this.#take("..."))
-                this.#newlines();
-            if (!this.#is(")"))
-                this.#demand(",");
-        }
-        const work = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-        return (scope) => {
-            const values = inputs.map((input) => input(scope));
-            return work === undefined || values.includes(undefined) ? undefined : bounded(work(values));
-        };
-    }
-    #list() {
-        this.#newlines();
-        if (this.#token().text === "for")
-            return this.#skipped("]");
-        const items = [];
-        for (; !this.#take("]"); this.#newlines()) {
-            items.push(this.#expression());
-            this.#newlines();
-            if (!this.#is("]"))
-                this.#demand(",");
-        }
-        return (scope) => items.map((item) => item(scope));
-    }
-    #object() {
-        this.#newlines();
-        if (this.#token().text === "for")
-            return this.#skipped("}");
-        const items = [];
-        for (; !this.#take("}"); this.#newlines()) {
-            const key = this.#token();
-            const bare = key.kind === "identifier" && /^[=:]$/.test(this.#tokens[this.#at + 1]?.text ?? "");
-            if (bare)
-                this.#at++;
-            const keyExpression = bare ? () => key.text : this.#expression();
-            if (!this.#take("="))
-                this.#demand(":");
-            this.#newlines();
-            items.push([keyExpression, this.#expression()]);
-            this.#take(",");
-        }
-        return (scope) => Object.fromEntries(items.flatMap(([key, value]) => {
-            const name = asTemplateText(key(scope));
-            return name === undefined ? [] : [[name, value(scope)]];
-        }));
-    }
-    /** Something in brackets that is not worked out: passes over it. */
-    #skipped(end) {
-        let depth = 1;
-        for (; depth > 0; this.#at++) {
-            const token = this.#token();
-            if (token.kind === "end")
-                throw this.#unexpected();
-            if (token.kind !== "punctuation")
-                continue;
-            if (/^[[{(]$/.test(token.text))
-                depth++;
-            else if (/^[\]})]$/.test(token.text))
-                depth--;
-            if (depth === 0 && token.text !== end)
-                throw this.#unexpected();
-        }
-        return () => undefined;
-    }
-    #token() {
-        return this.#tokens[this.#at] ?? { kind: "end", text: "the end" };
-    }
-    #is(text) {
-        const token = this.#token();
-        return token.kind === "punctuation" && token.text === text;
-    }
-    #take(text) {
-        if (!this.#is(text))
+/** What can be the result of a build and no image; `--output FOLDER` is files in a folder, that may be named later. */
+const NO_IMAGE = /(^|,)type=(cacheonly|local|tar)(,|$)|^(?!.*type=)/;
+/** Whether a build with these `--output`s, written as text or as a mapping, makes an image. */
+function makesImage(outputs) {
+    const all = Array.isArray(outputs) ? outputs : [];
+    const isImage = (one) => {
+        if (one === undefined)
             return false;
-        this.#at++;
-        return true;
-    }
-    #demand(text) {
-        if (!this.#take(text))
-            throw this.#unexpected();
-    }
-    #newlines() {
-        while (this.#token().kind === "newline")
-            this.#at++;
-    }
-    /** A condition may go on in the next line within brackets; elsewhere that is no HCL, and does no harm. */
-    #newlinesBefore(text) {
-        let ahead = this.#at;
-        while (this.#tokens[ahead]?.kind === "newline")
-            ahead++;
-        if (this.#tokens[ahead]?.kind === "punctuation" && this.#tokens[ahead]?.text === text)
-            this.#at = ahead;
-    }
-    #deeper() {
-        if (++this.#depth > DEEPEST)
-            throw new SyntaxError("brackets within brackets, too many of them");
-    }
-    #unexpected() {
-        const line = this.#tokens.slice(0, this.#at).filter(({ kind }) => kind === "newline").length + 1;
-        const { kind, text } = this.#token();
-        return new SyntaxError(`an unexpected ${kind === "newline" ? "end of the line" : text} near line ${line}`);
-    }
-}
-function member(value, key) {
-    if (typeof value !== "object" || value === null)
-        return undefined;
-    if (Array.isArray(value))
-        return typeof key === "number" ? value[key] : value[Number(key)];
-    const name = asTemplateText(key);
-    return name !== undefined && Object.hasOwn(value, name)
-        ? value[name]
-        : undefined;
-}
-const truth = (value) => value === true || value === "true";
-const bothKnown = (work) => (a, b) => a === undefined || b === undefined ? undefined : work(a, b);
-const numbers = (work) => bothKnown((a, b) => (typeof a === "number" && typeof b === "number" ? work(a, b) : undefined));
-/** Binary operators, those that bind least first. */
-const LEVELS = [
-    { "||": bothKnown((a, b) => truth(a) || truth(b)) },
-    { "&&": bothKnown((a, b) => truth(a) && truth(b)) },
-    { "==": bothKnown((a, b) => a === b), "!=": bothKnown((a, b) => a !== b) },
-    {
-        "<": numbers((a, b) => a < b),
-        ">": numbers((a, b) => a > b),
-        "<=": numbers((a, b) => a <= b),
-        ">=": numbers((a, b) => a >= b),
-    },
-    { "+": numbers((a, b) => a + b), "-": numbers((a, b) => a - b) },
-    { "*": numbers((a, b) => a * b), "/": numbers((a, b) => a / b), "%": numbers((a, b) => a % b) },
-];
-const hcl_text = (value) => asTemplateText(value) ?? "";
-const list = (value) => (Array.isArray(value) ? value : []);
-/** Those that bake files use. https://docs.docker.com/build/bake/stdlib/ */
-const FUNCTIONS = {
-    and: (inputs) => inputs.every(truth),
-    coalesce: (inputs) => inputs.find((one) => one !== null),
-    coalescelist: (inputs) => inputs.find((one) => list(one).length > 0),
-    concat: (inputs) => inputs.flatMap(list),
-    equal: ([a, b]) => a === b,
-    join: ([separator, values]) => {
-        const texts = list(values).map(asTemplateText);
-        return texts.includes(undefined) ? undefined : texts.join(hcl_text(separator));
-    },
-    lower: ([value]) => hcl_text(value).toLowerCase(),
-    merge: (inputs) => Object.assign({}, ...inputs.map((one) => (typeof one === "object" && !Array.isArray(one) ? one : {}))),
-    not: ([value]) => !truth(value ?? null),
-    notequal: ([a, b]) => a !== b,
-    or: (inputs) => inputs.some(truth),
-    replace: ([value, from, to]) => hcl_text(value).replaceAll(hcl_text(from), hcl_text(to)),
-    split: ([separator, value]) => hcl_text(value).split(hcl_text(separator)),
-    substr: ([value, from, length]) => Number(length) < 0 ? hcl_text(value).slice(Number(from)) : hcl_text(value).substr(Number(from), Number(length)),
-    trimprefix: ([value, prefix]) => hcl_text(value).startsWith(hcl_text(prefix)) ? hcl_text(value).slice(hcl_text(prefix).length) : hcl_text(value),
-    trimspace: ([value]) => hcl_text(value).trim(),
-    trimsuffix: ([value, suffix]) => hcl_text(suffix) !== "" && hcl_text(value).endsWith(hcl_text(suffix))
-        ? hcl_text(value).slice(0, -hcl_text(suffix).length)
-        : hcl_text(value),
-    upper: ([value]) => hcl_text(value).toUpperCase(),
-};
-
-;// CONCATENATED MODULE: ./build/discover/sources/bake-targets.js
-
-
-const MERGED = ["args", "contexts"];
-const MOST_COMBINATIONS = 256;
-const bake_targets_DEEPEST = 50;
-/** Targets that are looked at, those that others inherit counted each time. */
-const MOST_TARGETS = 20_000;
-/** What bake files say together; later ones are stronger. @throws SyntaxError */
-function readBakeFiles(texts) {
-    const variables = new Map();
-    const targets = new Map();
-    const groups = new Map();
-    const add = (map, name, body) => {
-        const attributes = new Map([...(map.get(name)?.attributes ?? []), ...body.attributes]);
-        map.set(name, { attributes });
+        const type = asMapping(one)?.["type"];
+        return type === undefined
+            ? !NO_IMAGE.test(asText(one) ?? "")
+            : !/^(cacheonly|local|tar)$/.test(String(type));
     };
-    for (const { text, json } of texts) {
-        const body = json ? bodyOfJson(text) : parseHcl(text);
-        for (const [name, value] of body.attributes)
-            variables.set(name, value);
-        for (const { type, labels, body: inner } of body.blocks) {
-            const [name = ""] = labels;
-            if (type === "variable")
-                variables.set(name, inner.attributes.get("default") ?? (() => undefined));
-            else if (type === "target")
-                add(targets, name, inner);
-            else if (type === "group")
-                add(groups, name, inner);
-        }
-    }
-    const scope = scopeOf(variables);
-    let left = MOST_TARGETS;
-    const spend = () => {
-        if (left-- <= 0)
-            throw new SyntaxError("it comes to too many targets");
-    };
-    const resolved = new Map();
-    const inherited = new Set();
-    const found = [];
-    for (const [name, definition] of targets) {
-        const combinations = matrixOf(definition, scope);
-        const names = [];
-        for (const combination of combinations) {
-            const inner = (one) => Object.hasOwn(combination, one) ? combination[one] : scope(one);
-            const named = definition.attributes.get("name")?.(inner);
-            const { name: _, matrix: __, ...fields } = resolve(definition, inner, targets, inherited, spend, 0);
-            const full = combinations.length === 1 && named === undefined ? name : String(named ?? name);
-            names.push(full);
-            found.push({ name: full, fields });
-        }
-        resolved.set(name, names);
-    }
-    const groupNames = new Map([...groups].map(([name, { attributes }]) => {
-        const named = attributes.get("targets")?.(scope);
-        const list = Array.isArray(named) ? named.filter((one) => typeof one === "string") : [];
-        return [name, list.flatMap((one) => resolved.get(one) ?? [one])];
-    }));
-    for (const [name, names] of resolved)
-        if (!groupNames.has(name) && names.length > 1)
-            groupNames.set(name, names);
-    const wanted = new Set([...groupNames.values()].flat());
-    return {
-        targets: found.filter(({ name }) => wanted.has(name) || (!inherited.has(name) && !name.startsWith("_"))),
-        groups: groupNames,
-    };
-}
-/** Variables may be made of others. */
-function scopeOf(variables) {
-    const values = new Map();
-    const working = new Set();
-    const scope = (name) => {
-        if (values.has(name))
-            return values.get(name);
-        const expression = variables.get(name);
-        if (expression === undefined || working.has(name))
-            return undefined;
-        working.add(name);
-        const value = expression(scope);
-        working.delete(name);
-        values.set(name, value);
-        return value;
-    };
-    return scope;
-}
-function resolve(definition, scope, targets, inherited, spend, depth) {
-    spend();
-    const own = Object.fromEntries([...definition.attributes].map(([key, value]) => [key, value(scope)]));
-    const { inherits, ...fields } = own;
-    let result = {};
-    for (const name of Array.isArray(inherits) ? inherits : []) {
-        const parent = typeof name === "string" ? targets.get(name) : undefined;
-        if (parent === undefined || depth > bake_targets_DEEPEST)
-            continue;
-        inherited.add(name);
-        result = laidOver(result, resolve(parent, scope, targets, inherited, spend, depth + 1));
-    }
-    return laidOver(result, fields);
-}
-function laidOver(below, above) {
-    const merged = MERGED.flatMap((key) => key in above || key in below
-        ? [[key, { ...asMapping(below[key]), ...asMapping(above[key]) }]]
-        : []);
-    return { ...below, ...above, ...Object.fromEntries(merged) };
-}
-function matrixOf(definition, scope) {
-    const axes = asMapping(definition.attributes.get("matrix")?.(scope));
-    let combinations = [{}];
-    for (const [key, values] of Object.entries(axes ?? {})) {
-        if (!Array.isArray(values))
-            continue;
-        combinations = combinations
-            .flatMap((one) => values.map((value) => ({ ...one, [key]: value })))
-            .slice(0, MOST_COMBINATIONS);
-    }
-    return combinations;
-}
-/** Strings in JSON are templates, as HCL's JSON syntax has them. */
-function bodyOfJson(text) {
-    const top = asMapping(JSON.parse(text)) ?? {};
-    const block = (type) => Object.entries(asMapping(top[type]) ?? {}).map(([label, value]) => ({
-        type,
-        labels: [label],
-        body: {
-            attributes: new Map(Object.entries(asMapping(value) ?? {}).map(([key, one]) => [key, expressionOf(one)])),
-            blocks: [],
-        },
-    }));
-    const attributes = Object.entries(top).filter(([key]) => !/^(variable|target|group|function)$/.test(key));
-    return {
-        attributes: new Map(attributes.map(([key, value]) => [key, expressionOf(value)])),
-        blocks: ["variable", "target", "group"].flatMap(block),
-    };
-}
-function expressionOf(value) {
-    if (typeof value === "string")
-        return parseTemplate(value);
-    if (Array.isArray(value)) {
-        const items = value.map(expressionOf);
-        return (scope) => items.map((item) => item(scope));
-    }
-    const mapping = asMapping(value);
-    if (mapping === null)
-        return () => value;
-    const items = Object.entries(mapping).map(([key, one]) => [key, expressionOf(one)]);
-    return (scope) => Object.fromEntries(items.map(([key, one]) => [key, one(scope)]));
+    return all.length === 0 || all.some(isImage);
 }
 
 // EXTERNAL MODULE: ./build/settings/quoted.js
@@ -48721,9 +48061,11 @@ const DEVELOPMENT_STAGE = /^(dev|devel|develop|development|dev[-_]?container|dev
 const REMOTE = /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)|\.git(#.*)?$/i;
 /** Addresses of named contexts that buildx takes from anywhere. */
 const TAKEN = /^(docker-image|https?|git):\/\//;
+const NOTHING = { builds: [], notices: [] };
 /** Looks for what a source names: a build with paths that are there and inside the repository, or what is wrong. */
 function settle(files, stated) {
-    const about = stated.part.charAt(0).toUpperCase() + stated.part.slice(1);
+    const part = stated.part || "a build in it";
+    const about = part.charAt(0).toUpperCase() + part.slice(1);
     const no = (reason) => ({
         builds: [],
         notices: [{ level: "note", message: `${about} is passed over: ${reason}`, file: stated.file }],
@@ -48764,7 +48106,8 @@ function settle(files, stated) {
         context,
         target,
         pushed: stated.pushed ?? false,
-        ships: stated.ships && (target === null || !DEVELOPMENT_STAGE.test(target)),
+        makesImage: stated.makesImage,
+        ships: stated.ships && stated.makesImage && (target === null || !DEVELOPMENT_STAGE.test(target)),
         buildArgs: Object.fromEntries(Object.entries(stated.buildArgs).filter(isArgument)),
         buildContexts,
     };
@@ -48810,30 +48153,1122 @@ function unreadable(file, reason) {
     return { builds: [], notices: [{ level: "note", message: `It is passed over: ${reason}`, file }] };
 }
 
-;// CONCATENATED MODULE: ./build/discover/sources/bake.js
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/discover/sources/bake/print.js
+
+
+
+const LONGEST_MS = 20_000;
+/** All that bake is given: a repository's file must not put the environment's secrets into build arguments. */
+const ENVIRONMENT = ["PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "DOCKER_CONFIG", "DOCKER_HOST"];
+/**
+ * What `docker buildx bake --print` says of targets, with no variable set. It builds nothing.
+ * Null: there is no buildx, or it cannot tell.
+ */
+async function printBake(files, paths, folder, targets) {
+    const named = paths.flatMap((path) => ["--file", (0,external_node_path_.join)(files.root, path)]);
+    const env = Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const text = await new Promise((resolve) => {
+        (0,external_node_child_process_namespaceObject.execFile)("docker", ["buildx", "bake", "--print", ...named, "--", ...targets], { cwd: (0,external_node_path_.join)(files.root, folder), env, timeout: LONGEST_MS, maxBuffer: 10_000_000 }, (error, stdout) => resolve(error === null ? stdout : null));
+    });
+    try {
+        const top = asMapping(JSON.parse(text ?? "", unescaped));
+        const groups = Object.entries(asMapping(top?.["group"]) ?? {}).map(([name, group]) => [name, asTexts(asMapping(group)?.["targets"], /,/)]);
+        const found = Object.entries(asMapping(top?.["target"]) ?? {});
+        return {
+            targets: found.map(([name, fields]) => ({ name, fields: asMapping(fields) ?? {} })),
+            groups: new Map(groups),
+        };
+    }
+    catch {
+        return null;
+    }
+}
+/** What is printed is a bake file again, in whose texts `$${` stands for `${`. */
+function unescaped(_, value) {
+    return typeof value === "string" ? value.replace(/([$%])\1\{/g, "$1{") : value;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/model.js
+/** For what stands where nothing has a name. */
+const EMPTY_SCOPE = { value: () => undefined, call: () => undefined };
+/** A scope in which some names stand for other values. */
+function withValues(scope, values) {
+    return { ...scope, value: (name) => (Object.hasOwn(values, name) ? values[name] : scope.value(name)) };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/cursor.js
+const DEEPEST = 100;
+/** @param depth how deep in other expressions these tokens lie */
+function cursorOver(tokens, depth = 0) {
+    let at = 0;
+    let deep = depth;
+    const end = { kind: "end", text: "the end", line: tokens.at(-1)?.line ?? 1 };
+    const ahead = (count) => tokens[at + count] ?? end;
+    const token = () => ahead(0);
+    const is = (text) => token().kind === "punctuation" && token().text === text;
+    const take = (text) => {
+        const there = is(text);
+        if (there)
+            at++;
+        return there;
+    };
+    const unexpected = () => {
+        const { kind, text, line } = token();
+        const shown = kind === "newline" ? "end of the line" : kind === "template" ? "text" : text.split("\n")[0];
+        return new SyntaxError(`an unexpected ${shown} near line ${line}`);
+    };
+    return {
+        token,
+        ahead,
+        is,
+        take,
+        unexpected,
+        advance() {
+            const passed = token();
+            at++;
+            return passed;
+        },
+        demand(text) {
+            if (!take(text))
+                throw unexpected();
+        },
+        newlines() {
+            while (token().kind === "newline")
+                at++;
+        },
+        within(read) {
+            if (++deep > DEEPEST)
+                throw new SyntaxError("brackets within brackets, too many of them");
+            const result = read();
+            deep--;
+            return result;
+        },
+        get depth() {
+            return deep;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/values.js
+/** Values that double in each line would fill the memory. */
+const LONGEST_TEXT = 100_000;
+const LONGEST_LIST = 10_000;
+/** Values that are compared before it is given up: lists of lists of the same list have no end. */
+const MOST_COMPARED = 10_000;
+function asTemplateText(value) {
+    return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+        ? String(value)
+        : undefined;
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isTrue(value) {
+    return value === true || value === "true";
+}
+/** The value, or `undefined` where it is larger than any that a person meant. */
+function bounded(value) {
+    if (typeof value === "string" && value.length > LONGEST_TEXT)
+        return undefined;
+    return Array.isArray(value) && value.length > LONGEST_LIST ? undefined : value;
+}
+/** The texts as one; `undefined` where one is not known, or all are too long together. */
+function joinTexts(texts, separator) {
+    let length = 0;
+    for (const text of texts) {
+        if (text === undefined)
+            return undefined;
+        length += text.length + separator.length;
+        if (length > LONGEST_TEXT + separator.length)
+            return undefined;
+    }
+    return texts.join(separator);
+}
+/** Whether two values are equal; `undefined` where that is not known. Values of two types never are. */
+function areEqual(first, second) {
+    const waiting = [[first, second]];
+    let left = MOST_COMPARED;
+    let known = true;
+    for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
+        const [a, b] = pair;
+        if (left-- <= 0)
+            return undefined;
+        if (a === undefined || b === undefined)
+            known = false;
+        else if (Array.isArray(a) && Array.isArray(b)) {
+            if (a.length !== b.length)
+                return false;
+            for (const [index, one] of a.entries())
+                waiting.push([one, b[index]]);
+        }
+        else if (isObject(a) && isObject(b)) {
+            const keys = Object.keys(a);
+            if (keys.length !== Object.keys(b).length || keys.some((key) => !Object.hasOwn(b, key)))
+                return false;
+            for (const key of keys)
+                waiting.push([a[key], b[key]]);
+        }
+        else if (a !== b)
+            return false;
+    }
+    return known ? true : undefined;
+}
+/** `value.key`, `value[key]`. */
+function member(value, key) {
+    if (Array.isArray(value))
+        return value[Number(key)];
+    const name = asTemplateText(key);
+    return isObject(value) && name !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+/** The keys and values that `for` goes over; null: it cannot. */
+function entriesOf(value) {
+    if (Array.isArray(value))
+        return value.map((one, index) => [index, one]);
+    // An object is gone through in the order of its keys.
+    return isObject(value) ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : null;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/collections.js
+
+
+/** What stands in `[]`, which has been opened. @param read reads an expression @throws SyntaxError */
+function readList(cursor, read) {
+    cursor.newlines();
+    if (cursor.token().text === "for" && cursor.ahead(1).kind === "identifier")
+        return readFor(cursor, "]", read);
+    const items = [];
+    for (; !cursor.take("]"); cursor.newlines()) {
+        items.push(read(cursor));
+        cursor.newlines();
+        if (!cursor.is("]"))
+            cursor.demand(",");
+    }
+    return (scope) => items.map((item) => item(scope));
+}
+/** What stands in `{}`, which has been opened. @param read reads an expression @throws SyntaxError */
+function readObject(cursor, read) {
+    cursor.newlines();
+    if (cursor.token().text === "for" && cursor.ahead(1).kind === "identifier")
+        return readFor(cursor, "}", read);
+    const items = [];
+    for (; !cursor.take("}"); cursor.newlines()) {
+        const key = cursor.token();
+        const bare = key.kind === "identifier" && /^[=:]$/.test(cursor.ahead(1).text);
+        if (bare)
+            cursor.advance();
+        const keyExpression = bare ? () => key.text : read(cursor);
+        if (!cursor.take("="))
+            cursor.demand(":");
+        cursor.newlines();
+        items.push([keyExpression, read(cursor)]);
+        cursor.take(",");
+    }
+    return (scope) => Object.fromEntries(items.flatMap(([key, value]) => {
+        const name = asTemplateText(key(scope));
+        return name === undefined ? [] : [[name, value(scope)]];
+    }));
+}
+/** `for value in list : value if condition` in `[]`, `for key, value in object : key => value` in `{}`. */
+function readFor(cursor, end, read) {
+    const name = () => {
+        cursor.newlines();
+        if (cursor.token().kind !== "identifier")
+            throw cursor.unexpected();
+        return cursor.advance().text;
+    };
+    cursor.advance();
+    const names = [name()];
+    if (cursor.take(","))
+        names.push(name());
+    if (name() !== "in")
+        throw cursor.unexpected();
+    cursor.newlines();
+    const all = read(cursor);
+    cursor.newlines();
+    cursor.demand(":");
+    cursor.newlines();
+    const first = read(cursor);
+    cursor.newlines();
+    let second = null;
+    if (end === "}") {
+        cursor.demand("=>");
+        cursor.newlines();
+        second = read(cursor);
+        cursor.newlines();
+    }
+    // Values of one key together: too rare to be worked out.
+    const grouped = cursor.take("...");
+    cursor.newlines();
+    let condition = () => true;
+    if (cursor.token().kind === "identifier" && cursor.token().text === "if") {
+        cursor.advance();
+        cursor.newlines();
+        condition = read(cursor);
+        cursor.newlines();
+    }
+    cursor.demand(end);
+    return (scope) => {
+        const entries = entriesOf(all(scope));
+        if (entries === null || grouped)
+            return undefined;
+        const list = [];
+        const object = [];
+        for (const [key, value] of entries) {
+            const inner = withValues(scope, forNames(names, key, value));
+            const wanted = condition(inner);
+            if (wanted === undefined)
+                return undefined;
+            if (!isTrue(wanted))
+                continue;
+            if (second === null)
+                list.push(first(inner));
+            else {
+                const property = asTemplateText(first(inner));
+                if (property === undefined)
+                    return undefined;
+                object.push([property, second(inner)]);
+            }
+        }
+        return second === null ? list : Object.fromEntries(object);
+    };
+}
+function forNames(names, key, value) {
+    const [first = "", second] = names;
+    return second === undefined ? { [first]: value } : { [first]: key, [second]: value };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/functions.js
+
+
+
+const functions_text = (value) => asTemplateText(value) ?? "";
+const list = (value) => (Array.isArray(value) ? value : []);
+const number = (value) => (value === null ? Number.NaN : Number(value));
+const keysOf = (value) => (isObject(value) ? Object.keys(value).sort() : []);
+/** Whether a list has a value; not known as long as an item that is not known could be it. */
+function contains(items, value) {
+    const answers = items.map((item) => areEqual(item, value));
+    return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
+}
+/** Each value once, the first of equal ones; `undefined` where that is not known. */
+function distinct(items) {
+    const found = [];
+    for (const item of items) {
+        const there = contains(found, item);
+        if (there === undefined)
+            return undefined;
+        if (!there)
+            found.push(item);
+    }
+    return found;
+}
+/** Only the verbs that put a value in as it is. */
+function format(pattern, values) {
+    let next = 0;
+    let known = true;
+    const result = pattern.replace(/%([%sdv]|.)?/g, (all, verb) => {
+        if (verb === "%")
+            return "%";
+        const value = asTemplateText(values[next++]);
+        if (value === undefined || !/^%[sdv]$/.test(all))
+            known = false;
+        return value ?? "";
+    });
+    return known ? result : undefined;
+}
+function flatten(value, depth = 0) {
+    return list(value).flatMap((item) => Array.isArray(item) && depth < 5 ? flatten(item, depth + 1) : [item]);
+}
+function sorted(items) {
+    const texts = items.map(asTemplateText);
+    return texts.includes(undefined) ? undefined : texts.toSorted();
+}
+function functions_element(items, at) {
+    return items.length === 0 ? undefined : items[at % items.length];
+}
+function compared(holds) {
+    return ([a, b]) => holds(number(a ?? null), number(b ?? null));
+}
+function computed(work) {
+    return ([a, b]) => finite(work(number(a ?? null), number(b ?? null)));
+}
+function hashed(algorithm) {
+    return ([value]) => (0,external_node_crypto_.createHash)(algorithm).update(functions_text(value)).digest("hex");
+}
+function finite(value) {
+    return Number.isFinite(value) ? value : undefined;
+}
+/** Those of https://docs.docker.com/build/bake/stdlib/ that say something of paths, names, lists and conditions. */
+const FUNCTIONS = {
+    add: computed((a, b) => a + b),
+    and: (inputs) => inputs.every(isTrue),
+    basename: ([path]) => external_node_path_.posix.basename(functions_text(path)),
+    chomp: ([value]) => functions_text(value).replace(/[\r\n]+$/, ""),
+    coalesce: (inputs) => inputs.find((one) => one !== null),
+    coalescelist: (inputs) => inputs.find((one) => list(one).length > 0),
+    compact: ([items]) => list(items).filter((one) => one !== "" && one !== null),
+    concat: (inputs) => inputs.flatMap(list),
+    contains: ([items, value]) => contains(list(items), value),
+    dirname: ([path]) => external_node_path_.posix.dirname(functions_text(path)),
+    distinct: ([items]) => distinct(list(items)),
+    divide: computed((a, b) => a / b),
+    element: ([items, at]) => functions_element(list(items), number(at)),
+    equal: ([a, b]) => areEqual(a, b),
+    flatten: ([items]) => flatten(items),
+    format: ([pattern, ...values]) => format(functions_text(pattern), values),
+    greaterthan: compared((a, b) => a > b),
+    greaterthanorequalto: compared((a, b) => a >= b),
+    hasindex: ([items, key]) => Array.isArray(items) ? number(key) in items : keysOf(items).includes(functions_text(key)),
+    index: ([items, key]) => member(items, key),
+    join: ([separator, ...lists]) => joinTexts(lists.flatMap(list).map(asTemplateText), functions_text(separator)),
+    keys: ([value]) => keysOf(value),
+    length: ([value]) => (Array.isArray(value) ? value.length : keysOf(value).length),
+    lessthan: compared((a, b) => a < b),
+    lessthanorequalto: compared((a, b) => a <= b),
+    lookup: ([value, key, standard]) => isObject(value) && Object.hasOwn(value, functions_text(key)) ? value[functions_text(key)] : standard,
+    lower: ([value]) => functions_text(value).toLowerCase(),
+    max: (inputs) => finite(Math.max(...inputs.map(number))),
+    md5: hashed("md5"),
+    merge: (inputs) => Object.fromEntries(inputs.flatMap((one) => (isObject(one) ? Object.entries(one) : []))),
+    min: (inputs) => finite(Math.min(...inputs.map(number))),
+    modulo: computed((a, b) => a % b),
+    multiply: computed((a, b) => a * b),
+    not: ([value]) => !isTrue(value),
+    notequal: ([a, b]) => {
+        const equal = areEqual(a, b);
+        return equal === undefined ? undefined : !equal;
+    },
+    or: (inputs) => inputs.some(isTrue),
+    replace: ([value, from, to]) => joinTexts(functions_text(value).split(functions_text(from)), functions_text(to)),
+    reverselist: ([items]) => list(items).toReversed(),
+    sanitize: ([value]) => functions_text(value).replace(/[^\w-]/gu, "_"),
+    sha1: hashed("sha1"),
+    sha256: hashed("sha256"),
+    sha512: hashed("sha512"),
+    slice: ([items, from, to]) => list(items).slice(number(from), number(to)),
+    sort: ([items]) => sorted(list(items)),
+    split: ([separator, value]) => functions_text(value).split(functions_text(separator)),
+    strlen: ([value]) => [...functions_text(value)].length,
+    substr: ([value, from, length]) => {
+        const characters = [...functions_text(value)].slice(number(from));
+        return (number(length) < 0 ? characters : characters.slice(0, number(length))).join("");
+    },
+    subtract: computed((a, b) => a - b),
+    trim: ([value, set]) => {
+        const characters = [...functions_text(value)];
+        const inside = (one) => !functions_text(set).includes(one);
+        const end = characters.findLastIndex(inside);
+        return end < 0 ? "" : characters.slice(characters.findIndex(inside), end + 1).join("");
+    },
+    trimprefix: ([value, prefix]) => functions_text(value).startsWith(functions_text(prefix)) ? functions_text(value).slice(functions_text(prefix).length) : functions_text(value),
+    trimspace: ([value]) => functions_text(value).trim(),
+    trimsuffix: ([value, suffix]) => functions_text(suffix) !== "" && functions_text(value).endsWith(functions_text(suffix))
+        ? functions_text(value).slice(0, -functions_text(suffix).length)
+        : functions_text(value),
+    upper: ([value]) => functions_text(value).toUpperCase(),
+    values: ([value]) => keysOf(value).map((key) => member(value, key)),
+};
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/operators.js
+
+const bothKnown = (work) => (a, b) => a === undefined || b === undefined ? undefined : work(a, b);
+const numbers = (work) => bothKnown((a, b) => {
+    // HCL converts a text that is a number.
+    const [first, second] = [a, b].map((one) => (typeof one === "string" && one !== "" ? Number(one) : one));
+    return typeof first === "number" && typeof second === "number" ? work(first, second) : undefined;
+});
+const not = (value) => (value === undefined ? undefined : !value);
+/** Binary operators, those that bind least first. */
+const OPERATOR_LEVELS = [
+    { "||": bothKnown((a, b) => isTrue(a) || isTrue(b)) },
+    { "&&": bothKnown((a, b) => isTrue(a) && isTrue(b)) },
+    { "==": bothKnown(areEqual), "!=": bothKnown((a, b) => not(areEqual(a, b))) },
+    {
+        "<": numbers((a, b) => a < b),
+        ">": numbers((a, b) => a > b),
+        "<=": numbers((a, b) => a <= b),
+        ">=": numbers((a, b) => a >= b),
+    },
+    { "+": numbers((a, b) => a + b), "-": numbers((a, b) => a - b) },
+    { "*": numbers((a, b) => a * b), "/": numbers((a, b) => a / b), "%": numbers((a, b) => a % b) },
+];
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/tokens.js
+const PUNCTUATION = /==|!=|<=|>=|&&|\|\||=>|\.\.\.|[{}[\]()=:,.?!<>+\-*/%]/y;
+const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+const NUMBER = /\d+(\.\d+)?([eE][+-]?\d+)?/y;
+const BLANK = /(?:[ \t\r]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
+const HEREDOC = /<<(-?)([A-Za-z_][\w-]*)\r?\n/y;
+/**
+ * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#lexical-elements
+ * @throws SyntaxError with the line
+ */
+function tokenise(text) {
+    const tokens = [];
+    let at = 0;
+    let line = 1;
+    const take = (pattern) => {
+        pattern.lastIndex = at;
+        const match = pattern.exec(text);
+        if (match !== null)
+            at += match[0].length;
+        return match;
+    };
+    const add = (kind, value) => tokens.push({ kind, text: value, line });
+    while (at < text.length) {
+        const blank = take(BLANK);
+        if (blank) {
+            line += newlines(blank[0]);
+            continue;
+        }
+        if (text[at] === "\n") {
+            at++;
+            add("newline", "\n");
+            line++;
+            continue;
+        }
+        const heredoc = take(HEREDOC);
+        if (heredoc) {
+            const start = at;
+            const inside = heredocBody(text, at, heredoc[2] ?? "");
+            if (inside === null)
+                throw new SyntaxError(`a heredoc without an end on line ${line}`);
+            at = inside.end;
+            add("heredoc", heredoc[1] === "-" ? withoutIndent(inside.body) : inside.body);
+            line += 1 + newlines(text.slice(start, at));
+            continue;
+        }
+        if (text[at] === '"') {
+            const end = endOfString(text, at + 1);
+            if (end === null)
+                throw new SyntaxError(`a text without an end on line ${line}`);
+            add("template", text.slice(at + 1, end));
+            at = end + 1;
+            continue;
+        }
+        const kinds = [
+            ["number", NUMBER],
+            ["identifier", IDENTIFIER],
+            ["punctuation", PUNCTUATION],
+        ];
+        const found = kinds.some(([kind, pattern]) => {
+            const match = take(pattern);
+            if (match)
+                add(kind, match[0]);
+            return match !== null;
+        });
+        if (!found)
+            throw new SyntaxError(`an unexpected ${JSON.stringify(text[at])} on line ${line}`);
+    }
+    add("end", "the end");
+    return tokens;
+}
+function newlines(text) {
+    return text.split("\n").length - 1;
+}
+function heredocBody(text, start, delimiter) {
+    for (let from = start; from <= text.length;) {
+        const newline = text.indexOf("\n", from);
+        const end = newline < 0 ? text.length : newline;
+        if (text.slice(from, end).trim() === delimiter)
+            return { body: text.slice(start, from), end };
+        if (newline < 0)
+            return null;
+        from = newline + 1;
+    }
+    return null;
+}
+function withoutIndent(body) {
+    const lines = body.split("\n");
+    const indents = lines
+        .filter((line) => line.trim() !== "")
+        .map((line) => line.length - line.trimStart().length);
+    const indent = indents.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
+    return lines.map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length))).join("\n");
+}
+/** Where the quotation mark stands that ends a text begun before `from`; `${}` may have texts of its own. */
+function endOfString(text, from) {
+    const open = ["text"];
+    for (let index = from; index < text.length; index++) {
+        const character = text[index];
+        if (open.at(-1) === "text") {
+            if (character === "\\")
+                index++;
+            else if (character === '"') {
+                open.pop();
+                if (open.length === 0)
+                    return index;
+            }
+            else if (character === "\n")
+                return null;
+            else if ((character === "$" || character === "%") && text[index + 1] === "{") {
+                if (text[index - 1] !== character)
+                    open.push("code");
+                index++;
+            }
+        }
+        else if (character === '"')
+            open.push("text");
+        else if (character === "{")
+            open.push("code");
+        else if (character === "}")
+            open.pop();
+    }
+    return null;
+}
+/** Where the brace stands that ends a `${` begun before `from`. */
+function endOfInterpolation(text, from) {
+    let depth = 1;
+    for (let index = from; index < text.length; index++) {
+        if (text[index] === '"') {
+            const end = endOfString(text, index + 1);
+            if (end === null)
+                return null;
+            index = end;
+        }
+        else if (text[index] === "{")
+            depth++;
+        else if (text[index] === "}")
+            depth--;
+        if (depth === 0)
+            return index;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/template.js
+
+
+const ESCAPES = { n: "\n", r: "\r", t: "\t" };
+/**
+ * A text with `${}` in it. What has `%{}` is not worked out.
+ * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-expressions
+ * @param escapes whether a backslash escapes
+ * @param readWhole reads what stands within `${}`
+ * @throws SyntaxError
+ */
+function readTemplateText(text, escapes, readWhole) {
+    const parts = [];
+    let plain = "";
+    let strip = false;
+    const flush = () => {
+        const value = plain;
+        if (value !== "")
+            parts.push(() => value);
+        plain = "";
+    };
+    const add = (more) => {
+        plain += strip ? more.trimStart() : more;
+        if (more.trim() !== "")
+            strip = false;
+    };
+    for (let index = 0; index < text.length; index++) {
+        const character = text[index] ?? "";
+        const next = text[index + 1] ?? "";
+        if (character === "\\" && escapes) {
+            const code = /^\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/.exec(text.slice(index, index + 10));
+            const point = code === null ? null : Number.parseInt(code[1] ?? code[2] ?? "", 16);
+            add(point === null ? (ESCAPES[next] ?? next) : point > 0x10ffff ? "" : String.fromCodePoint(point));
+            index += code === null ? 1 : code[0].length - 1;
+        }
+        else if ((character === "$" || character === "%") && next === character && text[index + 2] === "{") {
+            add(`${character}{`);
+            index += 2;
+        }
+        else if (character === "%" && next === "{") {
+            return () => undefined;
+        }
+        else if (character === "$" && next === "{") {
+            const end = endOfInterpolation(text, index + 2);
+            if (end === null)
+                throw new SyntaxError("a `${` without an end");
+            const inside = text.slice(index + 2, end);
+            if (inside.startsWith("~"))
+                plain = plain.trimEnd();
+            flush();
+            parts.push(readWhole(inside.replace(/^~/, "").replace(/~$/, "")));
+            strip = inside.endsWith("~");
+            index = end;
+        }
+        else
+            add(character);
+    }
+    flush();
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined)
+        return only;
+    return (scope) => joinTexts(parts.map((part) => asTemplateText(part(scope))), "");
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/expression.js
+
+
+
+
+
+
+
+
+const expression_DEEPEST = 100;
+/**
+ * Literals, templates with `${}`, lists, objects, names, members, splats, conditions, operators, `for`, and calls.
+ * @throws SyntaxError with the line, for what is not well formed
+ * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#expressions
+ */
+function readExpression(cursor) {
+    const condition = cursor.within(() => readBinary(cursor, 0));
+    // A condition may go on in the next line within brackets; elsewhere that is no HCL, and does no harm.
+    let ahead = 0;
+    while (cursor.ahead(ahead).kind === "newline")
+        ahead++;
+    if (cursor.ahead(ahead).text !== "?" || cursor.ahead(ahead).kind !== "punctuation")
+        return condition;
+    cursor.newlines();
+    cursor.demand("?");
+    cursor.newlines();
+    const yes = cursor.within(() => readExpression(cursor));
+    cursor.newlines();
+    cursor.demand(":");
+    cursor.newlines();
+    const no = cursor.within(() => readExpression(cursor));
+    return (scope) => {
+        const chosen = condition(scope);
+        if (chosen === undefined)
+            return undefined;
+        return isTrue(chosen) ? yes(scope) : no(scope);
+    };
+}
+function readBinary(cursor, level) {
+    const operators = OPERATOR_LEVELS[level];
+    if (operators === undefined)
+        return readUnary(cursor);
+    let left = readBinary(cursor, level + 1);
+    for (;;) {
+        const { kind, text } = cursor.token();
+        const work = kind === "punctuation" && Object.hasOwn(operators, text) ? operators[text] : undefined;
+        if (work === undefined)
+            return left;
+        cursor.advance();
+        cursor.newlines();
+        const [first, second] = [left, readBinary(cursor, level + 1)];
+        left = (scope) => work(first(scope), second(scope));
+    }
+}
+function readUnary(cursor) {
+    if (cursor.take("!")) {
+        const inner = cursor.within(() => readUnary(cursor));
+        return (scope) => {
+            const value = inner(scope);
+            return value === undefined ? undefined : !isTrue(value);
+        };
+    }
+    if (cursor.take("-")) {
+        const inner = cursor.within(() => readUnary(cursor));
+        return (scope) => {
+            const value = inner(scope);
+            return typeof value === "number" ? -value : undefined;
+        };
+    }
+    return readMembers(cursor, readPrimary(cursor));
+}
+/** What stands behind a value: `.name`, `.0`, `[key]`, and the splats `.*` and `[*]`, which take all that follows. */
+function readMembers(cursor, whole) {
+    let value = whole;
+    for (;;) {
+        const held = value;
+        if (cursor.take(".")) {
+            if (cursor.take("*"))
+                return splat(held, readMembers(cursor, theItem));
+            const { text, kind } = cursor.token();
+            if (kind !== "identifier" && kind !== "number")
+                throw cursor.unexpected();
+            cursor.advance();
+            // `.0.1` is one number to the lexer.
+            value = text.split(".").reduce((inner, key) => (scope) => member(inner(scope), key), held);
+        }
+        else if (cursor.take("[")) {
+            if (cursor.is("*") && cursor.ahead(1).text === "]") {
+                cursor.advance();
+                cursor.advance();
+                return splat(held, readMembers(cursor, theItem));
+            }
+            cursor.newlines();
+            const key = readExpression(cursor);
+            cursor.newlines();
+            cursor.demand("]");
+            value = (scope) => member(held(scope), key(scope));
+        }
+        else
+            return value;
+    }
+}
+/** No name can be this. */
+const ITEM = "*";
+const theItem = (scope) => scope.value(ITEM);
+function splat(all, each) {
+    return (scope) => {
+        const value = all(scope);
+        if (value === undefined)
+            return undefined;
+        const items = Array.isArray(value) ? value : value === null ? [] : [value];
+        return items.map((item) => each(withValues(scope, { [ITEM]: item })));
+    };
+}
+function readPrimary(cursor) {
+    const { kind, text } = cursor.token();
+    if (kind === "number") {
+        cursor.advance();
+        return () => Number(text);
+    }
+    if (kind === "template" || kind === "heredoc") {
+        cursor.advance();
+        return readTemplate(text, kind === "template", cursor.depth);
+    }
+    if (kind === "identifier") {
+        cursor.advance();
+        return readNamed(cursor, text);
+    }
+    if (cursor.take("(")) {
+        cursor.newlines();
+        const inner = readExpression(cursor);
+        cursor.newlines();
+        cursor.demand(")");
+        return inner;
+    }
+    if (cursor.take("["))
+        return readList(cursor, readExpression);
+    if (cursor.take("{"))
+        return readObject(cursor, readExpression);
+    throw cursor.unexpected();
+}
+function readNamed(cursor, name) {
+    if (name === "true" || name === "false")
+        return () => name === "true";
+    if (name === "null")
+        return () => null;
+    if (!cursor.take("("))
+        return (scope) => scope.value(name);
+    const inputs = [];
+    let spread = false;
+    for (cursor.newlines(); !cursor.take(")"); cursor.newlines()) {
+        inputs.push(readExpression(cursor));
+        cursor.newlines();
+        if (cursor.take("...")) {
+            spread = true;
+            cursor.newlines();
+        }
+        if (!cursor.is(")"))
+            cursor.demand(",");
+    }
+    return (scope) => {
+        const values = inputs.map((input) => input(scope));
+        const last = spread ? values.pop() : [];
+        if (!Array.isArray(last))
+            return undefined;
+        const all = [...values, ...last];
+        const work = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : scope.call(name);
+        return work === undefined || all.includes(undefined) ? undefined : bounded(work(all));
+    };
+}
+/** A text with `${}` in it. @param escapes whether a backslash escapes @param depth of the expressions around it */
+function readTemplate(text, escapes, depth) {
+    if (depth > expression_DEEPEST)
+        return () => undefined;
+    return readTemplateText(text, escapes, (inside) => readWhole(inside, depth + 1));
+}
+/** An expression and nothing after it. */
+function readWhole(text, depth) {
+    const cursor = cursorOver(tokenise(text), depth);
+    cursor.newlines();
+    const expression = readExpression(cursor);
+    cursor.newlines();
+    if (cursor.token().kind !== "end")
+        throw cursor.unexpected();
+    return expression;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/hcl/parse.js
+
+
+
+
+/**
+ * Reads HCL's native syntax: blocks and attributes. What an expression comes to that is well formed and not known
+ * here is `undefined`.
+ * @throws SyntaxError with the line, for what is not well formed
+ * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
+ */
+function parseHcl(text) {
+    return readBody(cursorOver(tokenise(text)), "end");
+}
+/** A text with `${}` in it, as bake reads the strings of JSON files. @throws SyntaxError */
+function parseTemplate(text) {
+    return readTemplate(text, false, 0);
+}
+function readBody(cursor, end) {
+    const attributes = new Map();
+    const blocks = [];
+    for (;;) {
+        cursor.newlines();
+        if (end === "end" ? cursor.token().kind === "end" : cursor.take("}"))
+            return { attributes, blocks };
+        if (cursor.token().kind !== "identifier")
+            throw cursor.unexpected();
+        const name = cursor.advance().text;
+        if (cursor.take("=")) {
+            attributes.set(name, readExpression(cursor));
+            if (!cursor.is("}") && !/^(newline|end)$/.test(cursor.token().kind))
+                throw cursor.unexpected();
+        }
+        else
+            blocks.push(readBlock(cursor, name));
+    }
+}
+function readBlock(cursor, type) {
+    const labels = [];
+    while (!cursor.take("{")) {
+        const { kind, text } = cursor.token();
+        if (kind !== "identifier" && kind !== "template")
+            throw cursor.unexpected();
+        cursor.advance();
+        labels.push(kind === "identifier" ? text : String(readTemplate(text, true, 0)(EMPTY_SCOPE) ?? ""));
+    }
+    return { type, labels, body: cursor.within(() => readBody(cursor, "}")) };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/bake/blocks.js
+
+
+
+/** A variable without a type and a default is blank. */
+const blocks_BLANK = () => "";
+/** @throws SyntaxError */
+function readBakeBlocks(texts) {
+    const variables = new Map();
+    const functions = new Map();
+    const targets = new Map();
+    const groups = new Map();
+    const add = (map, name, body) => {
+        map.set(name, [...(map.get(name) ?? []), body]);
+    };
+    for (const { text, json } of texts) {
+        const { attributes, blocks } = json ? bodyOfJson(text) : parseHcl(text);
+        for (const [name, value] of attributes)
+            variables.set(name, value);
+        for (const { type, labels, body } of blocks) {
+            const [name = ""] = labels;
+            if (type === "variable")
+                variables.set(name, defaultOf(body));
+            else if (type === "target")
+                add(targets, name, body);
+            else if (type === "group")
+                add(groups, name, body);
+            else if (type === "function")
+                functions.set(name, functionOf(body));
+        }
+    }
+    return { variables, functions, targets, groups };
+}
+function defaultOf({ attributes }) {
+    return attributes.get("default") ?? (attributes.has("type") ? () => null : blocks_BLANK);
+}
+function functionOf({ attributes }) {
+    // The parameters are names, which stand for themselves.
+    const names = { ...EMPTY_SCOPE, value: (name) => name };
+    const parameters = attributes.get("params")?.(names);
+    const variadic = attributes.get("variadic_params")?.(names);
+    return {
+        parameters: Array.isArray(parameters) ? parameters.map(String) : [],
+        variadic: typeof variadic === "string" ? variadic : null,
+        result: attributes.get("result") ?? (() => undefined),
+    };
+}
+/** https://github.com/hashicorp/hcl/blob/main/json/spec.md */
+function bodyOfJson(text) {
+    const top = asMapping(JSON.parse(text)) ?? {};
+    const blocks = (type) => Object.entries(asMapping(top[type]) ?? {}).map(([label, value]) => {
+        const attributes = Object.entries(asMapping(value) ?? {});
+        const body = {
+            attributes: new Map(attributes.map(([key, one]) => [key, expressionOf(one)])),
+            blocks: [],
+        };
+        return { type, labels: [label], body };
+    });
+    const attributes = Object.entries(top).filter(([key]) => !/^(variable|target|group|function)$/.test(key));
+    return {
+        attributes: new Map(attributes.map(([key, value]) => [key, expressionOf(value)])),
+        blocks: ["variable", "target", "group"].flatMap(blocks),
+    };
+}
+/** Strings in JSON are templates. */
+function expressionOf(value) {
+    if (typeof value === "string")
+        return parseTemplate(value);
+    if (Array.isArray(value)) {
+        const items = value.map(expressionOf);
+        return (scope) => items.map((item) => item(scope));
+    }
+    const mapping = asMapping(value);
+    if (mapping === null)
+        return () => value;
+    const items = Object.entries(mapping).map(([key, one]) => [key, expressionOf(one)]);
+    return (scope) => Object.fromEntries(items.map(([key, one]) => [key, one(scope)]));
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/bake/targets.js
+
+
+
+const MERGED = ["args", "contexts"];
+const MOST_COMBINATIONS = 256;
+const targets_DEEPEST = 50;
+/** Targets that are looked at, those that others inherit counted each time. */
+const MOST_TARGETS = 20_000;
+/**
+ * What bake files say together; later ones are stronger.
+ * https://docs.docker.com/build/bake/reference/
+ * @throws SyntaxError
+ */
+function readBakeFiles(texts) {
+    const { variables, functions, targets, groups } = readBakeBlocks(texts);
+    const scope = scopeOf(variables, functions);
+    const definitions = new Map();
+    const expanded = new Map();
+    for (const [name, blocks] of targets) {
+        const combinations = matrixOf(lastOf(blocks, "matrix", scope));
+        const names = combinations.map((combination, index) => {
+            const inner = withValues(scope, combination);
+            const standard = combinations.length === 1 ? name : `${name}-${index + 1}`;
+            const full = String(lastOf(blocks, "name", inner) ?? standard);
+            definitions.set(full, { blocks, scope: inner });
+            return full;
+        });
+        expanded.set(name, names);
+    }
+    const inherited = new Set();
+    let left = MOST_TARGETS;
+    const resolve = (name, depth) => {
+        if (left-- <= 0)
+            throw new SyntaxError("it comes to too many targets");
+        const definition = definitions.get(name);
+        if (definition === undefined)
+            return {};
+        const own = definition.blocks.map(({ attributes }) => {
+            const fields = [...attributes].filter(([key]) => key !== "name" && key !== "matrix");
+            return Object.fromEntries(fields.map(([key, value]) => [key, value(definition.scope)]));
+        });
+        const { inherits, ...fields } = own.reduce(laidOver, {});
+        let below = {};
+        for (const parent of Array.isArray(inherits) ? inherits : []) {
+            if (typeof parent !== "string" || depth > targets_DEEPEST)
+                continue;
+            inherited.add(parent);
+            below = laidOver(below, resolve(parent, depth + 1));
+        }
+        return laidOver(below, fields);
+    };
+    const found = [...definitions.keys()].map((name) => ({ name, fields: resolve(name, 0) }));
+    const members = new Map([...groups].map(([name, blocks]) => {
+        const named = blocks.flatMap(({ attributes }) => attributes.get("targets")?.(scope) ?? []);
+        const texts = named.filter((one) => typeof one === "string");
+        return [name, [...new Set(texts.flatMap((one) => expanded.get(one) ?? [one]))]];
+    }));
+    for (const [name, names] of expanded)
+        if (!members.has(name) && names.length > 1)
+            members.set(name, names);
+    const wanted = new Set([...members.values()].flat());
+    return {
+        targets: found.filter(({ name }) => wanted.has(name) || (!inherited.has(name) && !name.startsWith("_"))),
+        groups: members,
+    };
+}
+/** What an attribute comes to that several blocks of one name may have. */
+function lastOf(blocks, key, scope) {
+    return blocks.findLast(({ attributes }) => attributes.has(key))?.attributes.get(key)?.(scope);
+}
+/** Variables may be made of others, and functions of both. */
+function scopeOf(variables, functions) {
+    const values = new Map();
+    const working = new Set();
+    let depth = 0;
+    const scope = {
+        value(name) {
+            if (values.has(name))
+                return values.get(name);
+            const expression = variables.get(name);
+            if (expression === undefined || working.has(name))
+                return undefined;
+            working.add(name);
+            const value = expression(scope);
+            working.delete(name);
+            values.set(name, value);
+            return value;
+        },
+        call(name) {
+            const { parameters, variadic, result } = functions.get(name) ?? {};
+            if (parameters === undefined || result === undefined)
+                return undefined;
+            return (inputs) => {
+                if (inputs.length < parameters.length || depth > targets_DEEPEST)
+                    return undefined;
+                const given = Object.fromEntries(parameters.map((parameter, index) => [parameter, inputs[index]]));
+                if (variadic)
+                    given[variadic] = inputs.slice(parameters.length);
+                depth++;
+                const value = result(withValues(scope, given));
+                depth--;
+                return value;
+            };
+        },
+    };
+    return scope;
+}
+/** Null is as good as not said. */
+function laidOver(below, above) {
+    const said = (mapping) => Object.fromEntries(Object.entries(asMapping(mapping) ?? {}).filter(([, value]) => value !== null));
+    const merged = MERGED.flatMap((key) => key in above || key in below ? [[key, { ...said(below[key]), ...said(above[key]) }]] : []);
+    return { ...below, ...said(above), ...Object.fromEntries(merged) };
+}
+function matrixOf(axes) {
+    let combinations = [{}];
+    for (const [key, values] of Object.entries(asMapping(axes) ?? {})) {
+        if (!Array.isArray(values))
+            continue;
+        combinations = combinations
+            .flatMap((one) => values.map((value) => ({ ...one, [key]: value })))
+            .slice(0, MOST_COMBINATIONS);
+    }
+    return combinations;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/bake/bake-files.js
+
 
 
 
 
 
 /** Those that bake takes where none is named, the weakest first. https://docs.docker.com/build/bake/reference/ */
-const DEFAULT_FILES = [
+const BAKE_DEFAULT_FILES = [
     "docker-bake.json",
     "docker-bake.hcl",
     "docker-bake.override.json",
     "docker-bake.override.hcl",
 ];
 const BAKE_FILE = /^docker-bake([-._].*)?\.(hcl|json)$/i;
-/** What can be the result of a build and no image. */
-const NO_IMAGE = /(^|,)type=(cacheonly|local|tar)(,|$)|^(?!.*type=)\S/;
 /** `docker-bake.hcl`, `docker-bake.json` and what overrides them. */
 const bakeFiles = {
     name: "bake",
+    isFallback: false,
     async read(files) {
         const found = files.paths.filter((path) => BAKE_FILE.test(external_node_path_.posix.basename(path)));
-        const isDefault = (path) => DEFAULT_FILES.includes(external_node_path_.posix.basename(path));
+        const isDefault = (path) => BAKE_DEFAULT_FILES.includes(external_node_path_.posix.basename(path));
         const folders = [...new Set(found.filter(isDefault).map((path) => external_node_path_.posix.dirname(path)))];
-        const together = folders.map((folder) => DEFAULT_FILES.map((name) => external_node_path_.posix.join(folder, name)).filter((path) => found.includes(path)));
+        const together = folders.map((folder) => BAKE_DEFAULT_FILES.map((name) => external_node_path_.posix.join(folder, name)).filter((path) => found.includes(path)));
         const alone = found.filter((path) => !isDefault(path)).map((path) => [path]);
         return joinReadings(await Promise.all([...together, ...alone].map((paths) => readBake(files, { paths, folder: external_node_path_.posix.dirname(paths[0] ?? "."), targets: [], known: null }))));
     },
@@ -48893,43 +49328,51 @@ function isUnclear({ fields }) {
 }
 function settleTargets(files, request, targets, { groups }, first) {
     const isBuilt = membersOf(groups, ["default"]);
-    const isShipping = shippingTargets(request, targets, isBuilt);
+    const checks = membersOf(groups, [...groups.keys()].filter((name) => CHECK.test(name)));
+    const images = new Set(targets.filter((one) => isImage(one) && !checks.has(one.name)));
+    const isShipping = shippingTargets(request, [...images], isBuilt);
     // What bake builds where nothing is named comes first.
     const ordered = [...targets].sort((a, b) => Number(isBuilt.has(b.name)) - Number(isBuilt.has(a.name)));
     return joinReadings(ordered.map((target) => {
         const { name, fields } = target;
-        const file = request.known?.file ?? first;
-        const part = request.known === null ? `target ${name}` : `${request.known.part} (bake target ${name})`;
-        if (isUnclear(target)) {
-            const message = `Target ${name} is passed over: an expression in it is worked out by bake alone`;
+        const no = (reason) => {
+            const message = `Target ${name} is passed over: ${reason}`;
             return { builds: [], notices: [{ level: "note", message, file: first }] };
-        }
-        if (fields["dockerfile-inline"] !== undefined && fields["dockerfile-inline"] !== null) {
-            const message = `Target ${name} is passed over: its Dockerfile stands in the bake file`;
-            return { builds: [], notices: [{ level: "note", message, file: first }] };
-        }
+        };
+        if (isUnclear(target))
+            return no("an expression in it is worked out by bake alone");
+        if (fields["dockerfile-inline"] !== undefined)
+            return no("its Dockerfile stands in the bake file");
         const context = asText(fields["context"]) ?? ".";
         const dockerfile = asText(fields["dockerfile"]);
         return settle(files, {
-            file,
-            part,
+            file: request.known?.file ?? first,
+            part: request.known === null ? `target ${name}` : `${request.known.part} (bake target ${name})`,
             folder: folderFor(files, request.folder, context, dockerfile),
             context,
             dockerfile,
             dockerfileIn: "context",
             target: asText(fields["target"]),
+            makesImage: images.has(target),
             ships: isShipping.has(name),
+            pushed: images.has(target) && (request.known?.pushed ?? false),
             buildArgs: texts(fields["args"]),
             buildContexts: texts(fields["contexts"]),
         });
     }));
 }
+/** Names of targets and groups whose results nobody runs, whatever their output. */
+const CHECK = /^(validate|lint|vet|fmt|format|check)([-_].*)?$/i;
+/** Whether a target makes an image; `call` may ask for a check or an outline in place of a build. */
+function isImage({ name, fields }) {
+    const call = fields["call"] ?? "build";
+    return makesImage(fields["output"]) && call === "build" && !CHECK.test(name);
+}
 /**
  * Of those that make an image: the ones that were named, or that the default group has; for a Dockerfile of which it
  * has none, those that have a tag.
  */
-function shippingTargets(request, targets, isBuilt) {
-    const images = targets.filter(({ fields }) => isImage(fields["output"]) && isBuild(fields["call"]));
+function shippingTargets(request, images, isBuilt) {
     const names = (some) => new Set(some.map(({ name }) => name));
     if (request.targets.length > 0 || isBuilt.size <= 1)
         return names(images);
@@ -48938,10 +49381,6 @@ function shippingTargets(request, targets, isBuilt) {
     const covered = new Set(standard.map(fileOf));
     const tagged = images.filter((one) => asTexts(one.fields["tags"], /,/).length > 0);
     return names([...standard, ...tagged.filter((one) => !covered.has(fileOf(one)))]);
-}
-/** `call` may ask for a check or an outline in place of a build. */
-function isBuild(call) {
-    return call === undefined || call === null || call === "build";
 }
 /** Bake runs in the folder of its file, or, for a file further down, often in the root. */
 function folderFor(files, folder, context, dockerfile) {
@@ -48952,19 +49391,6 @@ function folderFor(files, folder, context, dockerfile) {
     };
     return !isThere(folder) && isThere(".") ? "." : folder;
 }
-/** Of a target's outputs: whether one is an image, or none is said. */
-function isImage(output) {
-    const outputs = Array.isArray(output) ? output : [];
-    const isOne = (one) => {
-        if (one === undefined)
-            return false;
-        const type = asMapping(one)?.["type"];
-        return type === undefined
-            ? !NO_IMAGE.test(asText(one) ?? "")
-            : !/^(cacheonly|local|tar)$/.test(String(type));
-    };
-    return outputs.length === 0 || outputs.some(isOne);
-}
 function texts(value) {
     const mapping = asMapping(value) ?? {};
     return Object.fromEntries(Object.entries(mapping).flatMap(([name, one]) => {
@@ -48972,12 +49398,8 @@ function texts(value) {
         return written === null ? [] : [[name, written]];
     }));
 }
-/** Whether a build with these `--output`s makes an image. */
-function makesImage(outputs) {
-    return isImage(outputs);
-}
 
-;// CONCATENATED MODULE: ./build/discover/sources/interpolate.js
+;// CONCATENATED MODULE: ./build/discover/sources/compose/interpolate.js
 /** `$NAME`, `$$`, or `${`, whose end has to be looked for. */
 const OPENING = /\$(?:(\$)|([A-Za-z_]\w*)|(\{))/g;
 const BRACED = /^([A-Za-z_]\w*)(:?[-+?])?/;
@@ -49049,7 +49471,39 @@ function braced(inside, variables, depth) {
     return operator === "" || counts ? (value ?? null) : null;
 }
 
-;// CONCATENATED MODULE: ./build/discover/sources/compose-build.js
+;// CONCATENATED MODULE: ./build/discover/sources/compose/env-file.js
+
+/**
+ * Reads an env file as Compose does: `KEY=value` a line, `export` before it or not, `#` comments, values in single
+ * quotes as they stand, in double quotes with escapes, and variables of lines before.
+ * https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+ */
+function readEnvFile(text, before = new Map()) {
+    const variables = new Map(before);
+    for (const line of text.split(/\r?\n/)) {
+        const match = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*[=:]\s*(.*?)\s*$/.exec(line);
+        if (match === null)
+            continue;
+        const [, name = "", raw = ""] = match;
+        const value = readValue(raw, variables);
+        if (value !== null)
+            variables.set(name, value);
+    }
+    return variables;
+}
+function readValue(raw, variables) {
+    const single = /^'((?:[^'\\]|\\.)*)'/.exec(raw);
+    if (single)
+        return (single[1] ?? "").replace(/\\'/g, "'");
+    const double = /^"((?:[^"\\]|\\.)*)"/.exec(raw);
+    if (double) {
+        const plain = (double[1] ?? "").replace(/\\(.)/g, (_, one) => one === "n" ? "\n" : one === "t" ? "\t" : one === "r" ? "\r" : one === "$" ? "$$" : one);
+        return interpolate(plain, variables);
+    }
+    return interpolate(raw.replace(/(^|\s)#.*$/, "").trimEnd(), variables);
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/compose/service-build.js
 
 
 
@@ -49108,39 +49562,7 @@ function mergeBuilds(below, above) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/discover/sources/env-file.js
-
-/**
- * Reads an env file as Compose does: `KEY=value` a line, `export` before it or not, `#` comments, values in single
- * quotes as they stand, in double quotes with escapes, and variables of lines before.
- * https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
- */
-function readEnvFile(text, before = new Map()) {
-    const variables = new Map(before);
-    for (const line of text.split(/\r?\n/)) {
-        const match = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*[=:]\s*(.*?)\s*$/.exec(line);
-        if (match === null)
-            continue;
-        const [, name = "", raw = ""] = match;
-        const value = readValue(raw, variables);
-        if (value !== null)
-            variables.set(name, value);
-    }
-    return variables;
-}
-function readValue(raw, variables) {
-    const single = /^'((?:[^'\\]|\\.)*)'/.exec(raw);
-    if (single)
-        return (single[1] ?? "").replace(/\\'/g, "'");
-    const double = /^"((?:[^"\\]|\\.)*)"/.exec(raw);
-    if (double) {
-        const plain = (double[1] ?? "").replace(/\\(.)/g, (_, one) => one === "n" ? "\n" : one === "t" ? "\t" : one === "r" ? "\r" : one === "$" ? "$$" : one);
-        return interpolate(plain, variables);
-    }
-    return interpolate(raw.replace(/(^|\s)#.*$/, "").trimEnd(), variables);
-}
-
-;// CONCATENATED MODULE: ./build/discover/sources/compose.js
+;// CONCATENATED MODULE: ./build/discover/sources/compose/compose-files.js
 
 
 
@@ -49152,10 +49574,11 @@ const COMPOSE_FILE = /^(docker-)?compose([-._].*)?\.ya?ml$/i;
 const PRIMARY = /^(docker-)?compose\.ya?ml$/i;
 /** What is for working on the program: nobody runs its images elsewhere. */
 const DEVELOPMENT_FILE = /[-._](override|dev|devel|develop|development|local|debug|tests?|testing|ci|e2e|lint)([-._].*)?\.ya?ml$/i;
-const compose_DEEPEST = 8;
+const compose_files_DEEPEST = 8;
 /** `compose*.yaml` and `docker-compose*.yml`: https://docs.docker.com/reference/compose-file/build/ */
 const composeFiles = {
     name: "Compose",
+    isFallback: false,
     async read(files) {
         const paths = files.paths.filter((path) => COMPOSE_FILE.test(external_node_path_.posix.basename(path)));
         const primary = paths.filter((path) => PRIMARY.test(external_node_path_.posix.basename(path)));
@@ -49175,10 +49598,10 @@ const composeFiles = {
 async function readTop(files, path, base, included) {
     try {
         const folder = external_node_path_.posix.dirname(path);
-        const file = await compose_open(files, path, folder, await variablesIn(files, folder));
+        const file = await compose_files_open(files, path, folder, await variablesIn(files, folder));
         if (file === null)
             return unreadable(path, "it is longer than 2 MB, or no mapping");
-        const below = base === null ? null : await compose_open(files, base, folder, file.variables).catch(() => null);
+        const below = base === null ? null : await compose_files_open(files, base, folder, file.variables).catch(() => null);
         return await readServices(files, file, below, included, 0);
     }
     catch (error) {
@@ -49206,13 +49629,14 @@ async function readServices(files, file, below, included, depth) {
             dockerfile: build.dockerfile,
             dockerfileIn: "context",
             target: build.target,
+            makesImage: true,
             ships: !DEVELOPMENT_FILE.test(external_node_path_.posix.basename(file.path)) && !file.path.startsWith(".devcontainer/"),
             buildArgs: build.args,
             buildContexts: build.contexts,
         }));
     }
     for (const one of Array.isArray(file.content["include"]) ? file.content["include"] : []) {
-        if (depth < compose_DEEPEST)
+        if (depth < compose_files_DEEPEST)
             readings.push(await readInclude(files, file, one, included, depth + 1));
     }
     return joinReadings(readings);
@@ -49230,7 +49654,7 @@ async function readService(files, file, name, depth) {
         ? null
         : readBuild(service["build"], file.folder, file.variables);
     const extended = service["extends"];
-    if (extended === undefined || depth > compose_DEEPEST)
+    if (extended === undefined || depth > compose_files_DEEPEST)
         return own;
     const from = asMapping(extended);
     const serviceName = interpolated(from ? from["service"] : extended, file);
@@ -49242,7 +49666,7 @@ async function readService(files, file, name, depth) {
 }
 async function openOther(files, file, value) {
     const path = pathIn(file.folder, interpolated(value, file));
-    return path === null ? null : compose_open(files, path, external_node_path_.posix.dirname(path), file.variables);
+    return path === null ? null : compose_files_open(files, path, external_node_path_.posix.dirname(path), file.variables);
 }
 /** https://docs.docker.com/reference/compose-file/include/ */
 async function readInclude(files, file, value, included, depth) {
@@ -49259,12 +49683,12 @@ async function readInclude(files, file, value, included, depth) {
         if (text !== null)
             variables = readEnvFile(text, variables);
     }
-    const base = await compose_open(files, first, folder, variables);
+    const base = await compose_files_open(files, first, folder, variables);
     if (base === null)
         return passedOver(file.path, `the included file ${first}`, "it cannot be read");
     const readings = [];
     for (const path of over) {
-        const laid = path === null ? null : await compose_open(files, path, folder, variables);
+        const laid = path === null ? null : await compose_files_open(files, path, folder, variables);
         if (laid === null || path === null || included.has(path))
             continue;
         included.add(path);
@@ -49275,7 +49699,7 @@ async function readInclude(files, file, value, included, depth) {
     included.add(first);
     return joinReadings([...readings, await readServices(files, base, null, included, depth)]);
 }
-async function compose_open(files, path, folder, variables) {
+async function compose_files_open(files, path, folder, variables) {
     const content = asMapping(await files.yaml(path));
     if (content === null)
         return null;
@@ -49301,12 +49725,1957 @@ function reasonOf(error) {
     return `it is not YAML that can be read (${message.replace(/[.:]$/, "")})`;
 }
 
-;// CONCATENATED MODULE: ./build/discover/sources/expressions.js
-
-/** Stands for a value that is not known in a text that is read on. */
+;// CONCATENATED MODULE: ./build/discover/sources/unknown.js
+/** Stands in a text for a value that is known only when a build runs. */
 const UNKNOWN = "\0";
+/** Stands for the absolute path of the workspace in which a build runs. */
+const ROOT = "\x01";
+/** The path without its workspace, where it begins with it: from `.`, the workspace, on. */
+function inRoot(path) {
+    return `./${path.slice(ROOT.length)}`;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/make/expand.js
+
+
+/** Variables that double in each line would fill the memory. */
+const LONGEST = 20_000;
+const expand_DEEPEST = 40;
+const CALL = /^([a-z-]+)\s+([\s\S]*)$/;
+const MOST_EXPANSIONS = 20_000;
+/**
+ * Puts variables and functions in: what is set nowhere, or known only to a run, is `UNKNOWN`.
+ * https://www.gnu.org/software/make/manual/make.html#Functions
+ */
+function expandMake(text, variables) {
+    return expand(text, { variables, left: MOST_EXPANSIONS, inputs: [] }, 0);
+}
+function expand(text, expansion, depth) {
+    if (!text.includes("$"))
+        return text;
+    if (depth > expand_DEEPEST || expansion.left-- <= 0)
+        return UNKNOWN;
+    let result = "";
+    for (let index = 0; index < text.length && result.length <= LONGEST; index++) {
+        const character = text[index] ?? "";
+        const next = text[index + 1] ?? "";
+        if (character !== "$" || next === "")
+            result += character;
+        else if (next === "$") {
+            result += "$";
+            index++;
+        }
+        else if (next === "(" || next === "{") {
+            const end = expand_closing(text, index + 2, next);
+            result += end === null ? UNKNOWN : reference(text.slice(index + 2, end), expansion, depth + 1);
+            index = end ?? text.length;
+        }
+        else {
+            result += variable(next, expansion, depth + 1);
+            index++;
+        }
+    }
+    return result.length > LONGEST ? UNKNOWN : result;
+}
+function expand_closing(text, from, opening) {
+    const end = opening === "(" ? ")" : "}";
+    let depth = 1;
+    for (let index = from; index < text.length; index++) {
+        if (text[index] === opening)
+            depth++;
+        else if (text[index] === end && --depth === 0)
+            return index;
+    }
+    return null;
+}
+function variable(name, expansion, depth) {
+    if (/^\d$/.test(name))
+        return expansion.inputs[Number(name) - 1] ?? UNKNOWN;
+    const found = expansion.variables.get(name);
+    if (found === undefined)
+        return UNKNOWN;
+    return found.deferred ? expand(found.value, expansion, depth) : found.value;
+}
+/** What `$(inside)` comes to. */
+function reference(inside, expansion, depth) {
+    const [, name = "", rest = ""] = CALL.exec(inside) ?? [];
+    if (Object.hasOwn(expand_FUNCTIONS, name)) {
+        return expand_FUNCTIONS[name]?.(argumentsOf(rest), (one) => expand(one, expansion, depth), expansion) ?? UNKNOWN;
+    }
+    if (name !== "" &&
+        /^(foreach|let|call|eval|file|value|origin|flavor|error|warning|info|guile|intcmp)$/.test(name)) {
+        return name === "call" ? called(argumentsOf(rest), expansion, depth) : UNKNOWN;
+    }
+    // `$(NAME:from=to)`
+    const substitution = /^([^:$]+):([^=]*)=(.*)$/s.exec(inside);
+    if (substitution !== null) {
+        const [, from = "", before = "", to = ""] = substitution;
+        const [first, second] = [before, to].map((one) => expand(one, expansion, depth));
+        const pattern = first?.includes("%") ? first : `%${first}`;
+        const replacement = first?.includes("%") ? (second ?? "") : `%${second}`;
+        return joined(words(variable(from, expansion, depth)).map((one) => substituted(one, pattern, replacement)));
+    }
+    return variable(expand(inside, expansion, depth).trim(), expansion, depth);
+}
+function called([name = "", ...inputs], expansion, depth) {
+    const given = inputs.map((one) => expand(one, expansion, depth));
+    const body = expansion.variables.get(expand(name, expansion, depth).trim());
+    if (body === undefined)
+        return UNKNOWN;
+    const inner = { ...expansion, inputs: given };
+    const result = expand(body.value, inner, depth);
+    expansion.left = inner.left;
+    return result;
+}
+function argumentsOf(text) {
+    const found = [];
+    let depth = 0;
+    let from = 0;
+    for (let index = 0; index < text.length; index++) {
+        const one = text[index] ?? "";
+        if (one === "(" || one === "{")
+            depth++;
+        else if (one === ")" || one === "}")
+            depth--;
+        else if (one === "," && depth === 0) {
+            found.push(text.slice(from, index));
+            from = index + 1;
+        }
+    }
+    return [...found, text.slice(from)];
+}
+/** The words of a text. */
+function words(text) {
+    return text.split(/\s+/).filter((one) => one !== "");
+}
+/** Words as one text. */
+function joined(all) {
+    const length = all.reduce((sum, word) => sum + word.length + 1, 0);
+    return length > LONGEST ? UNKNOWN : all.join(" ");
+}
+/** The part of a word that `%` stands for in a pattern; null: it does not match. */
+function stemOf(pattern, word) {
+    const at = pattern.indexOf("%");
+    if (at < 0)
+        return pattern === word ? "" : null;
+    const [before, after] = [pattern.slice(0, at), pattern.slice(at + 1)];
+    const fits = word.length >= before.length + after.length && word.startsWith(before) && word.endsWith(after);
+    return fits ? word.slice(before.length, word.length - after.length) : null;
+}
+function substituted(word, pattern, replacement) {
+    const stem = stemOf(pattern, word);
+    return stem === null ? word : replacement.replace("%", () => stem);
+}
+const each = (work) => ([text = ""], expanded, expansion) => joined(words(expanded(text)).map((word) => (word.includes(UNKNOWN) ? UNKNOWN : work(word, expansion))));
+/** What a script prints that says of paths alone. */
+function output(script, expansion) {
+    const text = script.trim();
+    if (text === "pwd")
+        return variable("CURDIR", expansion, 0);
+    if (/^git rev-parse --show-toplevel( 2>\s*\/dev\/null)?$/.test(text))
+        return ROOT;
+    const program = /^(?:which|command -v) ([\w-]+)(?: 2>\s*\/dev\/null)?(?: \|\| (?:which|command -v) [\w-]+)?$/.exec(text);
+    return program?.[1] ?? UNKNOWN;
+}
+/** A folder's name ends in a slash, as make's `dir` has it. */
+function folderOf(word) {
+    return word.includes("/") ? word.slice(0, word.lastIndexOf("/") + 1) : "./";
+}
+const expand_FUNCTIONS = {
+    abspath: each((word, { variables }) => variables.absolute(word)),
+    addprefix: ([prefix = "", list = ""], expanded) => joined(words(expanded(list)).map((word) => `${expanded(prefix)}${word}`)),
+    addsuffix: ([suffix = "", list = ""], expanded) => joined(words(expanded(list)).map((word) => `${word}${expanded(suffix)}`)),
+    basename: each((word) => word.slice(0, word.length - external_node_path_.posix.extname(word).length)),
+    dir: each(folderOf),
+    filter: ([patterns = "", list = ""], expanded) => {
+        const all = words(expanded(patterns));
+        return words(expanded(list))
+            .filter((word) => all.some((one) => stemOf(one, word) !== null))
+            .join(" ");
+    },
+    "filter-out": ([patterns = "", list = ""], expanded) => {
+        const all = words(expanded(patterns));
+        return words(expanded(list))
+            .filter((word) => !all.some((one) => stemOf(one, word) !== null))
+            .join(" ");
+    },
+    findstring: ([part = "", text = ""], expanded) => {
+        const [searched, whole] = [expanded(part), expanded(text)];
+        return whole.includes(UNKNOWN) ? UNKNOWN : whole.includes(searched) ? searched : "";
+    },
+    firstword: ([list = ""], expanded) => words(expanded(list))[0] ?? "",
+    if: ([condition = "", yes = "", no = ""], expanded) => {
+        const chosen = expanded(condition).trim();
+        return chosen.includes(UNKNOWN) ? UNKNOWN : expanded(chosen === "" ? no : yes);
+    },
+    lastword: ([list = ""], expanded) => words(expanded(list)).at(-1) ?? "",
+    notdir: each((word) => word.slice(word.lastIndexOf("/") + 1)),
+    or: (inputs, expanded) => inputs.map((one) => expanded(one).trim()).find((one) => one !== "") ?? "",
+    patsubst: ([pattern = "", replacement = "", list = ""], expanded) => {
+        const [from, to] = [expanded(pattern).trim(), expanded(replacement).trim()];
+        return joined(words(expanded(list)).map((word) => substituted(word, from, to)));
+    },
+    realpath: each((word, { variables }) => variables.absolute(word)),
+    shell: (inputs, expanded, expansion) => output(expanded(inputs.join(",")), expansion),
+    sort: ([list = ""], expanded) => [...new Set(words(expanded(list)))].sort().join(" "),
+    strip: ([text = ""], expanded) => words(expanded(text)).join(" "),
+    subst: ([from = "", to = "", text = ""], expanded) => {
+        const [before, after, whole] = [expanded(from), expanded(to), expanded(text)];
+        if (before === "" || whole.includes(UNKNOWN))
+            return UNKNOWN;
+        const parts = whole.split(before);
+        return whole.length + parts.length * after.length > LONGEST ? UNKNOWN : parts.join(after);
+    },
+    word: ([at = "", list = ""], expanded) => words(expanded(list))[Number(expanded(at)) - 1] ?? "",
+};
+
+;// CONCATENATED MODULE: ./build/discover/sources/make/parse.js
+const ASSIGNMENT = /^(?:(?:export|override|private)\s+)*([^\s:#=!?+]+)\s*(:{0,3}=|\?=|\+=|!=)\s*(.*)$/s;
+const CONDITION = /^(ifeq|ifneq|ifdef|ifndef)\b\s*(.*)$/s;
+const parse_DEEPEST = 50;
+/**
+ * Reads a makefile. Nothing is an error: what is not well formed is passed over.
+ * https://www.gnu.org/software/make/manual/make.html#Makefile-Contents
+ */
+function parseMakefile(text) {
+    const lines = logicalLines(text);
+    let at = 0;
+    function block(depth) {
+        const found = [];
+        let recipe = null;
+        for (; at < lines.length; at++) {
+            const line = lines[at] ?? "";
+            if (line.startsWith("\t") && recipe !== null) {
+                recipe.push(line.slice(1));
+                continue;
+            }
+            const written = withoutComment(line).trim();
+            if (written === "")
+                continue;
+            if (/^(else|endif)\b/.test(written) && depth > 0)
+                return found;
+            const condition = CONDITION.exec(written);
+            if (condition !== null && depth < parse_DEEPEST) {
+                const inner = conditional(written, depth, recipe !== null);
+                found.push(inner);
+                // Within a recipe its lines go on behind the condition.
+                if (recipe !== null)
+                    for (const branch of inner.branches)
+                        recipe.push(...recipeOf(branch));
+                continue;
+            }
+            const define = /^(?:(?:export|override)\s+)*define\s+([^\s=:?+]+)/.exec(written);
+            if (define !== null) {
+                const body = [];
+                for (at++; at < lines.length && !/^\s*endef\b/.test(lines[at] ?? ""); at++)
+                    body.push(lines[at] ?? "");
+                found.push({
+                    kind: "variable",
+                    targets: null,
+                    name: define[1] ?? "",
+                    operator: "=",
+                    value: body.join("\n"),
+                });
+                continue;
+            }
+            const include = /^[-s]?include\s+(.*)$/s.exec(written);
+            if (include !== null) {
+                found.push({ kind: "include", paths: include[1] ?? "" });
+                continue;
+            }
+            const assignment = assignmentOf(written, null);
+            if (assignment !== null) {
+                found.push(assignment);
+                continue;
+            }
+            const lineRecipe = [];
+            const rule = ruleOf(line, lineRecipe);
+            if (rule === null)
+                continue;
+            found.push(rule);
+            recipe = rule.kind === "rule" ? lineRecipe : null;
+        }
+        return found;
+    }
+    function conditional(first, depth, inRecipe) {
+        const branches = [];
+        let written = first;
+        for (;;) {
+            const [, test, operands = ""] = CONDITION.exec(written) ?? [];
+            at++;
+            const condition = test === undefined ? null : { test: test, operands };
+            const recipe = inRecipe ? recipeBlock() : [];
+            branches.push({ condition, body: [...recipe, ...block(depth + 1)] });
+            const next = withoutComment(lines[at] ?? "endif").trim();
+            if (!next.startsWith("else"))
+                return { kind: "conditional", branches };
+            written = next.slice("else".length).trim();
+        }
+    }
+    /** Lines of a recipe that has begun before the condition. */
+    function recipeBlock() {
+        const recipe = [];
+        for (; at < lines.length && (lines[at] ?? "").startsWith("\t"); at++)
+            recipe.push((lines[at] ?? "").slice(1));
+        return recipe.length === 0
+            ? []
+            : [{ kind: "rule", targets: "", pattern: null, prerequisites: "", recipe }];
+    }
+    const found = block(0);
+    // What closes nothing.
+    for (; at < lines.length; at++)
+        found.push(...block(0));
+    return found;
+}
+function recipeOf({ body }) {
+    return body.flatMap((one) => (one.kind === "rule" && one.targets === "" ? one.recipe : []));
+}
+/** Lines that a backslash continues as one. In a recipe the backslash stays: the shell reads it. */
+function logicalLines(text) {
+    const lines = [];
+    let parts = [];
+    for (const line of text.split(/\r?\n/)) {
+        parts.push(line);
+        if (/(^|[^\\])(\\\\)*\\$/.test(line))
+            continue;
+        const [first = ""] = parts;
+        lines.push(first.startsWith("\t")
+            ? parts.map((part, index) => (index > 0 ? part.replace(/^\t/, "") : part)).join("\n")
+            : parts.map((part, index) => (index > 0 ? part.trimStart() : part).replace(/\s*\\$/, "")).join(" "));
+        parts = [];
+    }
+    return parts.length > 0 ? [...lines, parts.join(" ")] : lines;
+}
+function withoutComment(line) {
+    const at = line.search(/(^|[^\\])#/);
+    return at < 0 ? line : line.slice(0, line[at] === "#" ? at : at + 1);
+}
+function assignmentOf(text, targets) {
+    const match = ASSIGNMENT.exec(text);
+    if (match === null)
+        return null;
+    const [, name = "", written = "=", value = ""] = match;
+    // `::=` and `:::=` are `:=`.
+    const operator = written.startsWith(":") ? ":=" : written;
+    return { kind: "variable", targets, name, operator, value };
+}
+/** @param recipe gets the recipe's lines, the first of which may stand in this one */
+function ruleOf(line, recipe) {
+    const written = withoutComment(line);
+    const colon = outside(written, ":");
+    if (colon < 0 || written.slice(0, colon).trim() === "")
+        return null;
+    const targets = written.slice(0, colon).trim();
+    const rest = written.slice(colon + 1).replace(/^:/, "");
+    const assignment = assignmentOf(rest.trim(), targets);
+    if (assignment !== null)
+        return assignment;
+    // The first line of a recipe may stand behind a semicolon, where `#` is the shell's.
+    const semicolon = outside(rest, ";");
+    const head = semicolon < 0 ? rest : rest.slice(0, semicolon);
+    if (semicolon >= 0)
+        recipe.push(line.slice(line.indexOf(";") + 1));
+    const second = outside(head, ":");
+    const pattern = second < 0 ? null : head.slice(0, second).trim();
+    const prerequisites = (second < 0 ? head : head.slice(second + 1)).trim();
+    return { kind: "rule", targets, pattern, prerequisites, recipe };
+}
+/** Where a character stands that is in no `$(…)`. */
+function outside(text, character) {
+    let depth = 0;
+    for (let index = 0; index < text.length; index++) {
+        const one = text[index] ?? "";
+        if (one === "(" || one === "{")
+            depth++;
+        else if (one === ")" || one === "}")
+            depth--;
+        else if (one === character && depth <= 0)
+            return index;
+    }
+    return -1;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/make/makefile.js
+
+
+
+
+
+/** Files that include each other. */
+const MOST_INCLUDED = 50;
+/**
+ * @param path relative to the root
+ * @param folder of the workspace, that make runs in
+ * @param given variables of the command line, which are stronger than those of the makefile
+ * @param inRepository a path of the workspace as one of the repository; null: it is not in it
+ */
+async function readMakefile(files, path, folder, given, inRepository = (one) => one) {
+    const text = await files.read(path);
+    if (text === null)
+        return null;
+    const variables = new Map();
+    const plain = (value) => ({ value, deferred: false });
+    const here = folder === "." ? ROOT : `${ROOT}/${folder}`;
+    variables.set("CURDIR", plain(here));
+    variables.set("PWD", plain(here));
+    variables.set("MAKE", plain("make"));
+    variables.set("SHELL", plain("sh"));
+    variables.set("MAKEFILE_LIST", plain(`${ROOT}/${path}`));
+    for (const [name, value] of given)
+        variables.set(name, plain(value));
+    const scope = makefile_variablesIn(variables, folder);
+    const rules = [];
+    const targetVariables = [];
+    const included = new Set();
+    async function read(statements) {
+        for (const statement of statements) {
+            if (statement.kind === "conditional")
+                await read(makefile_chosen(statement.branches, scope));
+            else if (statement.kind === "include") {
+                for (const name of words(expandMake(statement.paths, scope)))
+                    await include(name);
+            }
+            else if (statement.kind === "variable") {
+                if (statement.targets !== null) {
+                    targetVariables.push({ ...statement, names: words(expandMake(statement.targets, scope)) });
+                }
+                else if (!given.has(statement.name))
+                    makefile_assign(variables, statement, scope);
+            }
+            else if (statement.targets !== "") {
+                const targets = words(expandMake(statement.targets, scope));
+                const pattern = statement.pattern === null ? null : expandMake(statement.pattern, scope);
+                rules.push({ ...statement, targets, pattern });
+            }
+        }
+    }
+    async function include(name) {
+        if (name.includes(UNKNOWN))
+            return;
+        const place = name.startsWith(ROOT) ? within(".", inRoot(name)) : within(folder, name);
+        const other = place === null ? null : inRepository(place);
+        if (other === null || included.has(other) || included.size >= MOST_INCLUDED)
+            return;
+        const inner = await files.read(other);
+        if (inner === null)
+            return;
+        included.add(other);
+        const before = variables.get("MAKEFILE_LIST")?.value ?? "";
+        variables.set("MAKEFILE_LIST", plain(`${before} ${ROOT}/${other}`));
+        await read(parseMakefile(inner));
+    }
+    await read(parseMakefile(text));
+    return { path, folder, variables, targetVariables, rules, included };
+}
+/** @param folder of the workspace, that make runs in */
+function makefile_variablesIn(variables, folder) {
+    return {
+        get: (name) => variables.get(name),
+        absolute(path) {
+            if (path.includes(UNKNOWN))
+                return UNKNOWN;
+            const place = path.startsWith(ROOT) ? within(".", inRoot(path)) : within(folder, path);
+            return place === null ? UNKNOWN : external_node_path_.posix.join(ROOT, place).replace(/\/$/, "");
+        },
+    };
+}
+/** https://www.gnu.org/software/make/manual/make.html#Setting */
+function makefile_assign(variables, { name, operator, value }, scope) {
+    const before = variables.get(name);
+    const key = name.includes("$") ? expandMake(name, scope) : name;
+    if (operator === "!=")
+        variables.set(key, { value: expandMake(`$(shell ${value})`, scope), deferred: false });
+    else if (operator === ":=")
+        variables.set(key, { value: expandMake(value, scope), deferred: false });
+    else if (operator === "=")
+        variables.set(key, { value, deferred: true });
+    else if (operator === "?=") {
+        if (before === undefined)
+            variables.set(key, { value, deferred: true });
+    }
+    else if (before === undefined)
+        variables.set(key, { value, deferred: true });
+    else {
+        const more = before.deferred ? value : expandMake(value, scope);
+        variables.set(key, { value: `${before.value} ${more}`, deferred: before.deferred });
+    }
+}
+/** What is set nowhere counts as blank, as it does where make is run with nothing else. */
+function makefile_chosen(branches, scope) {
+    for (const { condition, body } of branches) {
+        if (condition === null)
+            return body;
+        const holds = makefile_isTrue(condition.test, condition.operands, scope);
+        if (holds)
+            return body;
+    }
+    return [];
+}
+function makefile_isTrue(test, operands, scope) {
+    if (test === "ifdef" || test === "ifndef") {
+        const name = expandMake(operands, scope).trim();
+        const isSet = (scope.get(name)?.value ?? "") !== "";
+        return isSet === (test === "ifdef");
+    }
+    const [, parenthesised, quoted, quotedOther] = /^\(([\s\S]*)\)$/.exec(operands.trim()) ?? [
+        null,
+        null,
+        ...(/^["'](.*)["']\s+["'](.*)["']$/.exec(operands.trim()) ?? []).slice(1),
+    ];
+    const [first = "", second = ""] = parenthesised === null || parenthesised === undefined
+        ? [quoted ?? "", quotedOther ?? ""]
+        : atComma(parenthesised);
+    const [a, b] = [first, second].map((one) => expandMake(one, scope).replaceAll(UNKNOWN, "").trim());
+    return (a === b) === (test === "ifeq");
+}
+function atComma(text) {
+    let depth = 0;
+    for (let index = 0; index < text.length; index++) {
+        const one = text[index] ?? "";
+        if (one === "(" || one === "{")
+            depth++;
+        else if (one === ")" || one === "}")
+            depth--;
+        else if (one === "," && depth === 0)
+            return [text.slice(0, index), text.slice(index + 1)];
+    }
+    return [text, ""];
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/make/recipes.js
+
+
+
+/** Targets of targets of targets can come to any number. */
+const MOST_RECIPES = 500;
+const recipes_DEEPEST = 50;
+/** The goal where none is named. */
+function defaultGoal(makefile) {
+    const named = expandMake("$(.DEFAULT_GOAL)", makefile_variablesIn(makefile.variables, makefile.folder));
+    if (/^[\w./-]+$/.test(named))
+        return [named];
+    const first = makefile.rules.flatMap(({ targets }) => targets).find((one) => !/^\.[A-Z]|%/.test(one));
+    return first === undefined ? [] : [first];
+}
+/** All targets that have a name. */
+function allGoals(makefile) {
+    const named = makefile.rules.flatMap(({ targets }) => targets);
+    return [...new Set(named.filter((one) => !/^\.[A-Z]|[%\0]/.test(one)))];
+}
+/**
+ * The recipes that make runs for goals, each after those of what it needs; no recipe twice.
+ * https://www.gnu.org/software/make/manual/make.html#Rules
+ */
+function recipesOf(makefile, goals) {
+    const recipes = [];
+    const made = new Set();
+    function build(target, outer, depth) {
+        if (depth > recipes_DEEPEST || recipes.length >= MOST_RECIPES)
+            return;
+        const variables = new Map(outer);
+        for (const statement of makefile.targetVariables) {
+            if (!statement.names.some((name) => stemOf(name, target) !== null))
+                continue;
+            makefile_assign(variables, statement, makefile_variablesIn(variables, makefile.folder));
+        }
+        const own = [...variables].filter(([name, value]) => makefile.variables.get(name) !== value);
+        const key = JSON.stringify([target, own]);
+        if (made.has(key))
+            return;
+        made.add(key);
+        const { rules, stem } = rulesFor(makefile, target);
+        const inner = new Map(variables);
+        const set = (name, value) => {
+            inner.set(name, { value, deferred: false });
+            // The folder and the name of a file: `$(@D)`, `$(@F)`.
+            inner.set(`${name}D`, { value: external_node_path_.posix.dirname(value), deferred: false });
+            inner.set(`${name}F`, { value: external_node_path_.posix.basename(value), deferred: false });
+        };
+        set("@", target);
+        set("*", stem);
+        const scope = makefile_variablesIn(inner, makefile.folder);
+        const needed = rules.flatMap(({ prerequisites }) => words(expandMake(prerequisites.replaceAll("|", " ").replaceAll("%", () => stem), scope)));
+        set("<", needed[0] ?? "");
+        set("^", needed.join(" ").slice(0, 20_000));
+        for (const one of new Set(needed))
+            build(one, variables, depth + 1);
+        for (const { recipe } of rules) {
+            // A backslash and a newline stay: they are the shell's.
+            const lines = recipe.map((line) => expandMake(line, scope).replace(/^\s*([@+-]\s*)+/, ""));
+            if (lines.length > 0 && recipes.length < MOST_RECIPES) {
+                recipes.push({ target, script: lines.map((line) => `(${line}\n)`).join("\n") });
+            }
+        }
+    }
+    for (const goal of goals)
+        build(goal, makefile.variables, 0);
+    return recipes;
+}
+/** The rules that name a target, or the first pattern that fits it. */
+function rulesFor(makefile, target) {
+    const explicit = makefile.rules.filter(({ targets }) => targets.includes(target));
+    const isStatic = explicit.find(({ pattern }) => pattern !== null);
+    const staticStem = isStatic?.pattern ? stemOf(isStatic.pattern, target) : null;
+    if (explicit.some(({ recipe }) => recipe.length > 0))
+        return { rules: explicit, stem: staticStem ?? "" };
+    for (const rule of makefile.rules) {
+        const pattern = rule.recipe.length > 0 ? rule.targets.find((one) => one.includes("%")) : undefined;
+        const stem = pattern === undefined ? null : stemOf(pattern, target);
+        if (stem !== null && stem !== "")
+            return { rules: [...explicit, rule], stem };
+    }
+    return { rules: explicit, stem: staticStem ?? "" };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/shell/syntax.js
+/** The word's text where it is written without quotes, variables and the like; null else. */
+function plainText(word) {
+    const [only] = word;
+    return word.length === 1 && only?.kind === "text" && !only.quoted ? only.text : null;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/shell/tokens.js
+const OPERATOR = /;;&|;;|;&|&&|\|\||\|&|[;&|()\n]/y;
+const REDIRECTION = /(?:\d+|&)?(?:<<<|<<-?|<>|>>|>\||[<>]&?)/y;
+const PARAMETER = /\$(?:([A-Za-z_]\w*|[0-9@*#?$!-])|\{)/y;
+/** What stands in `${…}`: a length, a name, an index, and what is done with it. */
+const tokens_BRACED = /^(#(?=.))?([A-Za-z_]\w*|[0-9]+|[@*#?$!-])(\[[^\]]*\])?([\s\S]*)$/;
+const OPERATION = /^(:?[-+=?]|##?|%%?)([\s\S]*)$/;
+/**
+ * Takes a shell script apart. Redirections and here-documents are left out.
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_03
+ */
+function tokens_tokenise(script) {
+    return tokensOf(script, true);
+}
+function tokensOf(script, arrays) {
+    const tokens = [];
+    const heredocs = [];
+    let index = 0;
+    let pieces = null;
+    let isTarget = false;
+    let looksForArrays = arrays;
+    const take = (pattern) => {
+        pattern.lastIndex = index;
+        const match = pattern.exec(script);
+        if (match !== null)
+            index += match[0].length;
+        return match;
+    };
+    const text = (one, quoted) => {
+        pieces ??= [];
+        const last = pieces.at(-1);
+        if (last?.kind === "text" && last.quoted === quoted) {
+            pieces[pieces.length - 1] = { ...last, text: last.text + one };
+        }
+        else
+            pieces.push({ kind: "text", text: one, quoted });
+    };
+    const piece = (one) => {
+        pieces ??= [];
+        pieces.push(one);
+    };
+    const finish = () => {
+        const word = pieces;
+        pieces = null;
+        if (word === null)
+            return;
+        if (isTarget)
+            isTarget = false;
+        else
+            tokens.push({ kind: "word", word });
+    };
+    while (index < script.length) {
+        const character = script[index] ?? "";
+        if (character === "\\") {
+            const joined = /\\\r?\n/y;
+            if (take(joined))
+                continue;
+            text(script[index + 1] ?? "", true);
+            index += 2;
+        }
+        else if (character === "'" || (character === "$" && script[index + 1] === "'")) {
+            const from = index + (character === "'" ? 1 : 2);
+            const close = script.indexOf("'", from);
+            const to = close < 0 ? script.length : close;
+            text(script.slice(from, to), true);
+            index = to + 1;
+        }
+        else if (character === '"') {
+            text("", true);
+            index = readQuoted(script, index + 1, text, piece);
+        }
+        else if (character === "$" || character === "`") {
+            index = readDollar(script, index, false, text, piece);
+        }
+        else if (character === "#" && pieces === null) {
+            const close = script.indexOf("\n", index);
+            index = close < 0 ? script.length : close;
+        }
+        else if (character === " " || character === "\t" || character === "\r") {
+            finish();
+            index++;
+        }
+        else if (/[<>]/.test(character) ||
+            (/[\d&]/.test(character) && pieces === null && isRedirection(script, index))) {
+            finish();
+            const process = /[<>]\(/y;
+            if (take(process)) {
+                index = afterParenthesis(script, index) ?? script.length;
+                piece({ kind: "substitution", script: null, quoted: true });
+                continue;
+            }
+            const operator = take(REDIRECTION)?.[0] ?? "";
+            const blank = /[ \t]*/y;
+            take(blank);
+            if (/^\d*<<-?$/.test(operator)) {
+                const delimiter = /(?:'([^'\n]*)'|"([^"\n]*)"|([^\s;&|()<>]+))/y;
+                const match = take(delimiter);
+                const end = (match?.[1] ?? match?.[2] ?? match?.[3] ?? "").replaceAll("\\", "");
+                heredocs.push({ end, indented: operator.endsWith("-") });
+            }
+            else
+                isTarget = true;
+        }
+        else {
+            const operator = take(OPERATOR);
+            if (operator === null) {
+                text(character, false);
+                index++;
+                continue;
+            }
+            const name = looksForArrays && operator[0] === "(" ? arrayName(pieces) : null;
+            const end = name === null ? null : afterParenthesis(script, index);
+            // To look for each end that is not there would take the square of the time.
+            if (name !== null && end === null)
+                looksForArrays = false;
+            if (name !== null && end !== null) {
+                pieces = null;
+                const words = tokensOf(script.slice(index, end - 1), false).flatMap((one) => one.kind === "word" ? [one.word] : []);
+                tokens.push({ kind: "array", ...name, words });
+                index = end;
+                continue;
+            }
+            finish();
+            isTarget = false;
+            tokens.push({ kind: "operator", text: operator[0] });
+            if (operator[0] === "\n")
+                for (const one of heredocs.splice(0))
+                    index = afterHeredoc(script, index, one);
+        }
+    }
+    finish();
+    return tokens;
+}
+function isRedirection(script, index) {
+    const pattern = /(?:\d+|&)[<>]/y;
+    pattern.lastIndex = index;
+    return pattern.test(script);
+}
+function arrayName(pieces) {
+    const [only] = pieces ?? [];
+    if (pieces?.length !== 1 || only?.kind !== "text")
+        return null;
+    const match = /^([A-Za-z_]\w*)(\+)?=$/.exec(only.text);
+    return match === null ? null : { name: match[1] ?? "", append: match[2] !== undefined };
+}
+/** Reads what stands within quotation marks; gives where it goes on behind them. */
+function readQuoted(script, from, text, piece) {
+    let index = from;
+    while (index < script.length && script[index] !== '"') {
+        const character = script[index] ?? "";
+        if (character === "\\" && index + 1 < script.length) {
+            const next = script[index + 1] ?? "";
+            if (next !== "\n")
+                text(/[$`"\\]/.test(next) ? next : `\\${next}`, true);
+            index += 2;
+        }
+        else if (character === "$" || character === "`")
+            index = readDollar(script, index, true, text, piece);
+        else {
+            text(character, true);
+            index++;
+        }
+    }
+    return index + 1;
+}
+/** Reads what begins with `$` or a backtick; gives where it goes on. */
+function readDollar(script, from, quoted, text, piece) {
+    if (script[from] === "`") {
+        const close = script.indexOf("`", from + 1);
+        piece({ kind: "substitution", script: close < 0 ? null : script.slice(from + 1, close), quoted });
+        return close < 0 ? script.length : close + 1;
+    }
+    if (script.startsWith("$(", from)) {
+        const end = afterParenthesis(script, from + 2);
+        const arithmetic = script.startsWith("$((", from);
+        piece({
+            kind: "substitution",
+            script: end === null || arithmetic ? null : script.slice(from + 2, end - 1),
+            quoted,
+        });
+        return end ?? script.length;
+    }
+    PARAMETER.lastIndex = from;
+    const match = PARAMETER.exec(script);
+    if (match === null) {
+        text("$", quoted);
+        return from + 1;
+    }
+    if (match[1] !== undefined) {
+        piece({ kind: "parameter", name: match[1], operator: "", operand: "", quoted });
+        return from + match[0].length;
+    }
+    const end = afterBrace(script, from + 2);
+    const [, length, name, index = "", rest = ""] = tokens_BRACED.exec(script.slice(from + 2, (end ?? script.length + 1) - 1)) ?? [];
+    const operation = rest === "" ? ["", "", ""] : OPERATION.exec(rest);
+    const known = end !== null && length === undefined && name !== undefined && operation !== null;
+    if (known) {
+        const array = /^\[[@*]\]$/.test(index) ? "[@]" : /^(\[\d+\])?$/.test(index) ? index : null;
+        const [, operator = "", operand = ""] = operation;
+        if (array !== null)
+            piece({ kind: "parameter", name: name + array, operator, operand, quoted });
+        else
+            piece({ kind: "substitution", script: null, quoted });
+    }
+    else
+        piece({ kind: "substitution", script: null, quoted });
+    return end ?? script.length;
+}
+/** Behind the parenthesis that ends one opened before `from`; null: there is none. */
+function afterParenthesis(script, from) {
+    return afterClosing(script, from, "(", ")");
+}
+function afterBrace(script, from) {
+    return afterClosing(script, from, "{", "}");
+}
+function afterClosing(script, from, opening, closing) {
+    let depth = 1;
+    for (let index = from; index < script.length; index++) {
+        const character = script[index];
+        if (character === "\\")
+            index++;
+        else if (character === "'") {
+            const close = script.indexOf("'", index + 1);
+            // An apostrophe in a comment or in quotation marks has no other.
+            if (close >= 0 && !script.slice(index, close).includes("\n"))
+                index = close;
+        }
+        else if (character === opening)
+            depth++;
+        else if (character === closing && --depth === 0)
+            return index + 1;
+    }
+    return null;
+}
+function afterHeredoc(script, from, { end, indented }) {
+    for (let index = from; index < script.length;) {
+        const newline = script.indexOf("\n", index);
+        const to = newline < 0 ? script.length : newline;
+        const line = script.slice(index, to).replace(/\r$/, "");
+        index = to + 1;
+        if ((indented ? line.replace(/^\t+/, "") : line) === end)
+            return index;
+    }
+    return script.length;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/shell/parse.js
+
+
+/** Deeper than anybody writes: what lies below is not followed. */
+const shell_parse_DEEPEST = 100;
+const CLOSING = new Set(["then", "elif", "else", "fi", "do", "done", "esac", "}", ")", ";;", ";&", ";;&"]);
+/**
+ * Reads a shell script. Nothing is an error: what is not well formed is passed over.
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_10
+ */
+function parseShell(script) {
+    const tokens = tokens_tokenise(script);
+    let at = 0;
+    let depth = 0;
+    /** A reserved word or an operator, where the next token is one. */
+    const mark = () => {
+        const token = tokens[at];
+        if (token?.kind === "operator")
+            return token.text;
+        return token?.kind === "word" ? plainText(token.word) : null;
+    };
+    const skip = (...marks) => {
+        while (at < tokens.length && marks.includes(mark() ?? ""))
+            at++;
+    };
+    const take = (text) => {
+        const there = mark() === text;
+        if (there)
+            at++;
+        return there;
+    };
+    /** Up to one of the words that close a list, or the end. */
+    function list() {
+        const found = [];
+        depth++;
+        for (;;) {
+            skip(";", "\n", "&", "|", "|&", "&&", "!", "time");
+            if (at >= tokens.length || CLOSING.has(mark() ?? ""))
+                break;
+            const isTest = /^(\[|\[\[|test)$/.test(mark() ?? "");
+            found.push(statement());
+            // `test && this`, `that || this`: this may run or not.
+            while (mark() === "||" || (isTest && mark() === "&&")) {
+                at++;
+                skip("\n", "!");
+                if (at >= tokens.length || CLOSING.has(mark() ?? ""))
+                    break;
+                found.push({ kind: "branches", bodies: [[statement()]] });
+            }
+        }
+        depth--;
+        return found;
+    }
+    /** What stands between this and the word that ends it. */
+    function listUntil(end) {
+        const found = list();
+        while (at < tokens.length && !take(end)) {
+            at++;
+            found.push(...list());
+        }
+        return found;
+    }
+    function statement() {
+        const word = mark();
+        if (depth > shell_parse_DEEPEST || word === null)
+            return simple();
+        switch (word) {
+            case "(":
+                at++;
+                return { kind: "subshell", body: listUntil(")") };
+            case "{":
+                at++;
+                return { kind: "group", body: listUntil("}") };
+            case "if":
+                return branches();
+            case "case":
+                return cases();
+            case "while":
+            case "until": {
+                at++;
+                const condition = list();
+                take("do");
+                return { kind: "loop", body: [...condition, ...listUntil("done")] };
+            }
+            case "for":
+            case "select":
+                return forLoop();
+            case "function":
+                at++;
+                return functionNamed(mark() ?? "");
+            default: {
+                const [next, last] = [tokens[at + 1], tokens[at + 2]];
+                const isFunction = next?.kind === "operator" && next.text === "(" && last?.kind === "operator" && last.text === ")";
+                return isFunction ? functionNamed(word) : simple();
+            }
+        }
+    }
+    function functionNamed(name) {
+        at++;
+        skip("(", ")", "\n");
+        return {
+            kind: "function",
+            name,
+            body: at < tokens.length && !CLOSING.has(mark() ?? "") ? [statement()] : [],
+        };
+    }
+    function branches() {
+        at++;
+        const condition = list();
+        const bodies = [];
+        while (at < tokens.length && !take("fi")) {
+            at++;
+            bodies.push(list());
+        }
+        return { kind: "group", body: [...condition, { kind: "branches", bodies }] };
+    }
+    function cases() {
+        const bodies = [];
+        while (at < tokens.length && mark() !== "in" && mark() !== "\n")
+            at++;
+        skip("in", "\n");
+        while (at < tokens.length && !take("esac")) {
+            while (at < tokens.length && mark() !== ")" && mark() !== "esac")
+                at++;
+            if (!take(")"))
+                continue;
+            bodies.push(list());
+            skip(";;", ";&", ";;&", "\n");
+        }
+        return { kind: "branches", bodies };
+    }
+    function forLoop() {
+        at++;
+        const name = mark() ?? "";
+        const words = [];
+        at++;
+        skip("\n");
+        const listed = take("in");
+        while (at < tokens.length && mark() !== "do") {
+            const token = tokens[at++];
+            if (listed && token?.kind === "word")
+                words.push(token.word);
+        }
+        take("do");
+        return { kind: "for", name, words: listed ? words : null, body: listUntil("done") };
+    }
+    function simple() {
+        const parts = [];
+        for (let token = tokens[at]; token !== undefined && token.kind !== "operator"; token = tokens[++at]) {
+            parts.push(token);
+        }
+        // A parenthesis where none can be.
+        if (parts.length === 0)
+            at++;
+        return { kind: "simple", parts };
+    }
+    const found = list();
+    while (at < tokens.length) {
+        at++;
+        found.push(...list());
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/shell/layered.js
+/** Names and their values, laid over others that stay as they are. */
+class Layered {
+    #below;
+    #own = new Map();
+    constructor(below = null, entries = []) {
+        this.#below = below;
+        for (const [name, value] of entries)
+            this.#own.set(name, value);
+    }
+    get(name) {
+        return this.#own.get(name) ?? this.#below?.get(name);
+    }
+    set(name, value) {
+        this.#own.set(name, value);
+    }
+    /** Those that were set in this layer. */
+    own() {
+        return this.#own;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/shell/state.js
+
+
+
+/** A state that begins as `state` is, which must not change as long as the new one is used. */
+function over(state) {
+    return { ...state, variables: new Layered(state.variables), functions: new Layered(state.functions) };
+}
+/** Makes `state` what is known where any of `ends`, which lie over it, may have come about. */
+function joinInto(state, ends) {
+    for (const end of ends) {
+        if (end.folder !== state.folder)
+            state.folder = null;
+        if (end.previous !== state.previous)
+            state.previous = null;
+        if (end.positional !== state.positional)
+            state.positional = null;
+        for (const [name, value] of end.variables.own()) {
+            if (state.variables.get(name) !== value)
+                state_assign(state, name, UNKNOWN);
+        }
+        for (const [name, body] of end.functions.own())
+            state.functions.set(name, body);
+        for (const name of end.environment.keys())
+            if (!state.environment.has(name))
+                exportName(state, name);
+    }
+}
+function state_assign(state, name, value) {
+    state.variables.set(name, value);
+    if (state.environment.has(name))
+        exportName(state, name);
+}
+function exportName(state, name) {
+    const value = state.variables.get(name) ?? UNKNOWN;
+    state.environment = new Map([...state.environment, [name, typeof value === "string" ? value : UNKNOWN]]);
+}
+function enter(state, path) {
+    const next = path === "-" ? state.previous : placeIn(state.folder, path);
+    state.previous = state.folder;
+    state.folder = next;
+}
+/** A path from a folder of the workspace, as one of the workspace; null: not known, or outside of it. */
+function placeIn(folder, path) {
+    if (path.includes(UNKNOWN))
+        return null;
+    if (path.startsWith(ROOT))
+        return within(".", inRoot(path));
+    return folder === null ? null : within(folder, path);
+}
+/** The absolute path of a folder of the workspace. */
+function absolute(folder) {
+    return folder === null ? UNKNOWN : folder === "." ? ROOT : `${ROOT}/${folder}`;
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/shell/expand.js
+
+
+
+
+/** Variables that double in each line would fill the memory. */
+const expand_LONGEST = 20_000;
+const MOST_FIELDS = 1000;
+/** Substitutions within substitutions. */
+const shell_expand_DEEPEST = 10;
+/**
+ * The fields that a word comes to: quotes are off, what is known of variables is in, blanks in unquoted ones part it.
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06
+ */
+function fieldsOf(word, state, depth = 0) {
+    const fields = [];
+    let current = null;
+    let length = 0;
+    const add = (text) => {
+        length += text.length;
+        current = length > expand_LONGEST ? UNKNOWN : (current ?? "") + text;
+    };
+    const finish = () => {
+        if (current !== null)
+            fields.push(current);
+        current = null;
+    };
+    for (const piece of word) {
+        const values = valuesOf(piece, state, depth);
+        for (const [index, value] of values.entries()) {
+            if (index > 0)
+                finish();
+            if (piece.quoted || piece.kind === "text") {
+                add(value);
+                continue;
+            }
+            const parts = value.split(/[ \t\n]+/);
+            for (const [part, text] of parts.entries()) {
+                if (part > 0)
+                    finish();
+                if (text !== "")
+                    add(text);
+            }
+        }
+        if (fields.length > MOST_FIELDS)
+            return [UNKNOWN];
+    }
+    finish();
+    return fields;
+}
+/** A word as one text, as an assignment takes it. */
+function textOf(word, state, depth = 0) {
+    const text = word.map((piece) => valuesOf(piece, state, depth).join(" ")).join("");
+    return text.length > expand_LONGEST ? UNKNOWN : text;
+}
+function valuesOf(piece, state, depth) {
+    if (piece.kind === "text")
+        return [piece.text];
+    if (piece.kind === "substitution") {
+        const known = piece.script !== null && depth < shell_expand_DEEPEST;
+        return [known ? outputOf(parseShell(piece.script ?? ""), { ...state }, depth + 1) : UNKNOWN];
+    }
+    const { name, operator, operand } = piece;
+    if (operator === "") {
+        if (name === "@" || name === "*")
+            return state.positional ?? [UNKNOWN];
+        if (name.endsWith("[@]")) {
+            const value = state.variables.get(name.slice(0, -3)) ?? UNKNOWN;
+            return typeof value === "string" ? [value] : value;
+        }
+    }
+    return [changed(expand_variable(name, state), operator, operand, state, depth)];
+}
+/** Undefined: it is not set, as far as is known. */
+function expand_variable(name, state) {
+    if (name === "GITHUB_WORKSPACE")
+        return ROOT;
+    if (name === "PWD")
+        return absolute(state.folder);
+    if (name === "0" || /^BASH_SOURCE(\[0\])?$/.test(name))
+        return state.self ?? UNKNOWN;
+    if (/^\d+$/.test(name))
+        return state.positional?.[Number(name) - 1];
+    if (name === "#")
+        return state.positional === null ? UNKNOWN : String(state.positional.length);
+    if (/^\W$/.test(name))
+        return UNKNOWN;
+    const item = /^(\w+)\[(\d+)\]$/.exec(name);
+    if (item !== null) {
+        const items = state.variables.get(item[1] ?? "");
+        return typeof items === "string" ? (item[2] === "0" ? items : undefined) : items?.[Number(item[2])];
+    }
+    const value = state.variables.get(name);
+    return value === undefined || typeof value === "string" ? value : value[0];
+}
+/** What `${name…}` comes to. */
+function changed(value, operator, operand, state, depth) {
+    if (operator === "")
+        return value ?? UNKNOWN;
+    const other = () => (depth < shell_expand_DEEPEST ? operandText(operand, state, depth + 1) : UNKNOWN);
+    const isSet = value !== undefined && (value !== "" || !operator.startsWith(":"));
+    if (value?.includes(UNKNOWN) === true)
+        return UNKNOWN;
+    if (/^:?[-=]$/.test(operator))
+        return isSet ? value : other();
+    // What is set nowhere here may be set outside.
+    if (/^:?\+$/.test(operator))
+        return isSet ? other() : value === "" ? "" : UNKNOWN;
+    if (/^:?\?$/.test(operator))
+        return isSet ? value : UNKNOWN;
+    return value === undefined ? UNKNOWN : without(value, operator, other());
+}
+function operandText(operand, state, depth) {
+    const [first] = parseShell(`"${operand.replace(/^"([^"]*)"$/, "$1")}"`);
+    const part = first?.kind === "simple" ? first.parts[0] : undefined;
+    return part?.kind === "word" ? textOf(part.word, state, depth) : UNKNOWN;
+}
+/** `#`, `##`, `%` and `%%` with a text, and at most one `*` at its end or beginning. */
+function without(value, operator, pattern) {
+    const literal = pattern.replace(/^\*|\*$/, "");
+    if (/[*?[\0]/.test(literal) || literal === "")
+        return UNKNOWN;
+    const longest = operator.length === 2;
+    if (operator.startsWith("#")) {
+        if (pattern === literal)
+            return value.startsWith(literal) ? value.slice(literal.length) : value;
+        if (!pattern.startsWith("*"))
+            return UNKNOWN;
+        const at = longest ? value.lastIndexOf(literal) : value.indexOf(literal);
+        return at < 0 ? value : value.slice(at + literal.length);
+    }
+    if (pattern === literal)
+        return value.endsWith(literal) ? value.slice(0, -literal.length) : value;
+    if (!pattern.endsWith("*"))
+        return UNKNOWN;
+    const at = longest ? value.indexOf(literal) : value.lastIndexOf(literal);
+    return at < 0 ? value : value.slice(0, at);
+}
+/** What a script prints that says of paths alone: `cd "$(dirname "$0")/.." && pwd`. Changes the folder of `state`. */
+function outputOf(statements, state, depth) {
+    let output = "";
+    for (const statement of statements) {
+        if (statement.kind === "branches" && output !== "")
+            continue;
+        if (statement.kind !== "simple")
+            return UNKNOWN;
+        const [program = "", ...rest] = statement.parts.flatMap((part) => part.kind === "word" ? fieldsOf(part.word, state, depth) : [UNKNOWN]);
+        const inputs = rest.filter((one) => !/^-[efP-]/.test(one));
+        const [input = ""] = inputs;
+        if (program === "cd" || program === "pushd")
+            enter(state, input);
+        else if (program === "pwd")
+            output += absolute(state.folder);
+        else if (program === "dirname")
+            output += mapped(input, external_node_path_.posix.dirname);
+        else if (program === "basename")
+            output += mapped(input, (path) => external_node_path_.posix.basename(path, inputs[1]));
+        else if (program === "echo" || program === "printf")
+            output += inputs.join(" ");
+        else if (program === "realpath" || program === "readlink")
+            output += absolute(placeIn(state.folder, input));
+        else if (`${program} ${rest.join(" ")}` === "git rev-parse --show-toplevel")
+            output += ROOT;
+        else if (program === "which" || (program === "command" && rest[0] === "-v"))
+            output += inputs.at(-1) ?? "";
+        else if (program !== "set")
+            return UNKNOWN;
+    }
+    return output;
+}
+function mapped(path, change) {
+    return path.includes(UNKNOWN) || path === ROOT ? UNKNOWN : change(path);
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/shell/evaluate.js
+
+
+
+
+
+
+/** Loops in loops and functions in functions can come to any number. */
+const MOST_COMMANDS = 5000;
+const MOST_ROUNDS = 50;
+const evaluate_DEEPEST = 20;
+/** Variables that double in each line would fill the memory. */
+const evaluate_LONGEST = 20_000;
+/**
+ * The simple commands of a shell script, in the order in which they stand: of all branches, for each value of a loop
+ * whose values are known, for each call of a function. What depends on a branch is not known behind it.
+ */
+function shellCommands(script, start) {
+    const commands = [];
+    let left = MOST_COMMANDS;
+    function runAll(statements, state, depth) {
+        for (const statement of statements)
+            if (left > 0 && depth < evaluate_DEEPEST)
+                run(statement, state, depth);
+    }
+    function run(statement, state, depth) {
+        left--;
+        if (statement.kind === "simple")
+            runSimple(statement.parts, state, depth);
+        else if (statement.kind === "group")
+            runAll(statement.body, state, depth + 1);
+        else if (statement.kind === "subshell")
+            runAll(statement.body, over(state), depth + 1);
+        else if (statement.kind === "function")
+            state.functions.set(statement.name, statement.body);
+        else if (statement.kind === "branches")
+            runBranches(statement.bodies, state, depth);
+        else if (statement.kind === "loop")
+            runLoop(statement.body, state, depth);
+        else
+            runFor(statement, state, depth);
+    }
+    function runFor({ name, words, body }, state, depth) {
+        const values = words?.flatMap((word) => fieldsOf(word, state)) ?? state.positional;
+        if (values === null || values.length > MOST_ROUNDS || values.some((value) => /[\0*?[{]/.test(value))) {
+            state_assign(state, name, UNKNOWN);
+            runLoop(body, state, depth);
+            return;
+        }
+        for (const value of values) {
+            state_assign(state, name, value);
+            runAll(body, state, depth + 1);
+        }
+    }
+    function runBranches(bodies, state, depth) {
+        const ends = bodies.map((body) => {
+            const end = over(state);
+            runAll(body, end, depth + 1);
+            return end;
+        });
+        joinInto(state, ends);
+    }
+    /** It may run any number of times: what it changes is not known in it. */
+    function runLoop(body, state, depth) {
+        const before = commands.length;
+        runBranches([body], state, depth);
+        commands.length = before;
+        runBranches([body], state, depth);
+    }
+    function runSimple(parts, state, depth) {
+        const assigned = new Map();
+        let index = 0;
+        let declares = false;
+        let exports = false;
+        for (; index < parts.length; index++) {
+            const part = parts[index];
+            if (part === undefined)
+                break;
+            if (part.kind === "array") {
+                const values = part.words.flatMap((word) => fieldsOf(word, state));
+                const before = part.append ? arrayOf(state, part.name) : [];
+                state_assign(state, part.name, [...before, ...values]);
+                continue;
+            }
+            if (part.kind !== "word")
+                break;
+            const plain = plainText(part.word) ?? "";
+            if (/^(export|readonly|local|declare|typeset)$/.test(plain)) {
+                declares = true;
+                exports ||= plain === "export";
+                continue;
+            }
+            const [first] = part.word;
+            const match = first?.kind === "text" && !first.quoted ? /^([A-Za-z_]\w*)(\+?)=/.exec(first.text) : null;
+            if (match === null || first?.kind !== "text") {
+                if (!declares)
+                    break;
+                if (exports && /^\w+$/.test(plain))
+                    exportName(state, plain);
+                continue;
+            }
+            const [all, name = "", append] = match;
+            const rest = { ...first, text: first.text.slice(all.length) };
+            const value = textOf([rest, ...part.word.slice(1)], state);
+            const before = append === "" ? "" : (assigned.get(name) ?? textIn(state, name));
+            assigned.set(name, before + value);
+            if (declares)
+                keep(name, before + value);
+        }
+        const words = parts
+            .slice(index)
+            .flatMap((part) => (part.kind === "word" ? fieldsOf(part.word, state) : [UNKNOWN]));
+        if (words.length === 0) {
+            for (const [name, value] of assigned)
+                keep(name, value);
+            return;
+        }
+        runCommand(words, assigned, state, depth);
+        function keep(name, value) {
+            state_assign(state, name, value.length > evaluate_LONGEST ? UNKNOWN : value);
+            if (exports)
+                exportName(state, name);
+        }
+    }
+    function runCommand(words, assigned, state, depth) {
+        const [program = "", ...rest] = words;
+        const body = state.functions.get(program);
+        if (body !== undefined) {
+            const inner = { ...state, positional: rest };
+            runAll(body, inner, depth + 1);
+            state.folder = inner.folder;
+        }
+        else if (program === "cd" || program === "pushd") {
+            enter(state, rest.find((one) => one === "-" || !one.startsWith("-")) ?? UNKNOWN);
+        }
+        else if (program === "popd")
+            enter(state, "-");
+        else if (program === "read" || program === "mapfile" || program === "unset") {
+            for (const name of rest)
+                if (/^\w+$/.test(name))
+                    state_assign(state, name, UNKNOWN);
+        }
+        else if (program === "shift") {
+            state.positional = state.positional?.slice(Number(rest[0] ?? 1)) ?? null;
+        }
+        else if (program === "set" && rest.includes("--")) {
+            state.positional = rest.slice(rest.indexOf("--") + 1);
+        }
+        else {
+            const { folder, environment } = state;
+            const seen = assigned.size === 0 ? environment : new Map([...environment, ...assigned]);
+            commands.push({ words, folder, environment: seen });
+        }
+    }
+    const state = {
+        ...start,
+        previous: null,
+        variables: new Layered(null, start.environment),
+        functions: new Layered(),
+    };
+    runAll(parseShell(script), state, 0);
+    return commands;
+}
+function arrayOf({ variables }, name) {
+    const value = variables.get(name) ?? UNKNOWN;
+    return typeof value === "string" ? [value] : value;
+}
+function textIn(state, name) {
+    return arrayOf(state, name)[0] ?? "";
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/commands/workspace.js
+
+
+
+
+
+
+/** Whether a script pushes images. */
+function pushesImages(script) {
+    return /\b(docker|podman|buildah|nerdctl) (image |manifest )?push\b/.test(script);
+}
+/** What `push` is by an expression may be true. */
+function isPushed(push, outputs) {
+    return !/^(false)?$/.test(push) || /type=registry|push=true/.test(outputs);
+}
+/** Paths that are not known pass the build over; arguments that are not known are left out. */
+function settleInWorkspace(files, place, build) {
+    for (const [name, value] of [
+        ["context", build.context],
+        ["Dockerfile", build.dockerfile],
+        ["target", build.target],
+    ]) {
+        if (value?.includes(UNKNOWN)) {
+            const shown = (0,quoted/* quoted */.T)(value.replace(/\0+/g, "…").replaceAll(ROOT, "."));
+            return workspace_passedOver(place, `its ${name} ${shown} is known only when it runs`);
+        }
+    }
+    const placedPaths = build.whole ? build : inCheckout(files, place, build);
+    if (placedPaths === null)
+        return workspace_passedOver(place, "it builds what is checked out from another repository");
+    return settle(files, {
+        file: place.file,
+        part: place.part,
+        folder: placedPaths.folder,
+        context: placedPaths.context,
+        dockerfile: placedPaths.dockerfile,
+        dockerfileIn: build.dockerfileIn,
+        target: build.target,
+        makesImage: build.builds !== false &&
+            makesImage(build.outputs.filter((one) => !one.includes(UNKNOWN) || one.includes("type="))),
+        ships: true,
+        pushed: build.pushed || place.pushes === true,
+        buildArgs: knownPairs(build.buildArgs),
+        buildContexts: knownPairs(build.buildContexts),
+    });
+}
+function knownPairs(texts) {
+    return Object.fromEntries(texts.flatMap((text) => {
+        const [name, value] = keyAndValue(text);
+        return value === null || text.includes(UNKNOWN) || text.includes(ROOT) ? [] : [[name, value]];
+    }));
+}
+/** Paths in the workspace as paths in the repository; null: they are in another one. */
+function inCheckout(files, place, build) {
+    if (/:\/\/|^git@/.test(build.context))
+        return build;
+    const context = within(build.folder, build.context);
+    if (context === null || place.checkouts.every(({ path }) => path === "."))
+        return build;
+    const file = build.dockerfile === null ? null : within(build.folder, build.dockerfile);
+    const own = placed(place, context);
+    if (own === null)
+        return inOwn(files, place, context, file);
+    if (file === null)
+        return { folder: ".", context: own, dockerfile: null };
+    const ownFile = placed(place, file);
+    return ownFile === null ? null : { folder: ".", context: own, dockerfile: ownFile };
+}
+/**
+ * What a workflow checks out by its name may be this repository all the same: a Dockerfile of that path, in some folder,
+ * shows it.
+ */
+function inOwn(files, { checkouts }, context, dockerfile) {
+    const place = { checkouts: checkouts.map(({ path }) => ({ path, other: false })) };
+    const own = placed(place, context);
+    const file = placed(place, dockerfile ?? `${context}/Dockerfile`);
+    if (own === null || file === null || !file.includes("/") || files.kind(file) !== "file")
+        return null;
+    return { folder: ".", context: own, dockerfile: file };
+}
+/** A path in the workspace as one in the repository, after the checkout that holds it; null: it is in another. */
+function placed({ checkouts }, path) {
+    const holds = checkouts
+        .flatMap(({ path: base, other }) => (base === null ? [] : [{ base, other }]))
+        .filter(({ base }) => base === "." || path === base || path.startsWith(`${base}/`))
+        .sort((a, b) => b.base.length - a.base.length)[0];
+    if (holds === undefined)
+        return within(".", path);
+    if (holds.other)
+        return null;
+    return holds.base === "." ? within(".", path) : within(".", external_node_path_.posix.relative(holds.base, path) || ".");
+}
+function workspace_passedOver(place, reason) {
+    const message = `A build in ${place.part || "it"} is passed over: ${reason}`;
+    return { builds: [], notices: [{ level: "note", message, file: place.file }] };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/commands/bake.js
+
+
+
+
+
+/**
+ * What a command or a step bakes.
+ * @param folder of the workspace, that bake runs in; null: not known
+ * @param named bake files; none: those that bake takes by itself
+ * @param targets and groups; none: the default group
+ * @param pushed whether the images go to a registry
+ */
+async function bakeInWorkspace(files, place, folder, named, targets, pushed) {
+    const where = folder === null || folder.includes(UNKNOWN) ? null : placed(place, folder);
+    if (where === null || named.some((one) => one.includes(UNKNOWN))) {
+        return workspace_passedOver(place, "what it bakes is known only when it runs");
+    }
+    const paths = named
+        .filter((one) => !/^cwd:\/\//.test(one) && /\.(hcl|json)$/.test(one))
+        .flatMap((one) => within(where, one) ?? []);
+    const standard = BAKE_DEFAULT_FILES.map((name) => external_node_path_.posix.join(where, name));
+    const used = (named.length > 0 ? paths : standard).filter((path) => files.paths.includes(path));
+    if (used.length === 0)
+        return NOTHING;
+    const known = targets.filter((one) => !one.includes(UNKNOWN));
+    if (targets.length > 0 && known.length === 0) {
+        return workspace_passedOver(place, "which targets it bakes is known only when it runs");
+    }
+    return readBake(files, { paths: used, folder: where, targets: known, known: { ...place, pushed } });
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/commands/build-command.js
+
+
+/** Flags of `docker build`, `docker buildx build`, `podman build` and `buildx bake` that stand alone. */
+const ALONE = new Set([
+    ...[
+        "--pull",
+        "--no-cache",
+        "--push",
+        "--load",
+        "--quiet",
+        "-q",
+        "--rm",
+        "--force-rm",
+        "--squash",
+        "--check",
+    ],
+    ...[
+        "--compress",
+        "--disable-content-trust",
+        "-D",
+        "--debug",
+        "--print",
+        "--layers",
+        "--squash-all",
+        "--help",
+    ],
+    ...["--disable-compression", "--tls-verify", "--pull-always", "--pull-never", "--stdin", "--all-platforms"],
+]);
+/** `docker build …` and its like, read; null: the words are another command. */
+function readBuildCommand(words) {
+    const rest = build_command_argumentsOf(words, ["build", "b", "bud"]);
+    if (rest === null)
+        return null;
+    const { options, positional } = readOptions(rest);
+    return {
+        // `docker build . $MORE`: words that only the run knows are more likely options.
+        context: positional.filter((word) => word !== UNKNOWN).at(-1) ?? positional.at(-1) ?? null,
+        file: options("-f", "--file").at(-1) ?? null,
+        target: options("--target").at(-1) ?? null,
+        buildArgs: options("--build-arg"),
+        buildContexts: options("--build-context"),
+        outputs: options("-o", "--output"),
+        builds: !rest.includes("--check") && (options("--call").at(-1) ?? "build") === "build",
+        push: pushes(rest),
+    };
+}
+/** `docker buildx bake …`, read; null: the words are another command. */
+function readBakeCommand(words) {
+    const rest = build_command_argumentsOf(words, ["bake", "f"]);
+    // What is printed or checked is not built.
+    if (rest === null || rest.some((word) => /^--(print|check|list|list-targets|list-variables)\b/.test(word)))
+        return null;
+    const { options, positional } = readOptions(rest);
+    return { files: options("-f", "--file"), targets: positional, push: pushes(rest) };
+}
+function pushes(words) {
+    return words.some((word) => /^--push(=true)?$/.test(word));
+}
+/** Options that may stand before the verb and have a value. */
+const VALUED = /^(--builder|--context|-c|--config|--host|-H|--log-level|-l)$/;
+/** What stands after the words that name the command. */
+function build_command_argumentsOf(words, verbs) {
+    const [program = "", ...rest] = words;
+    if (!/(^|\/)(docker|podman|buildah|nerdctl|docker-buildx|buildx|depot)$/.test(program))
+        return null;
+    let at = 0;
+    for (let word = rest[at] ?? ""; /^(image|buildx|builder|-.*)$/.test(word); word = rest[at] ?? "") {
+        at += VALUED.test(word) ? 2 : 1;
+    }
+    return verbs.includes(rest[at] ?? "") ? rest.slice(at + 1) : null;
+}
+function readOptions(words) {
+    const found = [];
+    const positional = [];
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? "";
+        if (word === "--") {
+            positional.push(...words.slice(index + 1));
+            break;
+        }
+        else if (word.startsWith("--")) {
+            const [name, value] = keyAndValue(word);
+            if (value !== null)
+                found.push([name, value]);
+            else if (!ALONE.has(name))
+                found.push([name, words[++index] ?? ""]);
+        }
+        else if (word.startsWith("-") && word.length > 1) {
+            const name = word.slice(0, 2);
+            if (ALONE.has(name))
+                continue;
+            found.push([name, word.length > 2 ? word.slice(2).replace(/^=/, "") : (words[++index] ?? "")]);
+        }
+        else
+            positional.push(word);
+    }
+    return {
+        options: (...names) => found.filter(([name]) => names.includes(name)).map(([, value]) => value),
+        positional,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/commands/programs.js
+
+
+/** Programs that run the rest of their words. */
+const WRAPPERS = /^(sudo|env|time|timeout|nice|exec|command|retry|nohup|then|do|dotenv|op|xvfb-run)$/;
+const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|z|k|da)?sh$/;
+/** What `yarn NAME` and `pnpm NAME` do that is no script of the package. */
+const PACKAGE_COMMANDS = /^(add|install|i|ci|remove|exec|dlx|workspace|workspaces|publish|pack|config|cache|set|why|link)$/;
+/** The words behind wrappers such as `sudo` and `timeout 10`, and behind `NAME=value` of `env`. */
+function unwrapped(words) {
+    let at = 0;
+    // A variable that is set nowhere is mostly blank: `$(SUDO) docker build`.
+    while (WRAPPERS.test(words[at] ?? "") || words[at] === UNKNOWN) {
+        at++;
+        while (/^(-.*|\d+[smh]?|\w+=.*|--)$/.test(words[at] ?? ""))
+            at++;
+    }
+    return words.slice(at);
+}
+/** Null: the words run nothing of the repository. */
+function readProgram(words) {
+    const [program = "", ...rest] = words;
+    if (/(^|\/)g?make$/.test(program))
+        return readMake(rest);
+    if (/^(npm|yarn|pnpm|bun)$/.test(program))
+        return readPackageRun(program, rest);
+    if (SHELLS.test(program) || program === "source" || program === ".") {
+        const at = rest.findIndex((one) => !/^[-+]/.test(one) || /^-\w*c$/.test(one));
+        const first = rest[at];
+        if (first === undefined)
+            return null;
+        if (first.startsWith("-")) {
+            const script = rest[at + 1];
+            return script === undefined ? null : { kind: "text", script, positional: rest.slice(at + 3) };
+        }
+        return { kind: "file", path: first, positional: rest.slice(at + 1) };
+    }
+    return /\//.test(program) || /\.(ba)?sh$/.test(program)
+        ? { kind: "file", path: program, positional: rest }
+        : null;
+}
+function readMake(words) {
+    const folders = [];
+    const goals = [];
+    const variables = new Map();
+    let file = null;
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? "";
+        const [option, inline] = /^--/.test(word) ? keyAndValue(word) : [word.slice(0, 2), word.slice(2) || null];
+        if (option === "-C" || option === "--directory")
+            folders.push(inline ?? words[++index] ?? UNKNOWN);
+        else if (option === "-f" || option === "--file" || option === "--makefile")
+            file = inline ?? words[++index] ?? UNKNOWN;
+        else if (option === "-I" || option === "-o" || option === "-W")
+            index += inline === null ? 1 : 0;
+        else if (word.startsWith("-")) {
+            // `-j 4`: a number alone is no goal.
+            if (/^\d+$/.test(words[index + 1] ?? ""))
+                index++;
+        }
+        else if (/^[\w.-]+[:?+]*=/.test(word)) {
+            const [name, value] = keyAndValue(word);
+            variables.set(name.replace(/[:?+]+$/, ""), value ?? "");
+        }
+        else if (word !== UNKNOWN)
+            goals.push(word);
+    }
+    return { kind: "make", folders, file, goals, variables };
+}
+/** https://docs.npmjs.com/cli/commands/npm-run */
+function readPackageRun(program, words) {
+    let folder = null;
+    const names = [];
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? "";
+        const [option, inline] = keyAndValue(word);
+        if (/^(--prefix|--cwd|-C|--dir)$/.test(option))
+            folder = inline ?? words[++index] ?? UNKNOWN;
+        // Which package these name is not looked for.
+        else if (/^(--filter|-F|--workspace|-w|--scope)$/.test(option))
+            return null;
+        else if (!word.startsWith("-"))
+            names.push(word);
+    }
+    const [first, second] = names;
+    const named = first === "run" || first === "run-script";
+    const script = named ? second : program === "npm" ? undefined : first;
+    if (script === undefined || (!named && PACKAGE_COMMANDS.test(script)))
+        return null;
+    return { kind: "package", script, folder };
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/commands/scripts.js
+
+
+
+
+
+
+
+
+
+
+
+
+function scriptRun(files) {
+    return { files, left: scripts_MOST_COMMANDS, packages: new Map(), makefiles: new Map(), elsewhere: new Set() };
+}
+/** Scripts of a repository, all of them, that run each other. */
+const scripts_MOST_COMMANDS = 200_000;
+const RUN_COST = 50;
+const scripts_DEEPEST = 8;
+const MAKEFILES = ["GNUmakefile", "makefile", "Makefile"];
+/** What a script has that builds images, or runs what may. */
+const MAY_BUILD = /\b(docker|podman|buildah|nerdctl|buildx|depot|make|npm|yarn|pnpm|bun|bash|sh|source)\b|\.\/|\/[\w.-]+\.sh\b/;
+/** What a script builds, and what the scripts, makefiles and package scripts build that it runs. */
+async function readScript(run, script, start, place) {
+    return joinReadings(await readCommands(run, script, start, place, 0));
+}
+/** The same, command by command. */
+async function readCommands(run, script, start, place, depth) {
+    if (!MAY_BUILD.test(script))
+        return [];
+    const inner = { ...place, pushes: place.pushes === true || pushesImages(script) };
+    const readings = [];
+    for (const command of shellCommands(script, start)) {
+        if (run.left-- <= 0)
+            return [...readings, workspace_passedOver(place, "there are too many commands before it")];
+        readings.push(await readCommand(run, command, inner, depth));
+    }
+    return readings;
+}
+async function readCommand(run, command, place, depth) {
+    const words = unwrapped(command.words);
+    const bake = readBakeCommand(words);
+    if (bake !== null)
+        return bakeInWorkspace(run.files, place, command.folder, bake.files.map(inWorkspace), bake.targets, bake.push);
+    const build = buildOf(run.files, words, command.folder, place);
+    if (build !== null)
+        return build;
+    const program = depth < scripts_DEEPEST ? readProgram(words) : null;
+    if (program === null)
+        return NOTHING;
+    run.left -= RUN_COST;
+    return readProgramRun(run, program, command, place, depth + 1);
+}
+/** https://docs.docker.com/reference/cli/docker/buildx/build/ */
+function buildOf(files, words, folder, place) {
+    const build = readBuildCommand(words);
+    if (build === null || build.context === null)
+        return null;
+    const { context, file } = build;
+    const isAbsolute = [context, file].every((path) => path === null || path.startsWith(ROOT));
+    const isAddress = /^[a-z]+:\/\/|^git@/.test(context);
+    if (folder === null && !isAbsolute && !isAddress) {
+        return workspace_passedOver(place, "the folder it builds in is known only when it runs");
+    }
+    if (context === "-" || file === "-") {
+        return workspace_passedOver(place, `its ${context === "-" ? "context" : "Dockerfile"} comes from a pipe`);
+    }
+    const where = folder ?? ".";
+    const inFolder = (path) => path.startsWith(ROOT) ? external_node_path_.posix.relative(`/${where}`, external_node_path_.posix.join("/", inRoot(path))) || "." : path;
+    return settleInWorkspace(files, place, {
+        folder: where,
+        whole: false,
+        context: inFolder(context),
+        dockerfile: file === null ? null : inFolder(file),
+        dockerfileIn: "folder",
+        target: build.target,
+        buildArgs: build.buildArgs,
+        buildContexts: build.buildContexts,
+        outputs: build.outputs,
+        builds: build.builds,
+        pushed: build.push || isPushed("", build.outputs.join("\n")),
+    });
+}
+function inWorkspace(path) {
+    return path.startsWith(ROOT) ? inRoot(path) : path;
+}
+async function readProgramRun(run, program, command, place, depth) {
+    if (program.kind === "text") {
+        const start = { ...command, positional: program.positional, self: null };
+        return joinReadings(await readCommands(run, program.script, start, place, depth));
+    }
+    if (program.kind === "file") {
+        const path = placeIn(command.folder, program.path);
+        const own = path === null ? null : placed(place, path);
+        const text = own === null || path === null ? null : await run.files.read(own);
+        if (own === null || path === null || text === null || !isShell(own, text))
+            return NOTHING;
+        const start = { ...command, positional: program.positional, self: absolute(path) };
+        const inner = { ...place, part: partOf(place, own) };
+        return joinReadings(await readCommands(run, text, start, inner, depth));
+    }
+    if (program.kind === "package") {
+        const folder = program.folder === null ? command.folder : placeIn(command.folder, program.folder);
+        const own = folder === null ? null : placed(place, folder);
+        if (own === null)
+            return NOTHING;
+        const path = external_node_path_.posix.join(own, "package.json");
+        const scripts = await packageScripts(run, path);
+        const text = Object.hasOwn(scripts, program.script) ? scripts[program.script] : undefined;
+        if (text === undefined)
+            return NOTHING;
+        const start = { ...command, folder, positional: [], self: null };
+        const inner = { ...place, part: partOf(place, `${path}, script ${program.script}`) };
+        return joinReadings(await readCommands(run, text, start, inner, depth));
+    }
+    const folder = program.folders.reduce(placeIn, command.folder);
+    const makefile = folder === null ? null : await findMakefile(run, folder, program, command, place);
+    if (makefile === null)
+        return NOTHING;
+    const known = program.goals.filter((goal) => !goal.includes(UNKNOWN));
+    const goals = program.goals.length > 0 ? known : defaultGoal(makefile);
+    return readRecipes(run, makefile, goals, place, depth, (target) => partOf(place, `${makefile.path}, target ${target}`));
+}
+/** `job build (Makefile, target image)`: what runs, and what in it. */
+function partOf(place, inner) {
+    const outer = place.part.replace(/ ?\([^()]*\)$/, "");
+    return outer === "" ? `(${inner})` : `${outer} (${inner})`;
+}
+/** What the recipes of a makefile build that make runs for goals. */
+async function readRecipes(run, makefile, goals, place, depth, partOfTarget) {
+    const readings = [];
+    for (const { target, script } of recipesOf(makefile, goals)) {
+        const start = { folder: makefile.folder, environment: new Map(), positional: [], self: null };
+        const inner = { ...place, part: partOfTarget(target) };
+        readings.push(...(await readCommands(run, script, start, inner, depth)));
+    }
+    return joinReadings(readings);
+}
+async function findMakefile(run, folder, program, command, place) {
+    const names = program.file === null ? MAKEFILES : [program.file];
+    const given = new Map([...command.environment, ...program.variables]);
+    for (const name of names) {
+        const path = placeIn(folder, name);
+        const own = path === null ? null : placed(place, path);
+        if (own === null || run.files.kind(own) !== "file")
+            continue;
+        const key = JSON.stringify([own, folder, [...given], place.checkouts]);
+        const found = run.makefiles.get(key) ?? readMakefile(run.files, own, folder, given, (one) => placed(place, one));
+        run.makefiles.set(key, found);
+        if (external_node_path_.posix.dirname(own) !== placed(place, folder))
+            run.elsewhere.add(own);
+        return found;
+    }
+    return null;
+}
+/** The scripts of a `package.json`, by name: https://docs.npmjs.com/cli/using-npm/scripts */
+function packageScripts(run, path) {
+    const found = run.packages.get(path) ?? readPackage(run.files, path);
+    run.packages.set(path, found);
+    return found;
+}
+async function readPackage(files, path) {
+    try {
+        const scripts = asMapping(asMapping(JSON.parse((await files.read(path)) ?? "{}"))?.["scripts"]) ?? {};
+        return Object.fromEntries(Object.entries(scripts).flatMap(([name, script]) => {
+            const text = asText(script);
+            return text === null ? [] : [[name, text]];
+        }));
+    }
+    catch {
+        // Not JSON: it has no scripts that a package manager could run.
+        return {};
+    }
+}
+/** Whether a file is a shell script, by its first line or its name. */
+function isShell(path, text) {
+    const first = text.slice(0, 200).split("\n")[0] ?? "";
+    return first.startsWith("#!") ? /\b(ba|da|k|z)?sh\b/.test(first) : /\.(ba)?sh$/.test(path);
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/github/expressions.js
+
+
 /** Puts the values of `${{ }}` in; what is not known becomes `UNKNOWN`. */
-function expand(text, contexts) {
+function expressions_expand(text, contexts) {
     let result = "";
     let from = 0;
     for (;;) {
@@ -49323,7 +51692,7 @@ function expandWhole(value, contexts) {
     const text = asText(value);
     if (text === null)
         return null;
-    const expanded = expand(text, contexts);
+    const expanded = expressions_expand(text, contexts);
     return expanded.includes(UNKNOWN) ? null : expanded;
 }
 /**
@@ -49334,7 +51703,7 @@ function evaluate(expression, contexts) {
     let value = "";
     for (const alternative of expression.split("||")) {
         value = evaluateAll(alternative, contexts);
-        if (value === undefined || isTrue(value))
+        if (value === undefined || expressions_isTrue(value))
             return value;
     }
     return value;
@@ -49343,7 +51712,7 @@ function evaluateAll(expression, contexts) {
     let value = "";
     for (const condition of expression.split("&&")) {
         value = evaluateComparison(condition, contexts);
-        if (value === undefined || !isTrue(value))
+        if (value === undefined || !expressions_isTrue(value))
             return value;
     }
     return value;
@@ -49358,7 +51727,7 @@ function evaluateComparison(expression, contexts) {
         return undefined;
     return String((first.toLowerCase() === second.toLowerCase()) === (operator === "=="));
 }
-function isTrue(value) {
+function expressions_isTrue(value) {
     return value !== "" && value !== "false" && value !== "0";
 }
 function evaluateOne(expression, contexts) {
@@ -49383,7 +51752,118 @@ function evaluateOne(expression, contexts) {
     return value === null ? "" : (asText(value) ?? undefined);
 }
 
-;// CONCATENATED MODULE: ./build/discover/sources/matrix.js
+;// CONCATENATED MODULE: ./build/discover/sources/github/build-actions.js
+
+
+
+
+const DOCKER = {
+    context: "context",
+    file: "file",
+    target: "target",
+    buildArgs: "build-args",
+    buildContexts: "build-contexts",
+    outputs: "outputs",
+    push: "push",
+    standard: "repository",
+};
+/** Actions and reusable workflows that build one Dockerfile, by their names without a version. */
+const BUILD_ACTIONS = [
+    [/^(docker|depot|useblacksmith|namespacelabs)\/build-push-action$/, DOCKER],
+    [/^docker\/github-builder\/\.github\/workflows\/build\.ya?ml$/, DOCKER],
+    [
+        /^makeplane\/actions\/build-push$/,
+        {
+            context: "build-context",
+            file: "dockerfile-path",
+            target: "build-target",
+            buildArgs: "build-args",
+            push: null,
+            standard: "workspace",
+        },
+    ],
+    [
+        /^redhat-actions\/buildah-build$/,
+        {
+            context: "context",
+            file: "containerfiles",
+            buildArgs: "build-args",
+            push: null,
+            standard: "workspace",
+        },
+    ],
+    [
+        /^int128\/kaniko-action$/,
+        {
+            context: "context",
+            file: "file",
+            target: "target",
+            buildArgs: "build-args",
+            push: "push",
+            standard: "workspace",
+        },
+    ],
+    [
+        /^aevea\/action-kaniko$/,
+        { context: "path", file: "build_file", target: "target", push: null, standard: "workspace" },
+    ],
+    [
+        /^mr-smithers-excellent\/docker-build-push$/,
+        {
+            context: "directory",
+            file: "dockerfile",
+            target: "target",
+            buildArgs: "buildArgs",
+            push: null,
+            standard: "workspace",
+        },
+    ],
+    [
+        /^elgohr\/publish-docker-github-action$/i,
+        { context: "context", file: "dockerfile", buildArgs: "buildargs", push: null, standard: "workspace" },
+    ],
+];
+/** The inputs of an action that builds a Dockerfile; null: it is another. @param uses as a step or a job has it */
+function buildActionInputs(uses) {
+    const name = uses.replace(/@.*$/, "");
+    return BUILD_ACTIONS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+function isBakeAction(uses) {
+    return /^(docker|depot)\/bake-action@|^docker\/github-builder\/\.github\/workflows\/bake\.ya?ml@/.test(uses);
+}
+/** https://github.com/docker/build-push-action#inputs, and those of its like */
+function readBuildAction(files, names, inputs, contexts, place) {
+    const text = (name) => name ? expressions_expand(asText(inputs[name]) ?? "", contexts).trim() : "";
+    const lines = (name) => asTexts(text(name), /\r?\n/);
+    const written = (asText(inputs[names.context]) ?? "").replace(/\{\{\s*defaultContext\s*\}\}/, "");
+    // Without a context, and below `{{defaultContext}}:`, the repository itself is what is built.
+    const isGit = names.standard === "repository" && (written === "" || written.startsWith(":"));
+    const context = isGit ? written.slice(1) || "." : expressions_expand(written, contexts).trim() || ".";
+    const [file = null] = lines(names.file);
+    return settleInWorkspace(files, place, {
+        folder: ".",
+        whole: isGit,
+        context,
+        dockerfile: file,
+        dockerfileIn: isGit ? "context" : "folder",
+        target: text(names.target) || null,
+        buildArgs: lines(names.buildArgs),
+        buildContexts: lines(names.buildContexts),
+        outputs: lines(names.outputs),
+        builds: !/^(check|outline|targets)/.test(text(names === DOCKER ? "call" : null)),
+        pushed: names.push === null || isPushed(text(names.push), text(names.outputs)),
+    });
+}
+/** https://github.com/docker/bake-action#inputs */
+async function readBakeAction(files, inputs, contexts, place) {
+    const list = (name) => asTexts(expressions_expand(asText(inputs[name]) ?? "", contexts), /[\r\n,]+/);
+    const [folder = "."] = [...list("source"), ...list("workdir"), ...list("context")];
+    const [push = ""] = list("push");
+    const targets = [...list("targets"), ...list("target")];
+    return bakeInWorkspace(files, place, folder, list("files"), targets, isPushed(push, ""));
+}
+
+;// CONCATENATED MODULE: ./build/discover/sources/github/matrix.js
 
 
 /** What GitHub itself allows in one job. */
@@ -49433,291 +51913,6 @@ function same(a, b) {
     return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-;// CONCATENATED MODULE: ./build/discover/sources/build-command.js
-
-
-/** Flags of `docker build`, `docker buildx build`, `podman build` and `buildx bake` that stand alone. */
-const ALONE = new Set([
-    ...[
-        "--pull",
-        "--no-cache",
-        "--push",
-        "--load",
-        "--quiet",
-        "-q",
-        "--rm",
-        "--force-rm",
-        "--squash",
-        "--check",
-    ],
-    ...[
-        "--compress",
-        "--disable-content-trust",
-        "-D",
-        "--debug",
-        "--print",
-        "--layers",
-        "--squash-all",
-        "--help",
-    ],
-    ...["--disable-compression", "--tls-verify", "--pull-always", "--pull-never", "--stdin", "--all-platforms"],
-]);
-/** `docker build …` and its like, read; null: the words are another command. */
-function readBuildCommand(words) {
-    const rest = argumentsOf(words, ["build", "b", "bud"]);
-    if (rest === null)
-        return null;
-    const { options, positional } = readOptions(rest);
-    return {
-        // `docker build . $MORE`: words that only the run knows are more likely options.
-        context: positional.filter((word) => word !== UNKNOWN).at(-1) ?? positional.at(-1) ?? null,
-        file: options("-f", "--file").at(-1) ?? null,
-        target: options("--target").at(-1) ?? null,
-        buildArgs: options("--build-arg"),
-        buildContexts: options("--build-context"),
-        outputs: options("-o", "--output"),
-        push: rest.some((word) => /^--push(=true)?$/.test(word)),
-    };
-}
-/** `docker buildx bake …`, read; null: the words are another command. */
-function readBakeCommand(words) {
-    const rest = argumentsOf(words, ["bake", "f"]);
-    if (rest === null)
-        return null;
-    const { options, positional } = readOptions(rest);
-    return { files: options("-f", "--file"), targets: positional };
-}
-/** What stands after the words that name the command. */
-function argumentsOf(words, verbs) {
-    const [program = "", ...rest] = words;
-    if (!/(^|\/)(docker|podman|buildah|nerdctl|docker-buildx|buildx|depot)$/.test(program))
-        return null;
-    let at = 0;
-    while (/^(image|buildx|builder)$/.test(rest[at] ?? "") || /^--(log-level|context)=/.test(rest[at] ?? ""))
-        at++;
-    return verbs.includes(rest[at] ?? "") ? rest.slice(at + 1) : null;
-}
-function readOptions(words) {
-    const found = [];
-    const positional = [];
-    for (let index = 0; index < words.length; index++) {
-        const word = words[index] ?? "";
-        if (/^\d*[<>]/.test(word)) {
-            if (/[<>]$/.test(word))
-                index++;
-        }
-        else if (word === "--") {
-            positional.push(...words.slice(index + 1));
-            break;
-        }
-        else if (word.startsWith("--")) {
-            const [name, value] = keyAndValue(word);
-            if (value !== null)
-                found.push([name, value]);
-            else if (!ALONE.has(name))
-                found.push([name, words[++index] ?? ""]);
-        }
-        else if (word.startsWith("-") && word.length > 1) {
-            const name = word.slice(0, 2);
-            if (ALONE.has(name))
-                continue;
-            found.push([name, word.length > 2 ? word.slice(2).replace(/^=/, "") : (words[++index] ?? "")]);
-        }
-        else
-            positional.push(word);
-    }
-    return {
-        options: (...names) => found.filter(([name]) => names.includes(name)).map(([, value]) => value),
-        positional,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/discover/sources/shell.js
-
-
-/**
- * The simple commands of a shell script, in the order they stand: words with quotes taken off and known variables put
- * in. Conditions and loops are not followed; what depends on them is `UNKNOWN`.
- * @param folder relative to the root, where the script begins
- */
-function shellCommands(script, folder, environment) {
-    const variables = new Map(environment);
-    const commands = [];
-    let here = folder;
-    const outer = [];
-    let words = [];
-    function finish() {
-        const command = words;
-        words = [];
-        while (/^(if|then|else|elif|do|while|until|!|\{|time|exec|sudo|env)$/.test(command[0] ?? ""))
-            command.shift();
-        const assigned = [];
-        while (/^(export|readonly|local)$/.test(command[0] ?? ""))
-            command.shift();
-        for (;;) {
-            const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(command[0] ?? "");
-            if (match === null)
-                break;
-            assigned.push([match[1] ?? "", match[2] ?? ""]);
-            command.shift();
-        }
-        if (command.length === 0)
-            for (const [name, value] of assigned)
-                variables.set(name, value);
-        else if (command[0] === "for" && command[1] !== undefined)
-            variables.delete(command[1]);
-        else if (command[0] === "cd" || command[0] === "pushd")
-            here = changed(here, command[1] ?? UNKNOWN);
-        else if (command[0] === "popd")
-            here = null;
-        else
-            commands.push({ words: command, folder: here });
-    }
-    for (const token of tokens(script, (name) => variableValue(name, variables))) {
-        if ("word" in token) {
-            words.push(token.word);
-            continue;
-        }
-        finish();
-        if (token.operator === "(")
-            outer.push(here);
-        else if (token.operator === ")")
-            here = outer.length > 0 ? (outer.pop() ?? null) : here;
-    }
-    finish();
-    return commands;
-}
-function changed(folder, to) {
-    if (to.includes(UNKNOWN) || folder === null)
-        return to.startsWith(ROOT) ? within(".", inRoot(to)) : null;
-    return to.startsWith(ROOT) ? within(".", inRoot(to)) : within(folder, to);
-}
-/** Stands for the workspace's absolute path. */
-const ROOT = "\x01";
-/** A path that began with the workspace's, relative to the root. */
-function inRoot(path) {
-    return `./${path.slice(ROOT.length)}`;
-}
-function variableValue(name, variables) {
-    if (name === "GITHUB_WORKSPACE")
-        return ROOT;
-    if (name === "PWD")
-        return ".";
-    return variables.get(name);
-}
-/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_03 */
-function* tokens(script, variable) {
-    let word = null;
-    let index = 0;
-    const add = (text) => {
-        word = (word ?? "") + text;
-    };
-    function* end() {
-        if (word !== null)
-            yield { word };
-        word = null;
-    }
-    /** What a `$` at `index` stands for; moves on. */
-    function dollar() {
-        const rest = script.slice(index, index + 2000);
-        if (rest.startsWith("$(pwd)")) {
-            index += 6;
-            return ".";
-        }
-        if (rest.startsWith("$(")) {
-            index = afterParenthesis(script, index + 2);
-            return UNKNOWN;
-        }
-        const match = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-([^{}$]*))?\}|\{[^}]*\}|[0-9@*#?$!-])/.exec(rest);
-        if (match === null) {
-            index++;
-            return "$";
-        }
-        index += match[0].length;
-        const name = match[1] ?? match[2];
-        return name === undefined ? UNKNOWN : (variable(name) ?? match[3] ?? UNKNOWN);
-    }
-    while (index < script.length) {
-        const character = script[index] ?? "";
-        if (character === "\\") {
-            if (script[index + 1] === "\n")
-                index += 2;
-            else if (script.startsWith("\r\n", index + 1))
-                index += 3;
-            else {
-                add(script[index + 1] ?? "");
-                index += 2;
-            }
-        }
-        else if (character === "'") {
-            const close = script.indexOf("'", index + 1);
-            const to = close < 0 ? script.length : close;
-            add(script.slice(index + 1, to));
-            index = to + 1;
-        }
-        else if (character === '"') {
-            add("");
-            index++;
-            while (index < script.length && script[index] !== '"') {
-                const inner = script[index] ?? "";
-                if (inner === "\\" && index + 1 < script.length) {
-                    if (script[index + 1] !== "\n")
-                        add(script[index + 1] ?? "");
-                    index += 2;
-                }
-                else if (inner === "$")
-                    add(dollar());
-                else if (inner === "`") {
-                    const close = script.indexOf("`", index + 1);
-                    index = close < 0 ? script.length : close + 1;
-                    add(UNKNOWN);
-                }
-                else {
-                    add(inner);
-                    index++;
-                }
-            }
-            index++;
-        }
-        else if (character === "$")
-            add(dollar());
-        else if (character === "`") {
-            const close = script.indexOf("`", index + 1);
-            index = close < 0 ? script.length : close + 1;
-            add(UNKNOWN);
-        }
-        else if (character === "#" && word === null) {
-            const close = script.indexOf("\n", index);
-            index = close < 0 ? script.length : close;
-        }
-        else if (/[\n;&|()]/.test(character)) {
-            yield* end();
-            yield { operator: character };
-            index++;
-        }
-        else if (/\s/.test(character)) {
-            yield* end();
-            index++;
-        }
-        else {
-            add(character);
-            index++;
-        }
-    }
-    yield* end();
-}
-function afterParenthesis(script, from) {
-    let depth = 1;
-    let index = from;
-    for (; index < script.length && depth > 0; index++) {
-        if (script[index] === "(")
-            depth++;
-        else if (script[index] === ")")
-            depth--;
-    }
-    return index;
-}
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/discover/sources/yaml.js
@@ -49749,7 +51944,7 @@ function parseYaml(text) {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
 }
 
-;// CONCATENATED MODULE: ./build/discover/sources/workflow-steps.js
+;// CONCATENATED MODULE: ./build/discover/sources/github/steps.js
 
 
 
@@ -49757,34 +51952,40 @@ function parseYaml(text) {
 
 
 
-
-
-const BUILD_ACTION = /^(docker|depot|useblacksmith|namespacelabs)\/build-push-action@/;
-const BAKE_ACTION = /^(docker|depot)\/bake-action@/;
 /** Runs another action until it succeeds: https://github.com/Wandalen/wretry.action */
 const RETRY_ACTION = /^Wandalen\/wretry\.action@/i;
-const BAKE_DEFAULTS = [
-    "docker-bake.json",
-    "docker-bake.hcl",
-    "docker-bake.override.json",
-    "docker-bake.override.hcl",
-];
-const NOTHING = { builds: [], notices: [] };
 /** What one step of a job builds. */
-async function readStep(files, step, contexts, place) {
-    const uses = asText(step["uses"]) ?? "";
-    const inputs = asMapping(step["with"]) ?? {};
-    if (RETRY_ACTION.test(uses) && BUILD_ACTION.test(asText(inputs["action"]) ?? "")) {
-        return readBuildAction(files, innerInputs(inputs["with"]), contexts, place);
-    }
-    if (BUILD_ACTION.test(uses))
-        return readBuildAction(files, inputs, contexts, place);
-    if (BAKE_ACTION.test(uses))
-        return readBakeAction(files, inputs, contexts, place);
+async function readStep(run, step, contexts, place) {
+    const written = asText(step["uses"]) ?? "";
+    const retried = RETRY_ACTION.test(written) ? asMapping(step["with"]) : null;
+    const uses = retried === null ? written : (asText(retried["action"]) ?? "");
+    const inputs = retried === null ? (asMapping(step["with"]) ?? {}) : innerInputs(retried["with"]);
+    const names = buildActionInputs(uses);
+    if (names !== null)
+        return readBuildAction(run.files, names, inputs, contexts, place);
+    if (isBakeAction(uses))
+        return readBakeAction(run.files, inputs, contexts, place);
     const script = asText(step["run"]);
-    if (script === null || !/\b(docker|podman|buildah|nerdctl|buildx|depot)\b/.test(script))
+    if (script === null)
         return NOTHING;
-    return readScript(files, script, asText(step["working-directory"]) ?? place.folder, contexts, place);
+    const directory = expressions_expand(asText(step["working-directory"]) ?? place.folder ?? ".", contexts);
+    const environment = Object.entries(contexts["env"] ?? {}).flatMap(([name, value]) => {
+        const known = asText(value);
+        return known === null ? [] : [[name, known]];
+    });
+    const folder = directory.includes(UNKNOWN) ? null : within(".", directory);
+    const start = { folder, environment: new Map(environment), positional: null, self: null };
+    const shell = asText(step["shell"]) ?? place.shell ?? "";
+    const text = /^(pwsh|powershell)\b/.test(shell) ? asPosix(script) : script;
+    return readScript(run, expressions_expand(text, contexts), start, place);
+}
+/** PowerShell's commands in POSIX's words: what continues a line, calls a program, parts a path and names a variable. */
+function asPosix(script) {
+    return script
+        .replaceAll("\\", "/")
+        .replace(/`\r?\n/g, "\\\n")
+        .replace(/^(\s*)&\s+/gm, "$1")
+        .replace(/\$env:(\w+)/gi, "$${$1}");
 }
 /** Inputs that stand as YAML in one text. */
 function innerInputs(value) {
@@ -49796,192 +51997,11 @@ function innerInputs(value) {
         return { context: UNKNOWN };
     }
 }
-/** https://github.com/docker/build-push-action#inputs */
-function readBuildAction(files, inputs, contexts, place) {
-    const text = (name) => expand(asText(inputs[name]) ?? "", contexts).trim();
-    const lines = (name) => asTexts(text(name), /\r?\n/);
-    const written = (asText(inputs["context"]) ?? "").replace(/\{\{\s*defaultContext\s*\}\}/, "");
-    // Without a context, and below `{{defaultContext}}:`, the repository itself is what is built.
-    const isGit = written === "" || written.startsWith(":");
-    const context = isGit ? written.slice(1) || "." : expand(written, contexts).trim();
-    return settleStep(files, place, {
-        folder: ".",
-        whole: isGit,
-        context,
-        dockerfile: text("file") || null,
-        dockerfileIn: isGit ? "context" : "folder",
-        target: text("target") || null,
-        buildArgs: lines("build-args"),
-        buildContexts: lines("build-contexts"),
-        outputs: lines("outputs"),
-        pushed: isPushed(text("push"), text("outputs")),
-    });
-}
-/** https://github.com/docker/bake-action#inputs */
-async function readBakeAction(files, inputs, contexts, place) {
-    const text = (name) => expand(asText(inputs[name]) ?? "", contexts).trim();
-    const source = text("source") || text("workdir") || ".";
-    return bakeOf(files, place, source, asTexts(text("files"), /[\r\n,]+/), asTexts(text("targets"), /[\r\n,]+/));
-}
-async function bakeOf(files, place, folder, named, targets) {
-    const where = folder === null || folder.includes(UNKNOWN) ? null : placed(place, folder);
-    if (where === null || named.some((one) => one.includes(UNKNOWN))) {
-        return workflow_steps_passedOver(place, "what it bakes is known only when it runs");
-    }
-    const paths = named
-        .filter((one) => !/^cwd:\/\//.test(one) && /\.(hcl|json)$/.test(one))
-        .flatMap((one) => within(where, one) ?? []);
-    const standard = BAKE_DEFAULTS.map((name) => external_node_path_.posix.join(where, name)).filter((path) => files.paths.includes(path));
-    const used = (named.length > 0 ? paths : standard).filter((path) => files.paths.includes(path));
-    if (used.length === 0)
-        return NOTHING;
-    const known = targets.filter((one) => !one.includes(UNKNOWN));
-    if (targets.length > 0 && known.length === 0) {
-        return workflow_steps_passedOver(place, "which targets it bakes is known only when it runs");
-    }
-    return readBake(files, { paths: used, folder: where, targets: known, known: place });
-}
-/** https://docs.docker.com/reference/cli/docker/buildx/build/ */
-async function readScript(files, script, workingDirectory, contexts, place) {
-    const directory = expand(workingDirectory ?? ".", contexts);
-    const folder = directory.includes(UNKNOWN) ? null : within(".", directory);
-    const environment = new Map(Object.entries(contexts["env"] ?? {}).flatMap(([name, value]) => {
-        const known = asText(value);
-        return known === null ? [] : [[name, known]];
-    }));
-    const readings = [];
-    for (const command of shellCommands(expand(script, contexts), folder, environment)) {
-        const bake = readBakeCommand(command.words);
-        if (bake !== null) {
-            readings.push(await bakeOf(files, place, command.folder, bake.files, bake.targets));
-            continue;
-        }
-        const build = readBuildCommand(command.words);
-        if (build === null || build.context === null)
-            continue;
-        const [context, file] = [build.context, build.file].map((path) => path?.startsWith(ROOT)
-            ? { folder: ".", path: inRoot(path) }
-            : { folder: command.folder, path: path ?? null });
-        if (!context || !file || context.path === null)
-            continue;
-        const absolute = [build.context, build.file].every((path) => path === null || path.startsWith(ROOT));
-        const where = command.folder ?? (absolute ? "." : null);
-        if (where === null) {
-            readings.push(workflow_steps_passedOver(place, "the folder it builds in is known only when it runs"));
-            continue;
-        }
-        if (context.path === "-" || file.path === "-") {
-            const what = context.path === "-" ? "context" : "Dockerfile";
-            readings.push(workflow_steps_passedOver(place, `its ${what} comes from a pipe`));
-            continue;
-        }
-        const inFolder = (one) => one.path === null || one.folder === where
-            ? one.path
-            : external_node_path_.posix.relative(`/${where}`, `/${one.path}`) || ".";
-        readings.push(settleStep(files, place, {
-            folder: where,
-            whole: false,
-            context: inFolder(context) ?? ".",
-            dockerfile: inFolder(file),
-            dockerfileIn: "folder",
-            target: build.target,
-            buildArgs: build.buildArgs,
-            buildContexts: build.buildContexts,
-            outputs: build.outputs,
-            pushed: build.push ||
-                /\b(docker|podman|buildah) push\b/.test(script) ||
-                isPushed("", build.outputs.join("\n")),
-        }));
-    }
-    return joinReadings(readings);
-}
-/** What `push` is by an expression may be true. */
-function isPushed(push, outputs) {
-    return !/^(false)?$/.test(push) || /type=registry|push=true/.test(outputs);
-}
-/** Paths that are not known pass the build over; arguments that are not known are left out. */
-function settleStep(files, place, build) {
-    for (const [name, value] of [
-        ["context", build.context],
-        ["Dockerfile", build.dockerfile],
-        ["target", build.target],
-    ]) {
-        if (value?.includes(UNKNOWN)) {
-            const shown = (0,quoted/* quoted */.T)(value.replaceAll(UNKNOWN, "…"));
-            return workflow_steps_passedOver(place, `its ${name} ${shown} is known only when it runs`);
-        }
-    }
-    const placedPaths = build.whole ? build : inCheckout(files, place, build);
-    if (placedPaths === null)
-        return workflow_steps_passedOver(place, "it builds what is checked out from another repository");
-    const pairs = (texts) => Object.fromEntries(texts.flatMap((text) => {
-        const [name, value] = keyAndValue(text);
-        return value === null || text.includes(UNKNOWN) ? [] : [[name, value]];
-    }));
-    return settle(files, {
-        file: place.file,
-        part: place.part,
-        folder: placedPaths.folder,
-        context: placedPaths.context,
-        dockerfile: placedPaths.dockerfile,
-        dockerfileIn: build.dockerfileIn,
-        target: build.target,
-        ships: makesImage(build.outputs.filter((one) => !one.includes(UNKNOWN) || one.includes("type="))),
-        pushed: build.pushed,
-        buildArgs: pairs(build.buildArgs),
-        buildContexts: pairs(build.buildContexts),
-    });
-}
-/** Paths in the workspace as paths in the repository; null: they are in another one. */
-function inCheckout(files, place, build) {
-    if (/:\/\/|^git@/.test(build.context))
-        return build;
-    const context = within(build.folder, build.context);
-    if (context === null || place.checkouts.every(({ path }) => path === "."))
-        return build;
-    const file = build.dockerfile === null ? null : within(build.folder, build.dockerfile);
-    const own = placed(place, context);
-    if (own === null)
-        return inOwn(files, place, context, file);
-    if (file === null)
-        return { folder: ".", context: own, dockerfile: null };
-    const ownFile = placed(place, file);
-    return ownFile === null ? null : { folder: ".", context: own, dockerfile: ownFile };
-}
-/**
- * What a workflow checks out by its name may be this repository all the same: a Dockerfile of that path, in some folder,
- * shows it.
- */
-function inOwn(files, { checkouts }, context, dockerfile) {
-    const place = { checkouts: checkouts.map(({ path }) => ({ path, other: false })) };
-    const own = placed(place, context);
-    const file = placed(place, dockerfile ?? `${context}/Dockerfile`);
-    if (own === null || file === null || !file.includes("/") || files.kind(file) !== "file")
-        return null;
-    return { folder: ".", context: own, dockerfile: file };
-}
-/** A path in the workspace as one in the repository, after the checkout that holds it; null: it is in another. */
-function placed({ checkouts }, path) {
-    const holds = checkouts
-        .flatMap(({ path: base, other }) => (base === null ? [] : [{ base, other }]))
-        .filter(({ base }) => base === "." || path === base || path.startsWith(`${base}/`))
-        .sort((a, b) => b.base.length - a.base.length)[0];
-    if (holds === undefined)
-        return within(".", path);
-    if (holds.other)
-        return null;
-    return holds.base === "." ? within(".", path) : within(".", external_node_path_.posix.relative(holds.base, path) || ".");
-}
-function workflow_steps_passedOver(place, reason) {
-    return {
-        builds: [],
-        notices: [
-            { level: "note", message: `A build in ${place.part} is passed over: ${reason}`, file: place.file },
-        ],
-    };
-}
 
-;// CONCATENATED MODULE: ./build/discover/sources/workflows.js
+;// CONCATENATED MODULE: ./build/discover/sources/github/workflows.js
+
+
+
 
 
 
@@ -49996,6 +52016,7 @@ const MOST_STEPS = 20_000;
 /** `.github/workflows/*.yml`, with the workflows and actions of the repository that they use. */
 const workflows = {
     name: "GitHub workflows",
+    isFallback: false,
     async read(files) {
         const parsed = new Map();
         const read = async (path) => {
@@ -50003,7 +52024,7 @@ const workflows = {
                 parsed.set(path, await parse(files, path));
             return parsed.get(path) ?? null;
         };
-        const reader = Object.assign(read, { steps: 0 });
+        const reader = Object.assign(read, { run: scriptRun(files), steps: 0 });
         const readings = [];
         const called = new Set();
         const waiting = [];
@@ -50093,12 +52114,24 @@ async function readWorkflow(files, reader, path, content, given, called, depth) 
                 file: path,
                 part: `job ${name}`,
                 checkouts: [],
+                pushes: jobPushes(job),
+                shell: asText(defaults?.["shell"]) ??
+                    (/windows/.test(JSON.stringify(job["runs-on"] ?? "")) ? "pwsh" : null),
                 folder: asText(defaults?.["working-directory"]),
             };
+            if (uses !== null && (buildActionInputs(uses) || isBakeAction(uses))) {
+                readings.push(await readStep(reader.run, job, inner, place));
+                continue;
+            }
             readings.push(await readSteps(files, reader, job["steps"], inner, place, depth));
         }
     }
     return joinReadings(readings);
+}
+/** Whether a later step pushes what one before it builds. */
+function jobPushes(job) {
+    const steps = Array.isArray(job["steps"]) ? job["steps"] : [];
+    return steps.some((step) => pushesImages(asText(asMapping(step)?.["run"]) ?? ""));
 }
 async function readSteps(files, reader, value, contexts, place, depth) {
     const readings = [];
@@ -50127,7 +52160,7 @@ async function readSteps(files, reader, value, contexts, place, depth) {
             readings.push(await readSteps(files, reader, steps, { ...inner, inputs }, within_, depth + 1));
         }
         else {
-            readings.push(await readStep(files, step, inner, { ...place, checkouts }));
+            readings.push(await readStep(reader.run, step, inner, { ...place, checkouts }));
         }
     }
     return joinReadings(readings);
@@ -50153,22 +52186,124 @@ function expandMapping(value, contexts) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/discover/sources/makefiles.js
+
+
+
+
+
+const MAKEFILE = /^(GNUm|m|M)akefile$/;
+/** `Makefile`, with what it includes: each of its targets, run in the makefile's own folder. */
+const makefiles = {
+    name: "Makefiles",
+    isFallback: true,
+    async read(files) {
+        const run = scriptRun(files);
+        const paths = files.paths.filter((path) => MAKEFILE.test(external_node_path_.posix.basename(path)));
+        const read = await Promise.all(paths.map((path) => readMakefile(files, path, external_node_path_.posix.dirname(path), new Map())));
+        const all = read.filter((one) => one !== null);
+        const included = new Set(all.flatMap((one) => [...one.included]));
+        const readings = [];
+        // The outer ones first: they may run those below, and from where.
+        const depthOf = ({ path }) => path.split("/").length;
+        for (const makefile of all.toSorted((a, b) => depthOf(a) - depthOf(b))) {
+            if (included.has(makefile.path) || run.elsewhere.has(makefile.path))
+                continue;
+            const place = { file: makefile.path, part: "", checkouts: [] };
+            readings.push(await readRecipes(run, makefile, allGoals(makefile), place, 1, (target) => `target ${target}`));
+        }
+        return joinReadings(readings);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/discover/sources/package-scripts.js
+
+
+
+/** The `scripts` of each `package.json`, run in its folder. */
+const packageFiles = {
+    name: "package.json",
+    isFallback: true,
+    async read(files) {
+        const run = scriptRun(files);
+        const readings = [];
+        for (const path of files.paths.filter((one) => external_node_path_.posix.basename(one) === "package.json")) {
+            const scripts = await packageScripts(run, path);
+            for (const [name, script] of Object.entries(scripts)) {
+                const start = { folder: external_node_path_.posix.dirname(path), environment: new Map(), positional: [], self: null };
+                const place = { file: path, part: `script ${name}`, checkouts: [] };
+                readings.push(await readScript(run, script, start, place));
+            }
+        }
+        return joinReadings(readings);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/discover/sources/shell-scripts.js
+
+
+
+
+const BUILDS = /\b(docker|podman|buildah|nerdctl|buildx|depot)\b.*\b(build|bake|bud)\b/;
+/** `*.sh`: those that build by themselves, whether or not somebody else runs them. */
+const shellScripts = {
+    name: "shell scripts",
+    isFallback: true,
+    async read(files) {
+        const run = scriptRun(files);
+        const readings = [];
+        for (const path of files.paths.filter((one) => /\.(ba)?sh$/.test(one))) {
+            const text = await files.read(path);
+            if (text === null || !isShell(path, text) || !BUILDS.test(text.replaceAll("\\\n", " ")))
+                continue;
+            const place = { file: path, part: "", checkouts: [] };
+            const start = { environment: new Map(), positional: null, self: `${ROOT}/${path}` };
+            // Where it is run is not known: mostly in the root, or in its own folder.
+            const [inRoot = [], inOwn = []] = await Promise.all([".", external_node_path_.posix.dirname(path)].map((folder) => readCommands(run, text, { ...start, folder }, place, 1)));
+            readings.push(...inRoot.map((one, index) => oneOf(one, inOwn[index] ?? NOTHING)));
+        }
+        return joinReadings(readings);
+    },
+};
+/** The reading that finds something, where one alone does, or both find the same. */
+function oneOf(first, second) {
+    const found = [first, second].filter(({ builds }) => builds.length > 0);
+    const [only, other] = found;
+    if (only === undefined)
+        return second;
+    if (other === undefined || JSON.stringify(only.builds) === JSON.stringify(other.builds))
+        return only;
+    const [build] = only.builds;
+    const message = "A build in it is passed over: it finds a Dockerfile from the root and another from its own folder";
+    return { builds: [], notices: [{ level: "note", message, ...(build ? { file: build.file } : {}) }] };
+}
+
 ;// CONCATENATED MODULE: ./build/discover/sources/catalogue.js
 
 
 
+
+
+
 /** Where a repository says how it builds, the strongest first. */
-const buildSources = [composeFiles, bakeFiles, workflows];
+const buildSources = [
+    composeFiles,
+    bakeFiles,
+    workflows,
+    makefiles,
+    packageFiles,
+    shellScripts,
+];
 
 // EXTERNAL MODULE: ./build/settings/paths.js
 var settings_paths = __nccwpck_require__(820);
 ;// CONCATENATED MODULE: ./build/discover/names.js
 /** Folders of git's own and of packages that a tool fetched: not walked, and not worth a word. */
 const FETCHED = new Set([".git", "node_modules"]);
-/** Folders of other people's files. */
-const VENDORED = /^(vendor|third[-_]?party|bower_components|godeps|pods|site-packages)$/i;
+/** Folders of other people's files: as parts of a path. */
+const VENDORED = /(?:^|\/)(?:vendor|third[-_]?party|bower_components|godeps|pods|site-packages)\//i;
 /** Folders of files that a test reads. */
-const TEST_DATA = /^(test[-_]?(data|files?|fixtures?|cases)([-_].*)?|(__)?fixtures?(__)?|__snapshots__)$/i;
+const TEST_DATA = /(?:^|\/)(?:test[-_]?(?:data|files?|fixtures?|cases)(?:[-_][^/]*)?|(?:__)?fixtures?(?:__)?|__snapshots__)\//i;
 /** What stands after `Dockerfile` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
 const OTHER_ENDINGS = /(~|\.(md|mdx|markdown|txt|rst|adoc|html?|dockerignore|bak|backup|orig|rej|old|tmp|save|sw[a-p]|un~|sha256|sig|asc|diff|patch|json|ya?ml|toml|xml|lock|snap|golden|log|zip|t?gz|png|svg|vim|tmlanguage|sublime-syntax|bash|ps1|bat|cmd))$/i;
 /** Endings of programs. `Dockerfile.go` may be one for Go services, and `dockerfile.go` a Go program: its text tells. */
@@ -50182,12 +52317,9 @@ const DOCKERFILE_NAMES = "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile 
  * `template`: a Dockerfile to be, by its ending. `unsure`: its text has to be looked at.
  */
 function classifyPath(path) {
-    const parts = path.split("/");
-    const name = parts.pop() ?? "";
-    if (parts.some((part) => FETCHED.has(part)))
-        return "other";
+    const name = path.slice(path.lastIndexOf("/") + 1);
     const named = /^(Docker|Container)file([._-].+)?$/i.test(name) || /^[^.].*[._-](Docker|Container)file$/i.test(name);
-    if (!named || OTHER_ENDINGS.test(name))
+    if (!named || isInFetched(path) || OTHER_ENDINGS.test(name))
         return "other";
     if (TEMPLATE_ENDINGS.test(name))
         return "template";
@@ -50208,8 +52340,15 @@ function isFetched(folder) {
 }
 /** Whether a path lies in a folder that holds other people's files, or a test's. */
 function isLeftOut(path) {
-    const folders = path.split("/").slice(0, -1);
-    return folders.some((folder) => FETCHED.has(folder) || VENDORED.test(folder) || TEST_DATA.test(folder));
+    return VENDORED.test(path) || TEST_DATA.test(path) || isInFetched(path);
+}
+function isInFetched(path) {
+    if (!path.includes(".git/") && !path.includes("node_modules/"))
+        return false;
+    return path
+        .split("/")
+        .slice(0, -1)
+        .some((folder) => FETCHED.has(folder));
 }
 
 ;// CONCATENATED MODULE: ./build/discover/sources/repository-files.js
@@ -50250,7 +52389,8 @@ function repositoryFiles(root, listed) {
             if (file === null)
                 return null;
             try {
-                const { bytesRead, buffer } = await file.read(Buffer.alloc(LONGEST_BYTES + 1), 0, LONGEST_BYTES + 1, 0);
+                const length = Math.min((await file.stat()).size, LONGEST_BYTES) + 1;
+                const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
                 return bytesRead > LONGEST_BYTES
                     ? null
                     : buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
@@ -50281,47 +52421,895 @@ async function declared_readDeclaredBuilds(root, listing) {
     const notices = [];
     for (const source of buildSources) {
         const reading = await source.read(files);
-        for (const build of reading.builds) {
+        const covered = new Set(source.isFallback
+            ? [...builds.values()]
+                .filter(({ ships, makesImage }) => ships || !makesImage)
+                .map(({ dockerfile }) => dockerfile)
+            : []);
+        for (const found of reading.builds) {
+            const build = covered.has(found.dockerfile) ? { ...found, ships: false } : found;
             const key = JSON.stringify(build);
             if (!builds.has(key))
                 builds.set(key, build);
         }
-        notices.push(...shortened(reading.notices));
+        notices.push(...shortened(reading.notices, source.isFallback ? 1 : NOTICES_A_FILE));
     }
     // What ships says more than what somebody works with.
     const all = [...builds.values()];
     return { builds: [...all.filter(({ ships }) => ships), ...all.filter(({ ships }) => !ships)], notices };
 }
-function shortened(notices) {
+function shortened(notices, most) {
     const unique = [
         ...new Map(notices.map((notice) => [`${notice.file}\0${notice.message}`, notice])).values(),
     ];
     const files = [...new Set(unique.map(({ file }) => file))];
     return files.flatMap((file) => {
         const own = unique.filter((notice) => notice.file === file);
-        const more = own.length - NOTICES_A_FILE;
+        const more = own.length - most;
         if (more <= 1 || file === undefined)
             return own;
         const message = `${more} more builds in it are passed over`;
-        return [...own.slice(0, NOTICES_A_FILE), { level: "note", message, file }];
+        return [...own.slice(0, most), { level: "note", message, file }];
     });
 }
 /** Builds that were passed over, for a reader who wants to know of images first. */
 function passedOverInShort(notices) {
     if (notices.length < 2)
         return notices;
-    const message = `${notices.length} notes on Compose, bake and workflow files that could not be taken as they are; \`stagecheck stages\` lists them`;
+    const message = `${notices.length} notes on builds that could not be taken from the repository's files as they are; \`stagecheck stages\` lists them`;
     return [{ level: "note", message }];
 }
 
+;// CONCATENATED MODULE: ./build/process/program.js
+
+
+
+/**
+ * sha256, as hex, of the program that runs: another one may read the same bytes in another way. It is all code in the
+ * folder of what was started: the bundles, or the sources.
+ */
+async function programDigest(main = process.argv[1]) {
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(`${process.version}\n`);
+    if (main === undefined)
+        return hash.digest("hex");
+    const file = await (0,promises_.realpath)(main);
+    for (const path of await codeBeside(file))
+        hash.update(await (0,promises_.readFile)(path));
+    return hash.digest("hex");
+}
+/** A bundle has the code of its commands in files beside it, and nothing in folders. */
+async function codeBeside(file) {
+    const [folder, ending] = [(0,external_node_path_.dirname)(file), (0,external_node_path_.extname)(file)];
+    const names = await (0,promises_.readdir)(folder, { recursive: ending === ".ts" });
+    return names
+        .filter((name) => name.endsWith(ending))
+        .sort()
+        .map((name) => (0,external_node_path_.join)(folder, name));
+}
+
+;// CONCATENATED MODULE: ./build/image/cache-folder.js
+
+
+
+/** Larger values are not kept, and larger files not read. */
+const VALUE_LIMIT_BYTES = 64_000_000;
+const MAGIC = Buffer.from("stagecheck cache 1\n");
+const HASH_BYTES = 32;
+/** A value counts as used again when it was not for this long: most reads write nothing. */
+const TOUCH_AFTER_MS = 10 * 60_000;
+/** A file without its final name is left over when it is older. */
+const UNFINISHED_MS = 60 * 60_000;
+/** Smallest space on a disk. */
+const DISK_BLOCK = 4096;
+function openCacheFolder({ folder, program, limitBytes }) {
+    const own = (0,external_node_path_.join)(folder, program);
+    const path = (kind, key) => (0,external_node_path_.join)(own, `${kind}-${key.replace(":", "-")}`);
+    /** Bytes written since the folder's size was last looked at. */
+    let unseen = Number.POSITIVE_INFINITY;
+    return {
+        read: async (kind, key) => {
+            const file = path(kind, key);
+            const bytes = await readBounded(file).catch(() => undefined);
+            if (!bytes || bytes.length < MAGIC.length + HASH_BYTES)
+                return undefined;
+            const value = bytes.subarray(MAGIC.length + HASH_BYTES);
+            const written = bytes.subarray(MAGIC.length, MAGIC.length + HASH_BYTES);
+            if (!bytes.subarray(0, MAGIC.length).equals(MAGIC))
+                return undefined;
+            return checksum(kind, key, [value]).equals(written) ? value : undefined;
+        },
+        write: async (kind, key, value) => {
+            const size = value.reduce((sum, part) => sum + part.length, 0);
+            if (size > VALUE_LIMIT_BYTES)
+                return;
+            const unfinished = (0,external_node_path_.join)(own, `.${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
+            try {
+                // The names and texts of images are nobody else's business.
+                await (0,promises_.mkdir)(own, { recursive: true, mode: 0o700 });
+                await (0,promises_.writeFile)(unfinished, [MAGIC, checksum(kind, key, value), ...value], { mode: 0o600 });
+                await (0,promises_.rename)(unfinished, path(kind, key));
+                unseen += Math.max(size, DISK_BLOCK);
+                if (unseen < limitBytes / 16)
+                    return;
+                unseen = 0;
+                await trim(folder, limitBytes);
+            }
+            catch {
+                await (0,promises_.rm)(unfinished, { force: true }).catch(() => undefined);
+            }
+        },
+        keys: async (kind) => {
+            const names = await (0,promises_.readdir)(own).catch(() => []);
+            return names
+                .filter((name) => name.startsWith(`${kind}-`))
+                .map((name) => name.slice(kind.length + 1).replace("-", ":"));
+        },
+    };
+}
+async function readBounded(path) {
+    const file = await (0,promises_.open)(path, "r");
+    try {
+        const found = await file.stat();
+        if (!found.isFile() || found.size > VALUE_LIMIT_BYTES + MAGIC.length + HASH_BYTES)
+            return undefined;
+        if (Date.now() - found.mtimeMs > TOUCH_AFTER_MS)
+            await file.utimes(new Date(), new Date());
+        return await file.readFile();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Of the name too: a value under another's name is none. */
+function checksum(kind, key, value) {
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(`${kind} ${key}\n`);
+    for (const part of value)
+        hash.update(part);
+    return hash.digest();
+}
+/** Removes what was not used for longest, down to nine tenths of the limit, and what was never finished. */
+async function trim(folder, limitBytes) {
+    const found = [];
+    for (const program of await (0,promises_.readdir)(folder)) {
+        for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, program)).catch(() => [])) {
+            const path = (0,external_node_path_.join)(folder, program, name);
+            const file = await (0,promises_.stat)(path).catch(() => undefined);
+            if (!file?.isFile())
+                continue;
+            if (name.startsWith(".") && Date.now() - file.mtimeMs > UNFINISHED_MS)
+                await (0,promises_.rm)(path, { force: true });
+            else
+                found.push({ path, bytes: Math.max(file.size, DISK_BLOCK), used: file.mtimeMs });
+        }
+    }
+    let bytes = found.reduce((sum, file) => sum + file.bytes, 0);
+    if (bytes <= limitBytes)
+        return;
+    for (const file of found.sort((one, other) => one.used - other.used)) {
+        if (bytes <= limitBytes * 0.9)
+            return;
+        await (0,promises_.rm)(file.path, { force: true });
+        bytes -= file.bytes;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/digest.js
+
+
+/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests */
+const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** The hash that a digest was made with; the digest is well formed. */
+function hashFor(digest) {
+    return (0,external_node_crypto_.createHash)(digest.slice(0, digest.indexOf(":")));
+}
+function sha256Of(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** Throws an {@link ImageError} where the bytes of `name` are not those that the digest stands for. */
+function verifyBytes(name, bytes, digest) {
+    const algorithm = digest.slice(0, digest.indexOf(":"));
+    verifyDigest(name, `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}`, digest);
+}
+function verifyDigest(name, actual, expected) {
+    if (actual === expected)
+        return;
+    throw new errors/* ImageError */.C8(`${name} is damaged: its bytes have the digest ${actual}, not ${expected}`, {
+        remedy: "Export or pull the image again.",
+    });
+}
+/** Where an OCI layout holds a blob. */
+function blobPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+/** The digest that a path of an OCI layout names; undefined for every other path. */
+function digestOfPath(path) {
+    const match = /^blobs\/(sha256|sha512)\/([0-9a-f]+)$/.exec(path);
+    const digest = match ? `${match[1]}:${match[2]}` : "";
+    return isDigest(digest) ? digest : undefined;
+}
+
+// EXTERNAL MODULE: ./build/image/path.js
+var image_path = __nccwpck_require__(5039);
+;// CONCATENATED MODULE: ./build/image/columns.js
+/** Numbers and names of millions of things, in little more memory than their bytes and without copies as they grow. */
+
+const CHUNK_BITS = 14;
+const CHUNK_LENGTH = 1 << CHUNK_BITS;
+const CHUNK_MASK = CHUNK_LENGTH - 1;
+/** One number for each index from 0; 0 where none was set. */
+class Column {
+    #chunks = [];
+    #kind;
+    constructor(kind) {
+        this.#kind = kind;
+    }
+    get(index) {
+        const chunk = this.#chunks[index >>> CHUNK_BITS];
+        return chunk === undefined ? 0 : chunk[index & CHUNK_MASK];
+    }
+    set(index, value) {
+        const at = index >>> CHUNK_BITS;
+        let chunk = this.#chunks[at];
+        if (chunk === undefined) {
+            chunk = new this.#kind(CHUNK_LENGTH);
+            this.#chunks[at] = chunk;
+        }
+        chunk[index & CHUNK_MASK] = value;
+    }
+    /** Gives the memory back at once, not when garbage is collected; every number is 0 again. */
+    clear() {
+        for (const chunk of this.#chunks.splice(0))
+            if (chunk)
+                free(chunk);
+    }
+}
+/** Detaches a buffer that nobody uses any more. Where Node cannot do that (before 21), it is garbage as all else. */
+function free({ buffer }) {
+    if (buffer instanceof ArrayBuffer)
+        buffer.transfer?.(0);
+}
+/** A column of integers of 32 bits. */
+function integers() {
+    return new Column(Int32Array);
+}
+/** A column of sizes: every integer that JavaScript holds exactly. */
+function sizes() {
+    return new Column(Float64Array);
+}
+const BLOCK_BITS = 16;
+const BLOCK_BYTES = 1 << BLOCK_BITS;
+/** Texts by the number of the order in which they were added, as the bytes that a tar has of them. */
+class NameStore {
+    #blocks = [];
+    /** Block and place within it. */
+    #addresses = integers();
+    #lengths = integers();
+    #count = 0;
+    /** Place within the last block that is free. */
+    #free = BLOCK_BYTES;
+    get count() {
+        return this.#count;
+    }
+    /** Returns the text's number. */
+    add({ bytes, start, end }) {
+        const length = end - start;
+        const block = this.#room(length);
+        for (let at = 0; at < length; at++)
+            block[this.#free + at] = bytes[start + at];
+        return this.#added(length);
+    }
+    addText(text) {
+        const block = this.#room(text.length);
+        for (let at = 0; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code >= 0x80) {
+                const bytes = (0,image_path/* encodeName */.aA)(text);
+                return this.add({ bytes, start: 0, end: bytes.length });
+            }
+            block[this.#free + at] = code;
+        }
+        return this.#added(text.length);
+    }
+    /** Fills in where the bytes of a text lie. */
+    locate(index, range) {
+        const address = this.#addresses.get(index);
+        range.bytes = this.#blocks[address >>> BLOCK_BITS];
+        range.start = address & (BLOCK_BYTES - 1);
+        range.end = range.start + this.#lengths.get(index);
+        return range;
+    }
+    /** As {@link Column.clear}: no text is left. */
+    clear() {
+        for (const block of this.#blocks.splice(0))
+            free(block);
+        this.#addresses.clear();
+        this.#lengths.clear();
+        this.#count = 0;
+        this.#free = BLOCK_BYTES;
+    }
+    /** Ends the last block at a text of any length: a longer one has a block of its own. */
+    #room(length) {
+        if (this.#free + length > BLOCK_BYTES) {
+            this.#blocks.push(Buffer.from(new ArrayBuffer(Math.max(BLOCK_BYTES, length))));
+            this.#free = 0;
+        }
+        return this.#blocks.at(-1);
+    }
+    #added(length) {
+        this.#addresses.set(this.#count, ((this.#blocks.length - 1) << BLOCK_BITS) | this.#free);
+        this.#lengths.set(this.#count, length);
+        this.#free += length;
+        return this.#count++;
+    }
+}
+function newRange() {
+    return { bytes: Buffer.alloc(0), start: 0, end: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/image/path-tree.js
+
+
+/** The root of every tree. As an answer: there is none. */
+const path_tree_ROOT = 0;
+const SLASH = 0x2f;
+/**
+ * Paths in some forty bytes each: every folder and file is a number, and what is known of it stands in columns by
+ * that number. A parent's number is smaller than its children's.
+ */
+class PathTree {
+    #names = new NameStore();
+    #parents = integers();
+    #firstChild = integers();
+    #nextSibling = integers();
+    /** Children in the order of their names: 1 where they are. */
+    #sorted = integers();
+    /** Open addressing by parent and name. */
+    #slots = new Int32Array(64);
+    #here = newRange();
+    #there = newRange();
+    constructor() {
+        this.#names.addText("");
+    }
+    /** Number of nodes, the root counted. */
+    get count() {
+        return this.#names.count;
+    }
+    parent(node) {
+        return this.#parents.get(node);
+    }
+    /** The child of that name, or {@link ROOT} where there is none. */
+    child(parent, name) {
+        return this.#slots[this.#slot(parent, name)];
+    }
+    /** The child of that name, made where there is none. */
+    enter(parent, name) {
+        const slot = this.#slot(parent, name);
+        const known = this.#slots[slot];
+        if (known !== path_tree_ROOT)
+            return known;
+        const node = this.#names.add(name);
+        this.#parents.set(node, parent);
+        this.#nextSibling.set(node, this.#firstChild.get(parent));
+        this.#firstChild.set(parent, node);
+        this.#sorted.set(parent, 0);
+        this.#slots[slot] = node;
+        if (this.count * 2 > this.#slots.length)
+            this.#grow();
+        return node;
+    }
+    /** The node at a clean path, taken literally; undefined where there is none. */
+    find(path) {
+        if (path === "")
+            return path_tree_ROOT;
+        let node = path_tree_ROOT;
+        for (const name of parts(path)) {
+            node = this.child(node, name);
+            if (node === path_tree_ROOT)
+                return undefined;
+        }
+        return node;
+    }
+    /** The node at a clean path; made, with its parents, where there is none. */
+    enterPath(path) {
+        let node = path_tree_ROOT;
+        if (path !== "")
+            for (const name of parts(path))
+                node = this.enter(node, name);
+        return node;
+    }
+    /** Where the bytes of a node's name lie; valid until the tree grows or is asked again. */
+    nameRange(node) {
+        return this.#names.locate(node, this.#here);
+    }
+    name(node) {
+        const { bytes, start, end } = this.nameRange(node);
+        return (0,image_path/* decodeName */.e4)(bytes, start, end);
+    }
+    path(node) {
+        const names = [];
+        for (let at = node; at !== path_tree_ROOT; at = this.parent(at))
+            names.push(this.name(at));
+        return names.reverse().join("/");
+    }
+    /** All nodes of that name, or whose name matches, in the order of their paths. */
+    named(name) {
+        const wanted = typeof name === "string" ? rangeOf(name) : undefined;
+        const matches = (node) => wanted ? sameBytes(this.nameRange(node), wanted) : this.name(node).search(name) >= 0;
+        const found = [];
+        for (let node = 1; node < this.count; node++)
+            if (matches(node))
+                found.push(node);
+        if (found.length < 2)
+            return found;
+        const keys = new Map(found.map((node) => [node, this.path(node).replaceAll("/", "\0")]));
+        return found.sort((one, other) => ((keys.get(one) ?? "") < (keys.get(other) ?? "") ? -1 : 1));
+    }
+    /** The first of a node's children, or {@link ROOT}; in the order in which they are linked. */
+    firstChild(node) {
+        return this.#firstChild.get(node);
+    }
+    /** The one after it, or {@link ROOT}. */
+    nextSibling(node) {
+        return this.#nextSibling.get(node);
+    }
+    /** In the order of their names' bytes. */
+    sortedChildren(node) {
+        const children = [];
+        for (let child = this.firstChild(node); child !== path_tree_ROOT; child = this.nextSibling(child))
+            children.push(child);
+        if (this.#sorted.get(node) === 1 || children.length < 2)
+            return children;
+        children.sort((one, other) => compareRanges(this.nameRange(one), this.#names.locate(other, this.#there)));
+        let next = path_tree_ROOT;
+        for (const child of children.toReversed()) {
+            this.#nextSibling.set(child, next);
+            next = child;
+        }
+        this.#firstChild.set(node, next);
+        this.#sorted.set(node, 1);
+        return children;
+    }
+    /** Gives the memory back; the tree is of no use any more. */
+    destroy() {
+        this.#names.clear();
+        for (const column of [this.#parents, this.#firstChild, this.#nextSibling, this.#sorted])
+            column.clear();
+        this.#slots = new Int32Array(0);
+    }
+    /** Where the child of that name stands in the table, or would. */
+    #slot(parent, name) {
+        const mask = this.#slots.length - 1;
+        for (let slot = hash(parent, name) & mask;; slot = (slot + 1) & mask) {
+            const node = this.#slots[slot];
+            if (node === path_tree_ROOT)
+                return slot;
+            if (this.#parents.get(node) !== parent)
+                continue;
+            if (sameBytes(this.#names.locate(node, this.#there), name))
+                return slot;
+        }
+    }
+    #grow() {
+        this.#slots = new Int32Array(this.#slots.length * 2);
+        const range = newRange();
+        for (let node = 1; node < this.count; node++) {
+            this.#slots[this.#slot(this.parent(node), this.#names.locate(node, range))] = node;
+        }
+    }
+}
+/** A text as the bytes of one name. */
+function rangeOf(name) {
+    const bytes = (0,image_path/* encodeName */.aA)(name);
+    return { bytes, start: 0, end: bytes.length };
+}
+function* parts(path) {
+    const bytes = (0,image_path/* encodeName */.aA)(path);
+    const range = { bytes, start: 0, end: 0 };
+    for (let start = 0; start <= bytes.length; start = range.end + 1) {
+        const slash = bytes.indexOf(SLASH, start);
+        range.start = start;
+        range.end = slash < 0 ? bytes.length : slash;
+        yield range;
+    }
+}
+/** FNV-1a. https://www.rfc-editor.org/rfc/rfc9923 */
+function hash(parent, { bytes, start, end }) {
+    let value = Math.imul(parent ^ 0x811c9dc5, 0x01000193);
+    for (let at = start; at < end; at++)
+        value = Math.imul(value ^ bytes[at], 0x01000193);
+    return (value ^ (value >>> 15)) >>> 0;
+}
+function sameBytes(one, other) {
+    const length = one.end - one.start;
+    if (length !== other.end - other.start)
+        return false;
+    for (let at = 0; at < length; at++) {
+        if (one.bytes[one.start + at] !== other.bytes[other.start + at])
+            return false;
+    }
+    return true;
+}
+function compareRanges(one, other) {
+    const length = Math.min(one.end - one.start, other.end - other.start);
+    for (let at = 0; at < length; at++) {
+        const difference = one.bytes[one.start + at] - other.bytes[other.start + at];
+        if (difference !== 0)
+            return difference;
+    }
+    return one.end - one.start - (other.end - other.start);
+}
+
+;// CONCATENATED MODULE: ./build/image/entry-list.js
+
+
+
+const TYPES = ["file", "directory", "symlink", "hardlink", "other"];
+/** Above the twelve bits of the mode. */
+const TYPE_SHIFT = 12;
+const MODE_MASK = 0o7777;
+/** No name has a zero byte: it parts a name from what it links to. */
+const LINK_MARK = "\0";
+/**
+ * Entries in the order in which they were added, in some forty bytes each instead of several hundred. What it gives
+ * are new objects, equal to those that were added.
+ */
+class EntryList {
+    /** The folders that entries' paths name; not every one need have an entry. */
+    folders = new PathTree();
+    #names = new NameStore();
+    #folder = integers();
+    #typeAndMode = integers();
+    #size = sizes();
+    #range = newRange();
+    /** The folder that was met last: the next entry is in the same as a rule. */
+    #lastPath = "";
+    #lastFolder = 0;
+    static from(entries) {
+        if (entries instanceof EntryList)
+            return entries;
+        const list = new EntryList();
+        for (const entry of entries)
+            list.push(entry);
+        return list;
+    }
+    get length() {
+        return this.#names.count;
+    }
+    push({ path, type, size, mode, link }) {
+        const slash = Math.max(0, path.lastIndexOf("/"));
+        if (slash !== this.#lastPath.length || !path.startsWith(this.#lastPath)) {
+            this.#lastPath = path.slice(0, slash);
+            this.#lastFolder = this.folders.enterPath(this.#lastPath);
+        }
+        const name = slash === 0 ? path : path.slice(slash + 1);
+        const index = this.#names.addText(link === "" ? name : name + LINK_MARK + link);
+        this.#folder.set(index, this.#lastFolder);
+        this.#typeAndMode.set(index, (TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
+        this.#size.set(index, size);
+    }
+    at(index) {
+        return this.#make(index, this.folders.path(this.folder(index)));
+    }
+    *[Symbol.iterator]() {
+        let folder = 0;
+        let path = "";
+        for (let index = 0; index < this.length; index++) {
+            const next = this.folder(index);
+            if (next !== folder) {
+                folder = next;
+                path = this.folders.path(folder);
+            }
+            yield this.#make(index, path);
+        }
+    }
+    /** The number in `folders` of the folder that the n-th entry lies in. */
+    folder(index) {
+        return this.#folder.get(index);
+    }
+    type(index) {
+        return TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT];
+    }
+    size(index) {
+        return this.#size.get(index);
+    }
+    /** The last part of the n-th entry's path; valid until the list is asked again. */
+    nameRange(index) {
+        const range = this.#names.locate(index, this.#range);
+        const type = this.type(index);
+        if (type === "symlink" || type === "hardlink") {
+            const mark = range.bytes.indexOf(0, range.start);
+            if (mark >= 0 && mark < range.end)
+                range.end = mark;
+        }
+        return range;
+    }
+    #make(index, folder) {
+        const text = this.#text(index);
+        const mark = text.indexOf(LINK_MARK);
+        const name = mark < 0 ? text : text.slice(0, mark);
+        return {
+            path: folder === "" ? name : `${folder}/${name}`,
+            type: this.type(index),
+            size: this.size(index),
+            mode: this.#typeAndMode.get(index) & MODE_MASK,
+            link: mark < 0 ? "" : text.slice(mark + 1),
+        };
+    }
+    #text(index) {
+        const { bytes, start, end } = this.#names.locate(index, this.#range);
+        return (0,image_path/* decodeName */.e4)(bytes, start, end);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/layer-entry.js
+/** What was read of a layer's tar as bytes for a cache, and back. Whether it lay there compressed is not in it. */
+
+
+
+const layer_entry_TYPES = ["file", "directory", "symlink", "hardlink", "other"];
+const LENGTH_BYTES = 4;
+/** @returns undefined for a layer too large to be kept */
+function encodeLayer(layer) {
+    const { entries, contents } = layer;
+    let bytes = 0;
+    for (const { path, link } of entries)
+        bytes += path.length + link.length + 16;
+    for (const content of contents.values())
+        bytes += content.length;
+    if (bytes > VALUE_LIMIT_BYTES)
+        return undefined;
+    const written = {
+        diffId: layer.diffId,
+        tarBytes: layer.tarBytes,
+        size: layer.size,
+        files: layer.files,
+        contentsIncomplete: layer.contentsIncomplete ?? false,
+        globalHeader: layer.globalHeader ?? false,
+        ...columnsOf(entries),
+        contents: [...contents].map(([path, { length }]) => [path, length]),
+    };
+    const json = Buffer.from(JSON.stringify(written));
+    const length = Buffer.alloc(LENGTH_BYTES);
+    length.writeUInt32LE(json.length);
+    return [length, json, ...contents.values()];
+}
+function columnsOf(entries) {
+    const [paths, types, links] = [[], [], []];
+    const [sizes, modes] = [[], []];
+    for (const { path, type, size, mode, link } of entries) {
+        paths.push(path);
+        types.push(layer_entry_TYPES.indexOf(type));
+        sizes.push(size);
+        modes.push(mode);
+        if (isLink(type))
+            links.push(link);
+    }
+    return { paths, types: types.join(""), sizes, modes, links };
+}
+/** Reads it without trust. @returns undefined where it is not what {@link encodeLayer} writes of this layer */
+function decodeLayer(bytes, diffId) {
+    try {
+        return decode(bytes, diffId);
+    }
+    catch {
+        return undefined;
+    }
+}
+function decode(bytes, diffId) {
+    const start = LENGTH_BYTES + bytes.readUInt32LE(0);
+    const written = JSON.parse(bytes.toString("utf8", LENGTH_BYTES, start));
+    const layer = object(written);
+    demand(layer.diffId === diffId && isDigest(diffId));
+    const { entries, files, bytes: fileBytes } = layer_entry_entriesOf(layer);
+    const size = count(layer.size);
+    // Whiteouts can hold bytes and are no files; the root can be named and is no entry.
+    demand(count(layer.files) <= files && fileBytes <= size);
+    return {
+        diffId,
+        tarBytes: count(layer.tarBytes),
+        size,
+        files: count(layer.files),
+        entries,
+        contents: contentsOf(layer, bytes.subarray(start)),
+        ...(layer.contentsIncomplete === true ? { contentsIncomplete: true } : {}),
+        ...(layer.globalHeader === true ? { globalHeader: true } : {}),
+    };
+}
+/** The entries, with how many of them are regular files and what these hold. */
+function layer_entry_entriesOf(layer) {
+    const paths = array(layer.paths);
+    const types = layer_entry_text(layer.types);
+    const sizes = array(layer.sizes);
+    const modes = array(layer.modes);
+    const links = array(layer.links);
+    demand([types.length, sizes.length, modes.length].every((length) => length === paths.length));
+    const entries = new EntryList();
+    let [link, files, bytes] = [0, 0, 0];
+    for (const [index, path] of paths.entries()) {
+        const type = layer_entry_TYPES[types.charCodeAt(index) - 48];
+        if (type === undefined)
+            throw new TypeError("no type of an entry");
+        const size = count(sizes[index]);
+        if (type === "file") {
+            files++;
+            bytes += size;
+        }
+        entries.push({
+            path: layer_entry_text(path),
+            type,
+            size,
+            mode: count(modes[index]),
+            link: isLink(type) ? layer_entry_text(links[link++]) : "",
+        });
+    }
+    demand(link === links.length);
+    return { entries, files, bytes };
+}
+function contentsOf(layer, bytes) {
+    const contents = new Map();
+    let at = 0;
+    for (const item of array(layer.contents)) {
+        const [path, length] = array(item);
+        const end = at + count(length);
+        demand(end <= bytes.length);
+        contents.set(layer_entry_text(path), bytes.subarray(at, end));
+        at = end;
+    }
+    demand(at === bytes.length);
+    return contents;
+}
+function isLink(type) {
+    return type === "symlink" || type === "hardlink";
+}
+function demand(holds) {
+    if (!holds)
+        throw new TypeError("not what was written");
+}
+function object(value) {
+    demand(typeof value === "object" && value !== null && !Array.isArray(value));
+    return value;
+}
+function array(value) {
+    demand(Array.isArray(value));
+    return value;
+}
+function layer_entry_text(value) {
+    demand(typeof value === "string");
+    return value;
+}
+function count(value) {
+    demand(Number.isSafeInteger(value) && value >= 0);
+    return value;
+}
+
 ;// CONCATENATED MODULE: ./build/image/layer-cache.js
+
+
+
+
+
+
+/** What is left for a machine's images is little, and 500 MB hold some hundred large layers. */
+const LIMIT_BYTES = 500_000_000;
+/** gzip's result is that of a version of zlib. */
+const GZIP = `gzip${(process.versions.zlib ?? "").replace(/[^0-9a-z]/gi, "")}`;
 /** For one run: each layer is read once, whatever number of images share it. */
 function memoryLayerCache() {
+    return layerCache(undefined);
+}
+/**
+ * The user's cache, shared by all runs: `stagecheck/layers` in `$XDG_CACHE_HOME`, default `~/.cache`. Another folder
+ * can be named in `STAGECHECK_LAYER_CACHE`; `off`, there, keeps nothing beyond this run.
+ * https://specifications.freedesktop.org/basedir-spec/latest/
+ */
+async function userLayerCache(env) {
+    const folder = cacheFolder(env);
+    if (folder === undefined)
+        return memoryLayerCache();
+    const program = (await programDigest()).slice(0, 16);
+    return layerCache(openCacheFolder({ folder, program, limitBytes: LIMIT_BYTES }));
+}
+function cacheFolder(env) {
+    const { STAGECHECK_LAYER_CACHE: named, XDG_CACHE_HOME: caches, HOME: home } = env;
+    if (named === "off")
+        return undefined;
+    if (named)
+        return (0,external_node_path_.resolve)(named);
+    // As the specification says: a relative one is none.
+    if (caches && (0,external_node_path_.isAbsolute)(caches))
+        return (0,external_node_path_.join)(caches, "stagecheck", "layers");
+    return home ? (0,external_node_path_.join)(home, ".cache", "stagecheck", "layers") : undefined;
+}
+/** @param folder where it is kept beyond this process; undefined: nowhere */
+function layerCache(folder) {
     const layers = new Map();
+    const tars = new Map();
+    const facts = new Map();
+    const working = new Map();
+    const tar = async (diffId) => {
+        const read = tars.get(diffId);
+        if (read)
+            return read;
+        const bytes = await folder?.read("tar", diffId);
+        const decoded = bytes && decodeLayer(bytes, diffId);
+        if (decoded)
+            tars.set(diffId, decoded);
+        // One of two who asked at once.
+        return tars.get(diffId);
+    };
+    const json = async (kind, key) => {
+        const bytes = await folder?.read(kind, key);
+        return bytes && JSON.parse(bytes.toString("utf8"));
+    };
+    const write = async (kind, key, value) => {
+        await folder?.write(kind, key, [Buffer.from(JSON.stringify(value))]);
+    };
+    const load = async (digest) => {
+        const blob = (await json("blob", digest));
+        if (blob) {
+            const { diffId, size } = blob;
+            const contents = typeof diffId === "string" ? await tar(diffId) : undefined;
+            return contents && typeof size === "number" ? compressed(contents, digest, size) : undefined;
+        }
+        const contents = await tar(digest);
+        if (!contents)
+            return undefined;
+        const estimate = await json(GZIP, digest);
+        return plain(contents, typeof estimate === "number" ? estimate : undefined);
+    };
     return {
-        get: (digest) => layers.get(digest),
-        set: (digest, layer) => {
-            layers.set(digest, layer);
+        get: async (digest) => {
+            const found = layers.get(digest) ?? (isDigest(digest) ? await load(digest) : undefined);
+            if (found && !layers.has(digest))
+                layers.set(digest, found);
+            return layers.get(digest);
+        },
+        set: async (layer) => {
+            const { diffId, digest, downloadSize } = layer;
+            const kept = digest ?? diffId;
+            layers.set(kept, layer);
+            if (!tars.has(diffId)) {
+                tars.set(diffId, tarOf(layer));
+                const value = encodeLayer(layer);
+                if (value)
+                    await folder?.write("tar", diffId, value);
+            }
+            if (digest !== null)
+                await write("blob", digest, { diffId, size: downloadSize });
+            else if (layer.downloadSizeEstimated)
+                await write(GZIP, diffId, downloadSize);
+        },
+        share: async (key, work) => {
+            // What the other one cannot do says nothing of this one: it may have been told to stop.
+            const others = await working.get(key)?.catch(() => undefined);
+            if (others)
+                return others;
+            const mine = work();
+            working.set(key, mine);
+            try {
+                return await mine;
+            }
+            finally {
+                if (working.get(key) === mine)
+                    working.delete(key);
+            }
+        },
+        known: async () => {
+            const onDisk = folder ? [...(await folder.keys("tar")), ...(await folder.keys("blob"))] : [];
+            return [...new Set([...onDisk, ...tars.keys(), ...layers.keys()])].filter(isDigest);
+        },
+        recall: async (kind, key) => {
+            const name = keyOf(key);
+            const known = facts.get(`${kind} ${name}`);
+            return known === undefined ? json(kind, name) : known;
+        },
+        remember: async (kind, key, value) => {
+            const name = keyOf(key);
+            facts.set(`${kind} ${name}`, value);
+            await write(kind, name, value);
         },
     };
 }
@@ -50332,6 +53320,33 @@ async function cachedLayer(cache, digest, estimateDownload) {
     const layer = await cache.get(digest);
     const measured = layer?.downloadSizeExact || layer?.downloadSizeEstimated;
     return estimateDownload && !measured ? undefined : layer;
+}
+function tarOf({ diffId, tarBytes, size, files, entries, contents, ...rest }) {
+    return {
+        diffId,
+        tarBytes,
+        size,
+        files,
+        entries,
+        contents,
+        ...(rest.contentsIncomplete ? { contentsIncomplete: true } : {}),
+        ...(rest.globalHeader ? { globalHeader: true } : {}),
+    };
+}
+function compressed(contents, digest, size) {
+    return { ...contents, digest, downloadSize: size, downloadSizeExact: true };
+}
+function plain(contents, estimate) {
+    return {
+        ...contents,
+        digest: null,
+        downloadSize: estimate ?? contents.tarBytes,
+        downloadSizeExact: false,
+        ...(estimate === undefined ? {} : { downloadSizeEstimated: true }),
+    };
+}
+function keyOf(value) {
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
 // EXTERNAL MODULE: ./build/report/model.js
@@ -50362,13 +53377,17 @@ function shippingStages(settings, stages) {
     if (targets.length > 0)
         return targets;
     const ships = indices(settings.ships ?? []);
-    return ships.length > 0 ? ships : stages.slice(-1).map(({ index }) => index);
+    return ships.length > 0 || settings.ships?.length === 0
+        ? ships
+        : stages.slice(-1).map(({ index }) => index);
 }
 /**
  * The names of the stages whose images users run, by the builds that the repository declares: the last one's where a
- * build names none. Null: they say nothing of it.
+ * build names none; none at all where no build makes an image. Null: they say nothing of it.
  */
 function declaredShips(builds, stages) {
+    if (builds.length > 0 && builds.every(({ makesImage }) => !makesImage))
+        return [];
     const last = stages.at(-1);
     const names = builds
         .filter(({ ships }) => ships)
@@ -50671,14 +53690,14 @@ function contributions(layers) {
         if (origin === "base")
             continue;
         const { line, stage, text } = instruction ?? { line: null, stage: null, text: "" };
-        const key = `${stage ?? ""}\0${plain(text)}`;
+        const key = `${stage ?? ""}\0${delta_plain(text)}`;
         const earlier = found.get(key);
         found.set(key, earlier ? { ...earlier, bytes: earlier.bytes + size } : { line, stage, text, bytes: size });
     }
     return [...found.values()];
 }
 /** The same for texts that differ in blanks and line breaks alone. */
-function plain(text) {
+function delta_plain(text) {
     return text
         .replaceAll(/\\\r?\n/g, " ")
         .replaceAll(/\s+/g, " ")
@@ -50689,8 +53708,8 @@ function lineDeltas(after, before) {
     let leftBefore = [...before];
     const pairs = [];
     const identities = [
-        ({ stage, text }) => `${stage ?? ""}\0${plain(text)}`,
-        ({ text }) => plain(text),
+        ({ stage, text }) => `${stage ?? ""}\0${delta_plain(text)}`,
+        ({ text }) => delta_plain(text),
         ({ stage, text }, position) => `${stage ?? ""}\0${keyword(text)}\0${position}`,
     ];
     for (const identity of identities) {
@@ -50765,11 +53784,11 @@ function compareFindings(head, base, state) {
     }
     const known = knownItems(base);
     const findings = head.map((finding) => {
-        const old = finding.items.every((item) => isOld(finding, known.get(keyOf(finding, item))));
+        const old = finding.items.every((item) => isOld(finding, known.get(findings_status_keyOf(finding, item))));
         return { ...finding, status: old ? "debt" : "new" };
     });
     const present = knownItems(head);
-    const fixed = base.filter((finding) => !finding.items.some((item) => present.has(keyOf(finding, item))));
+    const fixed = base.filter((finding) => !finding.items.some((item) => present.has(findings_status_keyOf(finding, item))));
     return { findings, fixed };
 }
 function isOld(finding, before) {
@@ -50783,7 +53802,7 @@ function knownItems(findings) {
     const known = new Map();
     for (const finding of findings) {
         for (const item of finding.items) {
-            const key = keyOf(finding, item);
+            const key = findings_status_keyOf(finding, item);
             const before = known.get(key);
             known.set(key, {
                 rank: Math.max(before?.rank ?? 0, RANKS[finding.severity]),
@@ -50793,7 +53812,7 @@ function knownItems(findings) {
     }
     return known;
 }
-function keyOf(finding, item) {
+function findings_status_keyOf(finding, item) {
     return JSON.stringify([
         finding.detector,
         item.package === undefined ? "path" : "package",
@@ -50867,8 +53886,12 @@ function judgeDockerfile(dockerfile, baseline, settings) {
             ...(error === undefined ? {} : { error }),
             stages: stages.map((stage) => ({ ...stage, findings: findings.get(stage.index) ?? stage.findings })),
         },
-        notices: error === undefined ? notices : [],
+        notices: error === undefined ? [...notices, ...dockerfile.stages.flatMap((stage) => unread(path, stage))] : [],
     };
+}
+/** What an image holds and nobody could read: a clean search says less than it seems to. */
+function unread(file, { image }) {
+    return (image?.notes ?? []).map(({ message }) => ({ level: "warning", message, file }));
 }
 function judgeStage(stage, before, limits) {
     const image = stage.image;
@@ -50885,8 +53908,6 @@ function judgeStage(stage, before, limits) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/build/attribution.js
 /** The stage, what it is FROM, and so on down to the one that is FROM an external image. */
 function lineage(stages, index) {
@@ -51027,7 +54048,10 @@ function buildEnvironment(settings) {
     return Object.fromEntries(settings.secrets.flatMap(({ source }, index) => source.kind === "value" ? [[secretVariable(index), source.value]] : []));
 }
 
+// EXTERNAL MODULE: ./build/dockerfile/stage-hints.js
+var stage_hints = __nccwpck_require__(8610);
 ;// CONCATENATED MODULE: ./build/build/fault.js
+
 /** The line that buildx marks with `>>>` under the file's name. */
 function markedLine(closing) {
     for (const line of closing) {
@@ -51061,6 +54085,12 @@ function plainReason(reason) {
         ? "the command was killed (exit code 137): out of memory?"
         : `the command ended with exit code ${code}`;
 }
+/** An image that cannot be had may be a stage whose name was mistyped; BuildKit asks so itself where it sees it. */
+function askForStage(reason, { stages }) {
+    const image = /^(\S+): failed to resolve source metadata /.exec(reason)?.[1];
+    const hint = (0,stage_hints/* stageHints */.f)(stages).find(({ reference }) => reference === image);
+    return hint === undefined || reason.includes("did you mean") ? "" : ` (${hint.question})`;
+}
 /** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
 function describeFault(log, dockerfile) {
     const line = markedLine(log.closing);
@@ -51070,7 +54100,7 @@ function describeFault(log, dockerfile) {
     const reason = closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
     return {
         line: instruction?.line ?? line,
-        message: plainReason(reason),
+        message: plainReason(reason) + askForStage(reason, dockerfile),
         command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
         log: log.output,
     };
@@ -51204,13 +54234,16 @@ async function readProgress(stderr, onProgress) {
 const METADATA_LIMIT_BYTES = 256_000_000;
 /** Puts a changed Dockerfile beside its own ignore file; BuildKit looks for that next to the file. */
 async function dockerfilePath(request) {
-    const original = (0,external_node_path_.resolve)(request.root, request.dockerfile.path);
-    if (request.target.text === request.dockerfile.parsed.text)
+    const { changed, parsed, path } = request.dockerfile;
+    const original = (0,external_node_path_.resolve)(request.root, path);
+    if (!changed && request.target.text === parsed.text)
         return original;
     const copy = (0,external_node_path_.join)(request.temporary, (0,external_node_path_.basename)(original));
     await (0,promises_.writeFile)(copy, request.target.text);
-    const ignore = await (0,promises_.readFile)(`${original}.dockerignore`).catch(() => null);
-    if (ignore)
+    const ignore = changed?.ignore ?? (await (0,promises_.readFile)(`${original}.dockerignore`).catch(() => null));
+    if (ignore === null)
+        await (0,promises_.rm)(`${copy}.dockerignore`, { force: true });
+    else
         await (0,promises_.writeFile)(`${copy}.dockerignore`, ignore);
     return copy;
 }
@@ -51220,6 +54253,7 @@ async function contextPath(request) {
     if (!/[\u0000-\u001f\u007f]/.test((0,external_node_path_.basename)(folder)))
         return folder;
     const link = (0,external_node_path_.join)(request.temporary, "context");
+    await (0,promises_.rm)(link, { force: true });
     await (0,promises_.symlink)(folder, link);
     return link;
 }
@@ -51305,7 +54339,58 @@ async function buildTarget(request) {
     return { outcome: { status: "failed", ...counted, error: fault }, location: null, metadata: null };
 }
 
+;// CONCATENATED MODULE: ./build/build/layouts.js
+
+
+/** Files made at once. */
+const AT_ONCE = 64;
+function layouts_blobPath(folder, digest) {
+    return (0,external_node_path_.join)(folder, "blobs", ...digest.split(":"));
+}
+/**
+ * Prepares a folder for OCI layouts that builds export to: one for each target, and one folder of blobs that all of
+ * them share, so that no layer is sent twice.
+ * @param known digests of blobs that nobody needs: an empty file stands for each, and buildx does not have it sent, as
+ * it has nothing sent that is there
+ */
+async function prepareLayouts(folder, known) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs", "sha256"), { recursive: true });
+    const left = known.filter((digest) => digest.startsWith("sha256:"));
+    const work = async () => {
+        for (let digest = left.pop(); digest !== undefined; digest = left.pop()) {
+            // What another side of the same run has exported stays.
+            await (0,promises_.writeFile)(layouts_blobPath(folder, digest), "", { flag: "a" });
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+/** A layout of its own for one target: buildx exports to one folder once at a time. */
+async function addLayout(folder, name) {
+    const layout = (0,external_node_path_.join)(folder, name);
+    await (0,promises_.mkdir)(layout, { recursive: true });
+    await (0,promises_.symlink)((0,external_node_path_.join)("..", "blobs"), (0,external_node_path_.join)(layout, "blobs"));
+    return layout;
+}
+/**
+ * Takes back the empty files of blobs that are needed after all: the next export sends them.
+ * @returns whether there was one
+ */
+async function removePlaceholders(folder, needed) {
+    let removed = false;
+    for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, "blobs", "sha256"))) {
+        const digest = `sha256:${name}`;
+        const path = layouts_blobPath(folder, digest);
+        const found = await (0,promises_.stat)(path).catch(() => undefined);
+        if (found?.size !== 0 || !(await needed(digest)))
+            continue;
+        await (0,promises_.rm)(path, { force: true });
+        removed = true;
+    }
+    return removed;
+}
+
 ;// CONCATENATED MODULE: ./build/build/build-targets.js
+
 
 
 
@@ -51319,7 +54404,7 @@ function targetLabel(target) {
 async function buildTargets(request) {
     const results = [];
     let next = 0;
-    const worker = async (number) => {
+    const worker = async () => {
         for (let index = next++; index < request.jobs.length; index = next++) {
             const job = request.jobs[index];
             if (!job)
@@ -51328,15 +54413,16 @@ async function buildTargets(request) {
             const target = targetLabel(job.target);
             const { side, onProgress } = request;
             onProgress({ kind: "target-started", side, target });
-            const built = await buildTarget({
+            const layout = await addLayout(request.layouts, `${side}-${index}`);
+            const one = {
                 ...request,
                 ...job,
                 temporary: (0,external_node_path_.join)(request.temporary, String(index)),
-                // An OCI layout takes one export at a time.
-                layout: (0,external_node_path_.join)(request.layouts, String(number)),
+                layout,
                 reference: request.reference(index),
                 onProgress: ({ completedSteps, steps, running }) => onProgress({ kind: "target-running", side, target, done: completedSteps, steps, step: running }),
-            });
+            };
+            const built = await buildTarget(one);
             request.signal.throwIfAborted();
             const { status, seconds, steps, cachedSteps, error } = built.outcome;
             const reason = error ? `${error.line === null ? "" : `line ${error.line}: `}${error.message}` : null;
@@ -51352,9 +54438,10 @@ async function buildTargets(request) {
                 log: error?.log ?? [],
             });
             results[index] = built;
+            request.onBuilt(index, built, () => buildTarget(one));
         }
     };
-    const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, (_, number) => worker(number));
+    const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, worker);
     // All of them end before anyone tidies up after them.
     for (const end of await Promise.allSettled(workers))
         if (end.status === "rejected")
@@ -51365,16 +54452,16 @@ async function buildTargets(request) {
 ;// CONCATENATED MODULE: ./build/build/loaded-images.js
 
 /** Names removed with one command, below any limit on its length. */
-const AT_ONCE = 200;
+const loaded_images_AT_ONCE = 200;
 /** Takes images of ours out of the engine again when `use` is done, whatever happened; the build cache stays. */
 async function withLoadedImages(references, env, use) {
     try {
         return await use();
     }
     finally {
-        for (let from = 0; from < references.length; from += AT_ONCE) {
+        for (let from = 0; from < references.length; from += loaded_images_AT_ONCE) {
             // Those of targets that did not build are not there: no matter.
-            await query("docker", ["image", "rm", "--force", "--", ...references.slice(from, from + AT_ONCE)], {
+            await query("docker", ["image", "rm", "--force", "--", ...references.slice(from, from + loaded_images_AT_ONCE)], {
                 env,
             });
         }
@@ -51390,7 +54477,7 @@ function targetOf(stages, name) {
     return stages.findLast((stage) => stage.name === name);
 }
 /** Where the image or the name of a FROM instruction stands in the file, by the source ranges of its syntax tree. */
-function rangeOf(from, part, escapeChar) {
+function rename_rangeOf(from, part, escapeChar) {
     // The tree knows the escape character by its directive alone.
     const directive = `# escape=${escapeChar}\n`;
     const [tree] = main.DockerfileParser.parse(directive + from.text).getFROMs();
@@ -51418,7 +54505,7 @@ function nameStage(dockerfile, stage) {
     const edits = [];
     const replace = (index, part) => {
         const from = fromOf(index);
-        const range = from && rangeOf(from, part, escapeChar);
+        const range = from && rename_rangeOf(from, part, escapeChar);
         if (range)
             edits.push({ at: range[0], remove: range[1] - range[0], insert: targetName });
     };
@@ -51469,29 +54556,25 @@ function planTargets(dockerfile, settings, root) {
         };
     });
 }
-/** @param shipping indices of the stages whose image users run */
-function markShipping(stages, shipping) {
-    return stages.map((stage) => ({ ...stage, ships: shipping.includes(stage.index) }));
-}
 
 ;// CONCATENATED MODULE: ./build/build/provenance.js
-function object(value) {
+function provenance_object(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 }
-function array(value) {
+function provenance_array(value) {
     return Array.isArray(value) ? value : [];
 }
 /** How many layers there are after a step, by `step3:0`; only of steps that BuildKit had loaded. */
 function chainLengths(layers) {
     return new Map(Object.entries(layers).flatMap(([key, value]) => {
-        const { length } = array(array(value)[0]);
+        const { length } = provenance_array(provenance_array(value)[0]);
         return length > 0 ? [[key, length]] : [];
     }));
 }
 function linesOf(location) {
-    return array(object(location)["locations"]).flatMap((item) => array(object(item)["ranges"])
+    return provenance_array(provenance_object(location)["locations"]).flatMap((item) => provenance_array(provenance_object(item)["ranges"])
         .slice(0, 1)
-        .map((range) => Number(object(object(range)["start"])["line"]))
+        .map((range) => Number(provenance_object(provenance_object(range)["start"])["line"]))
         .filter((line) => Number.isInteger(line) && line > 0));
 }
 /** `pkg:docker/debian@bookworm-slim?platform=…` as `docker.io/library/debian:bookworm-slim`. */
@@ -51507,44 +54590,44 @@ function materialReference(uri) {
 }
 /** Digests of the external images that a build took, by reference as BuildKit normalises it. */
 function readMaterials(metadata) {
-    const provenance = object(object(metadata)["buildx.build.provenance"]);
-    const materials = object(provenance["buildDefinition"])["resolvedDependencies"] ?? provenance["materials"];
-    return new Map(array(materials).flatMap((item) => {
-        const reference = materialReference(String(object(item)["uri"] ?? ""));
-        const digest = object(object(item)["digest"])["sha256"];
+    const provenance = provenance_object(provenance_object(metadata)["buildx.build.provenance"]);
+    const materials = provenance_object(provenance["buildDefinition"])["resolvedDependencies"] ?? provenance["materials"];
+    return new Map(provenance_array(materials).flatMap((item) => {
+        const reference = materialReference(String(provenance_object(item)["uri"] ?? ""));
+        const digest = provenance_object(provenance_object(item)["digest"])["sha256"];
         return reference !== null && typeof digest === "string"
             ? [[reference, `sha256:${digest}`]]
             : [];
     }));
 }
 function provenance_readSteps(definition) {
-    return array(definition).map((value) => {
-        const step = object(value);
-        const operation = object(object(step["op"])["Op"]);
+    return provenance_array(definition).map((value) => {
+        const step = provenance_object(value);
+        const operation = provenance_object(provenance_object(step["op"])["Op"]);
         const [kind = null] = Object.keys(operation);
         return {
             id: String(step["id"]),
             kind,
-            operation: kind === null ? {} : object(operation[kind]),
-            inputs: array(step["inputs"]).map(String),
+            operation: kind === null ? {} : provenance_object(operation[kind]),
+            inputs: provenance_array(step["inputs"]).map(String),
         };
     });
 }
 /** Which input a step's result is built upon; undefined: it begins from nothing, or from outside. */
 function rootInput({ kind, operation, inputs }) {
     // JSON leaves out an index of 0.
-    const at = (value) => inputs[Number(object(value)["input"] ?? 0)];
+    const at = (value) => inputs[Number(provenance_object(value)["input"] ?? 0)];
     switch (kind) {
         case null:
             return inputs[0];
         case "exec": {
-            const root = array(operation["mounts"]).find((mount) => object(mount)["dest"] === "/");
+            const root = provenance_array(operation["mounts"]).find((mount) => provenance_object(mount)["dest"] === "/");
             return root === undefined ? undefined : at(root);
         }
         case "file":
-            return at(array(operation["actions"])[0]);
+            return at(provenance_array(operation["actions"])[0]);
         case "merge":
-            return at(array(operation["inputs"])[0]);
+            return at(provenance_array(operation["inputs"])[0]);
         default:
             return undefined;
     }
@@ -51571,19 +54654,19 @@ function lineageOf(steps) {
  * @returns null where there is none, or none that fits the image
  */
 function readProvenance(metadata, layerCount) {
-    const provenance = object(object(metadata)["buildx.build.provenance"]);
-    const definition = object(provenance["buildDefinition"]);
+    const provenance = provenance_object(provenance_object(metadata)["buildx.build.provenance"]);
+    const definition = provenance_object(provenance["buildDefinition"]);
     const isV1 = "buildDefinition" in provenance;
-    const details = object(object(provenance["runDetails"])["metadata"]);
+    const details = provenance_object(provenance_object(provenance["runDetails"])["metadata"]);
     const buildkit = isV1
-        ? object(details["buildkit_metadata"])
-        : object(object(provenance["metadata"])["https://mobyproject.org/buildkit@v1#metadata"]);
-    const config = object(isV1 ? object(definition["internalParameters"])["buildConfig"] : provenance["buildConfig"]);
+        ? provenance_object(details["buildkit_metadata"])
+        : provenance_object(provenance_object(provenance["metadata"])["https://mobyproject.org/buildkit@v1#metadata"]);
+    const config = provenance_object(isV1 ? provenance_object(definition["internalParameters"])["buildConfig"] : provenance["buildConfig"]);
     const lineage = lineageOf(provenance_readSteps(config["llbDefinition"]));
     if (lineage.length === 0)
         return null;
-    const lengths = chainLengths(object(buildkit["layers"]));
-    const locations = object(object(buildkit["source"])["locations"]);
+    const lengths = chainLengths(provenance_object(buildkit["layers"]));
+    const locations = provenance_object(provenance_object(buildkit["source"])["locations"]);
     const layers = [];
     for (const [index, { step, output }] of lineage.entries()) {
         const left = lineage.length - 1 - index;
@@ -51603,8 +54686,8 @@ const COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 const HOST_PART = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
 const DOMAIN = `(?:${HOST_PART}(?:\\.${HOST_PART})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
 const NAME = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*`;
-const DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
-const REFERENCE = new RegExp(`^(${NAME})(?::[\\w][\\w.-]{0,127})?(?:@(${DIGEST}))?$`);
+const image_reference_DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
+const REFERENCE = new RegExp(`^(${NAME})(?::[\\w][\\w.-]{0,127})?(?:@(${image_reference_DIGEST}))?$`);
 /** Longer names are refused; so is what is longer than any name, tag and digest together. */
 const LONGEST_NAME = 255;
 const LONGEST_REFERENCE = 1_000;
@@ -51631,10 +54714,13 @@ function isImageReference(reference) {
     const [, name = "", digest] = found;
     if (name.length - domain.length - 1 > LONGEST_NAME)
         return false;
-    if (digest === undefined)
-        return true;
-    const [algorithm = "", hex = ""] = digest.split(":");
-    return DIGEST_LENGTHS[algorithm] === hex.length && /^[a-f0-9]+$/.test(hex);
+    return digest === undefined || image_reference_isDigest(digest);
+}
+/** Whether it is a digest that BuildKit can check: `sha256:` and 64 hexadecimal digits, and the like. */
+function image_reference_isDigest(digest) {
+    const colon = digest.indexOf(":");
+    const hex = digest.slice(colon + 1);
+    return DIGEST_LENGTHS[digest.slice(0, Math.max(0, colon))] === hex.length && /^[a-f0-9]+$/.test(hex);
 }
 /**
  * An image reference with registry and tag written out: `node:20` is `docker.io/library/node:20`.
@@ -51649,8 +54735,6 @@ function normalizeReference(reference) {
     return /:[^/]*$/.test(path) ? full : `${full}:latest`;
 }
 
-// EXTERNAL MODULE: ./build/image/path.js
-var image_path = __nccwpck_require__(5039);
 ;// CONCATENATED MODULE: ./build/image/tar-header.js
 /**
  * One 512-byte header block of a tar: V7, POSIX ustar, GNU and star.
@@ -51820,8 +54904,74 @@ function decimal(text) {
     return /^\d{1,20}$/.test(text) ? Number(text) : Number.NaN;
 }
 
-;// CONCATENATED MODULE: ./build/image/tar.js
+;// CONCATENATED MODULE: ./build/image/tar-entry.js
 
+
+/** Extended headers (PAX, GNU long names) that are waiting for the entry that they belong to. */
+class ExtendedHeaders {
+    #pax;
+    #longName;
+    #longLink;
+    /** Whether an entry is still to come. */
+    get pending() {
+        return this.#pax !== undefined || this.#longName !== undefined || this.#longLink !== undefined;
+    }
+    /** @param typeflag `x`, `L` or `K` */
+    add(typeflag, bytes) {
+        if (typeflag === "x")
+            this.#pax = parsePax(bytes);
+        else {
+            const end = bytes.indexOf(0);
+            const name = (0,image_path/* decodeName */.e4)(bytes, 0, end < 0 ? bytes.length : end);
+            if (typeflag === "L")
+                this.#longName = name;
+            else
+                this.#longLink = name;
+        }
+    }
+    /** The entry of a header, with all that was waiting for it. */
+    take(header) {
+        const pax = this.#pax ?? {};
+        const name = this.#longName ?? pax.sparseName ?? pax.path ?? header.name;
+        const link = this.#longLink ?? pax.linkpath ?? header.link;
+        this.#pax = undefined;
+        this.#longName = undefined;
+        this.#longLink = undefined;
+        const type = typeOf(header.typeflag, name);
+        const stored = HEADER_ONLY.has(header.typeflag) || type === "directory" ? 0 : (pax.size ?? header.size);
+        return {
+            path: (0,image_path/* cleanPath */.ts)(name),
+            type,
+            size: type === "file" ? (header.sparse?.size ?? pax.sparseSize ?? stored) : 0,
+            stored,
+            mode: header.mode & 0o7777,
+            link: type === "symlink" ? link : type === "hardlink" ? (0,image_path/* cleanPath */.ts)(link) : "",
+        };
+    }
+}
+/** Types that no bytes follow, whatever their header's size says (as Go's archive/tar). */
+const HEADER_ONLY = new Set(["1", "2", "3", "4", "5", "6"]);
+function typeOf(typeflag, name) {
+    switch (typeflag) {
+        case "\0":
+            // V7 had no type for folders.
+            return name.endsWith("/") ? "directory" : "file";
+        case "0":
+        case "7":
+        case "S":
+            return "file";
+        case "1":
+            return "hardlink";
+        case "2":
+            return "symlink";
+        case "5":
+            return "directory";
+        default:
+            return "other";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/tar.js
 
 
 
@@ -51845,9 +54995,7 @@ class TarWalker {
     #inBody = false;
     #current = "";
     #extended;
-    #pax;
-    #longName;
-    #longLink;
+    #headers = new ExtendedHeaders();
     /** A header whose sparse map goes on in further blocks. */
     #sparse;
     #zeroBlocks = 0;
@@ -51891,7 +55039,7 @@ class TarWalker {
             this.#inBody ||
             this.#extended !== undefined ||
             this.#sparse !== undefined ||
-            this.#pending();
+            this.#headers.pending;
         if (within || this.#blockFilled > 0) {
             throw new errors/* ImageError */.C8(`${this.#name} is cut off after ${this.#offset} bytes${this.#within()}`, {
                 remedy: "Export or pull the image again.",
@@ -51900,9 +55048,6 @@ class TarWalker {
     }
     #within() {
         return this.#current === "" ? "" : `, in or after \`${this.#current}\``;
-    }
-    #pending() {
-        return this.#pax !== undefined || this.#longName !== undefined || this.#longLink !== undefined;
     }
     #takeBody(chunk, at) {
         const taken = Math.min(this.#bodyLeft, chunk.length - at);
@@ -51929,16 +55074,8 @@ class TarWalker {
     #applyExtended(typeflag, bytes) {
         if (typeflag === "g")
             this.#visitor.globalHeader?.();
-        else if (typeflag === "x")
-            this.#pax = parsePax(bytes);
-        else {
-            const end = bytes.indexOf(0);
-            const name = (0,image_path/* decodeName */.e4)(bytes, 0, end < 0 ? bytes.length : end);
-            if (typeflag === "L")
-                this.#longName = name;
-            else
-                this.#longLink = name;
-        }
+        else
+            this.#headers.add(typeflag, bytes);
     }
     #takeBlock(chunk, at) {
         if (this.#blockFilled === 0 && chunk.length - at >= BLOCK) {
@@ -51988,24 +55125,10 @@ class TarWalker {
             this.#startEntry(header);
     }
     #startEntry(header) {
-        const pax = this.#pax ?? {};
-        const name = this.#longName ?? pax.sparseName ?? pax.path ?? header.name;
-        const link = this.#longLink ?? pax.linkpath ?? header.link;
-        this.#pax = undefined;
-        this.#longName = undefined;
-        this.#longLink = undefined;
-        const type = typeOf(header.typeflag, name);
-        const stored = HEADER_ONLY.has(header.typeflag) || type === "directory" ? 0 : (pax.size ?? header.size);
-        const path = (0,image_path/* cleanPath */.ts)(name);
+        const entry = this.#headers.take(header);
+        const { path, stored } = entry;
         this.#current = path;
-        const wanted = this.#visitor.entry({
-            path,
-            type,
-            size: type === "file" ? (header.sparse?.size ?? pax.sparseSize ?? stored) : 0,
-            stored,
-            mode: header.mode & 0o7777,
-            link: type === "symlink" ? link : type === "hardlink" ? (0,image_path/* cleanPath */.ts)(link) : "",
-        });
+        const wanted = this.#visitor.entry(entry);
         this.#skip = padding(stored) + (wanted ? 0 : stored);
         if (wanted) {
             this.#inBody = true;
@@ -52025,27 +55148,6 @@ class TarWalker {
                 remedy: "The image is damaged, or no image; export or pull it again.",
             });
         }
-    }
-}
-/** Types that no bytes follow, whatever their header's size says (as Go's archive/tar). */
-const HEADER_ONLY = new Set(["1", "2", "3", "4", "5", "6"]);
-function typeOf(typeflag, name) {
-    switch (typeflag) {
-        case "\0":
-            // V7 had no type for folders.
-            return name.endsWith("/") ? "directory" : "file";
-        case "0":
-        case "7":
-        case "S":
-            return "file";
-        case "1":
-            return "hardlink";
-        case "2":
-            return "symlink";
-        case "5":
-            return "directory";
-        default:
-            return "other";
     }
 }
 function padding(size) {
@@ -52280,44 +55382,6 @@ class GzipCounter {
     }
 }
 
-;// CONCATENATED MODULE: ./build/image/digest.js
-
-
-/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests */
-const digest_DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-function isDigest(text) {
-    return digest_DIGEST.test(text);
-}
-/** The hash that a digest was made with; the digest is well formed. */
-function hashFor(digest) {
-    return (0,external_node_crypto_.createHash)(digest.slice(0, digest.indexOf(":")));
-}
-function sha256Of(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
-}
-/** Throws an {@link ImageError} where the bytes of `name` are not those that the digest stands for. */
-function verifyBytes(name, bytes, digest) {
-    const algorithm = digest.slice(0, digest.indexOf(":"));
-    verifyDigest(name, `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}`, digest);
-}
-function verifyDigest(name, actual, expected) {
-    if (actual === expected)
-        return;
-    throw new errors/* ImageError */.C8(`${name} is damaged: its bytes have the digest ${actual}, not ${expected}`, {
-        remedy: "Export or pull the image again.",
-    });
-}
-/** Where an OCI layout holds a blob. */
-function blobPath(digest) {
-    return `blobs/${digest.replace(":", "/")}`;
-}
-/** The digest that a path of an OCI layout names; undefined for every other path. */
-function digestOfPath(path) {
-    const match = /^blobs\/(sha256|sha512)\/([0-9a-f]+)$/.exec(path);
-    const digest = match ? `${match[1]}:${match[2]}` : "";
-    return isDigest(digest) ? digest : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/image/json.js
 
 /** JSON of an image (manifest, index, config) is never larger; registries take 4 MiB of manifest. */
@@ -52408,12 +55472,8 @@ class JsonValue {
     }
 }
 
-;// CONCATENATED MODULE: ./build/image/model.js
-/** Bytes kept of a file for `head`. Enough for an ELF header and its program headers. */
-const HEAD_BYTES = 4096;
-/** Files larger than this are never kept whole: memory stays bounded, whatever an image holds. */
-const WHOLE_BYTES_LIMIT = 16_000_000;
-
+// EXTERNAL MODULE: ./build/image/model.js
+var image_model = __nccwpck_require__(3251);
 ;// CONCATENATED MODULE: ./build/image/whiteout.js
 
 const PREFIX = ".wh.";
@@ -52436,6 +55496,16 @@ function whiteoutOf(entry) {
     const hidden = name.slice(PREFIX.length);
     return hidden === "" || hidden === "." || hidden === ".." ? META : { kind: "hide", name: hidden };
 }
+const PREFIX_BYTES = Buffer.from(PREFIX);
+/** Whether a name begins as whiteouts do; of all others {@link whiteoutOf} need not be asked. */
+function mayBeWhiteout({ bytes, start, end }) {
+    if (end - start < PREFIX_BYTES.length)
+        return false;
+    for (let at = 0; at < PREFIX_BYTES.length; at++)
+        if (bytes[start + at] !== PREFIX_BYTES[at])
+            return false;
+    return true;
+}
 /** Whether a path is one that hides something, and no file of the image. */
 function isWhiteout(path) {
     return path.startsWith(PREFIX, path.lastIndexOf("/") + 1);
@@ -52445,10 +55515,12 @@ function isWhiteout(path) {
 
 
 
+
 /** Bytes kept of the files of one layer, together. */
 const KEPT_BYTES_LIMIT = 256_000_000;
 /** No real layer comes near; a hostile one must not fill the memory. */
 const ENTRIES_LIMIT = 4_000_000;
+const FOLDERS_LIMIT = 4_000_000;
 const NAMES_LIMIT = 500_000_000;
 /** Linux takes paths of 4,096 bytes. */
 const DEPTH_LIMIT = 2048;
@@ -52456,7 +55528,7 @@ const DEPTH_LIMIT = 2048;
 class EntryCollector {
     #name;
     #select;
-    #entries = [];
+    #entries = new EntryList();
     #contents = new Map();
     #size = 0;
     #files = 0;
@@ -52465,8 +55537,12 @@ class EntryCollector {
     #incomplete = false;
     #globalHeader = false;
     #path = "";
-    #buffer = Buffer.alloc(0);
+    /** Undefined: of the bytes themselves nothing is kept. */
+    #buffer;
     #filled = 0;
+    #extract;
+    /** Names of all kinds of extracts that this layer has, for what a repeated path takes back. */
+    #extractNames = new Set();
     constructor(name, select) {
         this.#name = name;
         this.#select = select;
@@ -52490,16 +55566,27 @@ class EntryCollector {
         if (path === "")
             return false;
         this.#entries.push({ path, type, size, mode, link });
+        if (this.#entries.folders.count > FOLDERS_LIMIT)
+            throw this.#tooMuch(`than ${FOLDERS_LIMIT} folders`);
         if (file)
             this.#forget(path);
         return file && this.#wants(entry);
     };
     body = (bytes) => {
-        this.#filled += bytes.copy(this.#buffer, this.#filled);
+        if (this.#buffer)
+            this.#filled += bytes.copy(this.#buffer, this.#filled);
+        this.#extract?.extraction.write(bytes);
     };
     bodyEnd = () => {
-        this.#contents.set(this.#path, this.#buffer);
-        this.#kept += this.#buffer.length;
+        if (this.#buffer)
+            this.#keep(this.#path, this.#buffer);
+        if (!this.#extract)
+            return;
+        const { name, extraction } = this.#extract;
+        const extracted = extraction.end();
+        if (extracted)
+            this.#keep((0,image_model/* extractKey */.JY)(this.#path, name), extracted);
+        this.#extract = undefined;
     };
     globalHeader = () => {
         this.#globalHeader = true;
@@ -52514,28 +55601,49 @@ class EntryCollector {
             ...(this.#globalHeader ? { globalHeader: true } : {}),
         };
     }
+    #keep(key, bytes) {
+        if (this.#kept + bytes.length > KEPT_BYTES_LIMIT) {
+            this.#incomplete = true;
+            return;
+        }
+        this.#contents.set(key, bytes);
+        this.#kept += bytes.length;
+    }
     /** A repeated path: the earlier one's bytes are not those of the file. */
     #forget(path) {
-        const earlier = this.#contents.get(path);
+        this.#delete(path);
+        for (const name of this.#extractNames)
+            this.#delete((0,image_model/* extractKey */.JY)(path, name));
+    }
+    #delete(key) {
+        const earlier = this.#contents.get(key);
         if (!earlier)
             return;
         this.#kept -= earlier.length;
-        this.#contents.delete(path);
+        this.#contents.delete(key);
     }
-    #wants({ path, size, stored }) {
-        const need = this.#select(path, size);
+    #wants(entry) {
+        const need = this.#select(entry.path, entry.size);
         if (need === "none")
             return false;
-        const length = need === "head" ? Math.min(size, HEAD_BYTES) : size;
+        const extract = typeof need === "object" ? need : undefined;
+        const amount = typeof need === "object" ? need.keep : need;
+        const length = amount === "none" ? 0 : amount === "head" ? Math.min(entry.size, image_model/* HEAD_BYTES */.Lq) : entry.size;
         // What is stored of a sparse file are its pieces, not its bytes.
-        if (stored !== size || length > WHOLE_BYTES_LIMIT || this.#kept + length > KEPT_BYTES_LIMIT) {
+        const isWhole = entry.stored === entry.size;
+        const keeps = isWhole && length <= image_model/* WHOLE_BYTES_LIMIT */.UL && this.#kept + length <= KEPT_BYTES_LIMIT;
+        const extracts = extract !== undefined && isWhole && entry.size <= extract.limit;
+        if (!keeps || (extract && !extracts))
             this.#incomplete = true;
-            return false;
-        }
-        this.#path = path;
-        this.#buffer = Buffer.allocUnsafeSlow(length);
+        this.#path = entry.path;
+        this.#buffer = keeps && amount !== "none" ? Buffer.allocUnsafeSlow(length) : undefined;
         this.#filled = 0;
-        return true;
+        this.#extract = extracts ? this.#begin(extract, entry.size) : undefined;
+        return this.#buffer !== undefined || this.#extract !== undefined;
+    }
+    #begin(extract, size) {
+        this.#extractNames.add(extract.name);
+        return { name: extract.name, extraction: extract.start(size) };
     }
     #tooMuch(what) {
         return new errors/* ImageError */.C8(`${this.#name} holds more ${what}`, { remedy: "This is no usable image." });
@@ -52561,6 +55669,7 @@ class LayerReader {
     #otherHash;
     #tarHash = (0,external_node_crypto_.createHash)("sha256");
     #blobBytes = 0;
+    #tarBytes = 0;
     #start = Buffer.alloc(0);
     #compression;
     #decompressor;
@@ -52600,6 +55709,7 @@ class LayerReader {
         return {
             diffId: plain ? blobDigest : `sha256:${this.#tarHash.digest("hex")}`,
             digest: plain ? null : blobDigest,
+            tarBytes: plain ? this.#blobBytes : this.#tarBytes,
             ...this.#collector.finish(),
             downloadSize: estimate ?? this.#blobBytes,
             downloadSizeExact: !plain,
@@ -52616,6 +55726,7 @@ class LayerReader {
         this.#compression = compression;
         if (compression !== "none") {
             this.#decompressor = new Decompressor(this.#options.name, compression, (chunk) => {
+                this.#tarBytes += chunk.length;
                 this.#tarHash.update(chunk);
                 this.#walker.write(chunk);
             });
@@ -52650,6 +55761,15 @@ async function readLayer(chunks, options) {
         throw asImageError(options.name, error);
     }
 }
+/** sha256 of a blob. */
+async function hashBlob(chunks, signal) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for await (const chunk of chunks) {
+        signal?.throwIfAborted();
+        hash.update(chunk);
+    }
+    return `sha256:${hash.digest("hex")}`;
+}
 function asBuffer(chunk) {
     return Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
@@ -52663,6 +55783,20 @@ function asImageError(name, error) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/image/file-identity.js
+/** Coarser than any file system's clock: what is written later than this has another time. */
+const CLOCK_TICK_MS = 2000;
+/**
+ * Names the bytes of a file as long as nobody writes to it. Undefined where the next write may have the very same
+ * time as the last one: too soon after it.
+ */
+function fileIdentity(found, now = Date.now()) {
+    const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = found;
+    if (now - Number(ctimeMs) < CLOCK_TICK_MS)
+        return undefined;
+    return [dev, ino, size, mtimeNs, ctimeNs].join(":");
+}
+
 ;// CONCATENATED MODULE: ./build/image/config.js
 
 
@@ -52686,8 +55820,8 @@ function parseConfig(bytes, name) {
         architecture: json.get("architecture").textOr("unknown"),
         ...(variant === "" ? {} : { variant }),
         env: config.get("Env").texts(),
-        entrypoint: words(config.get("Entrypoint")),
-        cmd: words(config.get("Cmd")),
+        entrypoint: config_words(config.get("Entrypoint")),
+        cmd: config_words(config.get("Cmd")),
         workingDir: config.get("WorkingDir").textOr(""),
         user: config.get("User").textOr(""),
         labels: config.get("Labels").textMap(),
@@ -52703,7 +55837,7 @@ function parseConfig(bytes, name) {
     };
 }
 /** Very old images hold one string where a list belongs. */
-function words(value) {
+function config_words(value) {
     return value.isText ? [value.text()] : value.texts();
 }
 
@@ -52891,17 +56025,9 @@ function dockerCandidate(store, image) {
         },
     };
 }
-async function plan(store, digest, config, layers) {
+function plan(store, digest, config, layers) {
     if (layers.length !== config.diffIds.length) {
         throw new errors/* ImageError */.C8(`${store.name} contradicts itself: an image of ${layers.length} layers, whose config names ${config.diffIds.length}`);
-    }
-    for (const layer of layers) {
-        const size = await store.size(layer.path);
-        const what = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
-        if (size === undefined)
-            throw missing(what);
-        if (size !== layer.size)
-            throw wrongSize(what, size, layer.size);
     }
     return {
         digest,
@@ -52909,6 +56035,15 @@ async function plan(store, digest, config, layers) {
         config,
         layers: layers.map((layer, index) => ({ ...layer, diffId: config.diffIds[index] })),
     };
+}
+/** Throws an {@link ImageError} where a layer is missing, or has not the size that its manifest says. */
+async function demandLayer(store, layer) {
+    const size = await store.size(layer.path);
+    const what = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
+    if (size === undefined)
+        throw missing(what);
+    if (size !== layer.size)
+        throw wrongSize(what, size, layer.size);
 }
 async function readBlob(store, descriptor, what) {
     const bytes = await store.json(blobPath(descriptor.digest));
@@ -52996,11 +56131,15 @@ function findGroup(store, candidates, reference, alone) {
     if (alone && group && others.length === 0 && group.members.every(({ names }) => names.length === 0)) {
         return { reference, members: group.members };
     }
-    const names = [...new Set(candidates.flatMap((candidate) => candidate.names))].map((name) => `\`${name}\``);
-    const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
     throw new errors/* ImageError */.C8(`${store.name} holds no image \`${reference}\``, {
-        remedy: names.length > 0 ? `It holds ${names.slice(0, 10).join(", ")}${more}.` : "Its images have no names.",
+        remedy: `It holds ${listNames(candidates)}.`,
     });
+}
+/** Images by name; those without one by digest. */
+function listNames(candidates) {
+    const names = new Set(candidates.flatMap(({ names, digests }) => (names.length > 0 ? names : digests.slice(0, 1))));
+    const shown = [...names].slice(0, 10).map((name) => `\`${name}\``);
+    return shown.join(", ") + (names.size > 10 ? ` and ${names.size - 10} more` : "");
 }
 /** All images, each once: by name; those without a name apart, unless they differ in platform alone. */
 function groupAll(store, candidates) {
@@ -53047,8 +56186,9 @@ async function choosePlatform(group, wanted) {
     const chosen = names.find((platform) => matchesPlatform(platform, wanted ?? hostPlatform())) ??
         (wanted === undefined ? names[0] : undefined);
     const candidate = chosen === undefined ? undefined : platforms.get(chosen);
+    const otherPlatforms = names.filter((name) => name !== chosen);
     if (candidate)
-        return [await load(candidate)];
+        return [{ ...(await load(candidate)), ...(otherPlatforms.length > 0 && { otherPlatforms }) }];
     throw new errors/* ImageError */.C8(`\`${reference}\` is not there for ${wanted}`, {
         remedy: `It is there for ${names.join(", ")}.`,
     });
@@ -53067,6 +56207,8 @@ function estimates(wanted, digest) {
 
 
 
+
+
 /** As many as inflating and hashing at once keep two processors busy with. */
 const LAYERS_AT_ONCE = 2;
 /** Reads the images of an archive or a layout: each layer once, whatever number of images share it. */
@@ -53075,15 +56217,28 @@ async function readImages(store, options) {
     const wanted = new Map();
     for (const layer of planned.flatMap((image) => image.layers))
         wanted.set(read_images_keyOf(layer), layer);
+    const layers = new Map();
+    if (options.cachedMayBeAbsent) {
+        for (const [key, layer] of wanted) {
+            const cached = await cachedPlanned(layer, options);
+            if (!cached)
+                continue;
+            layers.set(key, cached);
+            wanted.delete(key);
+        }
+    }
+    for (const layer of wanted.values())
+        await demandLayer(store, layer);
     // Largest first: none is left to run alone at the end.
     const queue = [...wanted].sort(([, one], [, other]) => one.size - other.size);
-    const layers = new Map();
     const stop = new AbortController();
     const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
     const work = async () => {
         for (let next = queue.pop(); next; next = queue.pop()) {
             signal.throwIfAborted();
-            layers.set(next[0], await readPlanned(store, next[1], { ...options, signal }));
+            const [key, layer] = next;
+            const read = () => readPlanned(store, layer, { ...options, signal });
+            layers.set(key, await (options.cache?.share(key, read) ?? read()));
         }
     };
     let failure;
@@ -53100,39 +56255,70 @@ async function readImages(store, options) {
 function read_images_keyOf(layer) {
     return layer.digest ?? `${layer.diffId} ${layer.path}`;
 }
+function cachedPlanned(layer, options) {
+    const digest = layer.digest ?? layer.diffId;
+    return cachedLayer(options.cache, digest, estimates(options.estimateDownload, digest));
+}
 async function readPlanned(store, layer, options) {
     const { cache, select, signal } = options;
-    const estimateDownload = estimates(options.estimateDownload, layer.digest ?? layer.diffId);
-    const cached = await cachedLayer(cache, layer.digest ?? layer.diffId, estimateDownload);
-    if (cached)
+    const name = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
+    const cached = await cachedPlanned(layer, options);
+    if (cached && (await verify(store, layer, name, options)))
         return cached;
+    const identity = cache && (await store.identity(layer.path));
     const read = await store.layer(layer.path, {
-        name: `Layer ${layer.digest ?? layer.path} of ${store.name}`,
+        name,
         select,
         expectedDigest: layer.digest,
-        estimateDownload,
+        estimateDownload: estimates(options.estimateDownload, layer.digest ?? layer.diffId),
         ...(signal === undefined ? {} : { signal }),
     });
-    await cache?.set(read.digest ?? read.diffId, read);
+    if (read !== cached)
+        await cache?.set(read);
+    await rememberVerified(store, layer.path, identity, read.digest ?? read.diffId, cache);
     return read;
 }
+/**
+ * Whether a layer's bytes are those that the cache tells of: the file is the one that was hashed before, or they are
+ * hashed now. Throws where they are not what the manifest says; without a manifest that says, reading will tell.
+ */
+async function verify(store, { path, digest, diffId }, name, { cache, signal }) {
+    const identity = await store.identity(path);
+    const expected = digest ?? diffId;
+    if (identity !== undefined && (await cache?.recall("verified", identity)) === expected)
+        return true;
+    const actual = await store.hash(path, signal);
+    // A stream: what it says of its layers was found as they went by.
+    if (actual === undefined)
+        return false;
+    if (digest !== undefined)
+        verifyDigest(name, actual, digest);
+    if (actual !== expected)
+        return false;
+    await rememberVerified(store, path, identity, actual, cache);
+    return true;
+}
+/** @param identity what it was before the bytes were read */
+async function rememberVerified(store, path, identity, digest, cache) {
+    if (identity === undefined || (await store.identity(path)) !== identity)
+        return;
+    await cache?.remember("verified", identity, digest);
+}
 function assemble(store, image, layers) {
-    const { reference, digest, platform, config } = image;
+    const { layers: planned, ...described } = image;
     return {
-        reference,
-        digest,
-        platform,
-        config,
-        layers: image.layers.map((planned) => {
-            const layer = layers.get(read_images_keyOf(planned));
-            if (layer?.diffId === planned.diffId)
+        ...described,
+        layers: planned.map((one) => {
+            const layer = layers.get(read_images_keyOf(one));
+            if (layer?.diffId === one.diffId)
                 return layer;
-            throw new errors/* ImageError */.C8(`Layer ${planned.digest ?? planned.path} of ${store.name} is damaged: its uncompressed bytes have the digest ${layer?.diffId}, and the config says ${planned.diffId}`, { remedy: "Export or pull the image again." });
+            throw new errors/* ImageError */.C8(`Layer ${one.digest ?? one.path} of ${store.name} is damaged: its uncompressed bytes have the digest ${layer?.diffId}, and the config says ${one.diffId}`, { remedy: "Export or pull the image again." });
         }),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/image/oci-layout.js
+
 
 
 
@@ -53176,8 +56362,13 @@ function folderStore(folder) {
                 throw asImageError((0,external_node_path_.join)(folder, path), error);
             });
         },
-        layer: (path, options) => readLayer((0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, path), { highWaterMark: READ_CHUNK }), options),
+        layer: (path, options) => readLayer(readFrom((0,external_node_path_.join)(folder, path)), options),
+        hash: (path, signal) => hashBlob(readFrom((0,external_node_path_.join)(folder, path)), signal),
+        identity: async (path) => fileIdentity(await (0,promises_.stat)((0,external_node_path_.join)(folder, path), { bigint: true })),
     };
+}
+function readFrom(path) {
+    return (0,external_node_fs_.createReadStream)(path, { highWaterMark: READ_CHUNK });
 }
 function tooLarge(name) {
     return new errors/* ImageError */.C8(`${name} is too large to be a manifest or config`);
@@ -53241,6 +56432,8 @@ function streamedStore(name, files, links) {
                 return readLayer(nothing(), options);
             throw new errors/* ImageError */.C8(`${options.name} is no layer`, { remedy: "Export or pull the image again." });
         },
+        hash: async () => undefined,
+        identity: async () => undefined,
     };
 }
 async function* nothing() { }
@@ -53341,11 +56534,9 @@ class FileReader {
         const size = this.#size;
         if (this.#kind === "json")
             return { kind: "json", size, bytes: Buffer.concat(this.#pieces) };
-        if (this.#cached)
-            return { kind: "layer", size, layer: this.#cached };
-        if (this.#reader) {
+        if (this.#kind === "layer") {
             try {
-                return { kind: "layer", size, layer: await this.#reader.end() };
+                return { kind: "layer", size, layer: await this.#endLayer() };
             }
             catch (error) {
                 this.#fail(error);
@@ -53359,16 +56550,18 @@ class FileReader {
     async #begin() {
         const start = this.#start;
         this.#start = Buffer.alloc(0);
-        const { select, cache } = this.#options;
+        const { select, cache, cachedMayBeAbsent } = this.#options;
         const digest = digestOfPath(this.path);
         const estimateDownload = estimates(this.#options.estimateDownload, digest);
         if (isLayer(start)) {
-            this.#cached = await cachedLayer(cache, digest, estimateDownload);
-            this.#kind = this.#cached ? "cached" : "layer";
-            if (!this.#cached) {
-                const name = `Layer ${digest ?? this.path} of ${this.#name}`;
-                this.#reader = new LayerReader({ name, select, expectedDigest: digest, estimateDownload });
+            this.#kind = "layer";
+            const name = `Layer ${digest ?? this.path} of ${this.#name}`;
+            const layer = await cachedLayer(cache, digest, estimateDownload);
+            if (layer && digest !== undefined) {
+                this.#cached = { layer, digest, name, hash: cachedMayBeAbsent ? null : hashFor(digest) };
             }
+            else
+                this.#reader = new LayerReader({ name, select, expectedDigest: digest, estimateDownload });
         }
         else if (isJson(start) && this.#size <= Math.min(JSON_BYTES_LIMIT, this.#budget.json)) {
             this.#kind = "json";
@@ -53384,11 +56577,21 @@ class FileReader {
         if (this.#kind !== "layer")
             return;
         try {
+            this.#cached?.hash?.update(bytes);
             await this.#reader?.write(bytes);
         }
         catch (error) {
             this.#fail(error);
         }
+    }
+    #endLayer() {
+        const cached = this.#cached;
+        if (!cached)
+            return this.#reader.end();
+        const { layer, digest, name, hash } = cached;
+        if (hash)
+            verifyDigest(name, `${digest.slice(0, digest.indexOf(":"))}:${hash.digest("hex")}`, digest);
+        return layer;
     }
     /** Nobody may want this file: the error is told when somebody does. */
     #fail(error) {
@@ -53407,7 +56610,68 @@ function isJson(start) {
     return /^[ \t\r\n]*[[{]/.test(start.toString("latin1", 0, BLOCK));
 }
 
+;// CONCATENATED MODULE: ./build/image/known-images.js
+/** Images of the engine that were read before: an id means the same image for ever. */
+
+
+
+const INSPECT = '{"id":{{json .Id}},"storageDriver":{{json .GraphDriver.Name}},"diffIds":{{json .RootFS.Layers}}}';
+/**
+ * Asks the engine what the names mean now. Empty where it does not know all of them, or does not answer: what is
+ * wrong is told when they are to be saved.
+ */
+async function engineImageIds(command, references, env) {
+    const [inspected, version] = await Promise.all([
+        query(command, ["image", "inspect", "--format", INSPECT, "--", ...references], { env }),
+        query(command, ["version", "--format", "{{.Server.Version}}"], { env }),
+    ]);
+    const server = version.stdout.trim();
+    const lines = inspected.stdout.split("\n").filter((line) => line !== "");
+    if (inspected.exitCode !== 0 || server === "" || lines.length !== references.length)
+        return new Map();
+    try {
+        const ids = lines.map((line) => ({ ...JSON.parse(line), server }));
+        return new Map(references.map((reference, index) => [reference, ids[index]]));
+    }
+    catch {
+        return new Map();
+    }
+}
+function known_images_keyOf(id, { platform }) {
+    return [id, platform ?? null];
+}
+/** The image of that id, if it and all its layers are known. */
+async function recallImage(id, reference, options) {
+    const { cache } = options;
+    const known = (await cache.recall("image", known_images_keyOf(id, options)));
+    if (!known)
+        return undefined;
+    const layers = [];
+    for (const digest of known.layers) {
+        const layer = await cachedLayer(cache, digest, estimates(options.estimateDownload, digest));
+        if (!layer)
+            return undefined;
+        layers.push(layer);
+    }
+    const { digest, platform, config } = known;
+    return { reference, digest, platform, config, layers };
+}
+async function rememberImage(id, image, options) {
+    const { digest, platform, config, layers } = image;
+    // Of several platforms, another one than the engine's own.
+    if (config.diffIds.join() !== id.diffIds.join())
+        return;
+    const known = {
+        digest,
+        platform,
+        config,
+        layers: layers.map((layer) => layer.digest ?? layer.diffId),
+    };
+    await options.cache.remember("image", known_images_keyOf(id, options), known);
+}
+
 ;// CONCATENATED MODULE: ./build/image/engine.js
+
 
 
 
@@ -53419,7 +56683,39 @@ const STDERR_TAIL = 4096;
  * {@link EngineError} where there is no engine to ask.
  */
 function engineImages(options) {
-    return { kind: "engine", read: (wanted) => save(options, wanted) };
+    return { kind: "engine", read: (wanted) => readKnown(options, wanted) };
+}
+/** Has only those images saved of which anything is not known. */
+async function readKnown(engine, wanted) {
+    const { cache } = wanted;
+    const references = [...new Set(wanted.references ?? [])];
+    if (!cache || references.length === 0)
+        return save(engine, wanted);
+    const options = { ...wanted, cache };
+    const ask = () => engineImageIds(engine.command ?? "docker", references, engine.env);
+    const ids = await ask();
+    const images = new Map();
+    for (const [reference, id] of ids) {
+        const image = await recallImage(id, reference, options);
+        if (image)
+            images.set(reference, image);
+    }
+    const missing = references.filter((reference) => !images.has(reference));
+    if (missing.length > 0) {
+        const saved = await save(engine, { ...wanted, references: missing });
+        const after = await ask();
+        for (const [index, reference] of missing.entries()) {
+            const image = saved[index];
+            const id = ids.get(reference);
+            if (!image)
+                continue;
+            images.set(reference, image);
+            // In the meantime the name can have been given to another image.
+            if (id && after.get(reference)?.id === id.id)
+                await rememberImage(id, image, options);
+        }
+    }
+    return (wanted.references ?? []).flatMap((reference) => images.get(reference) ?? []);
 }
 async function save(engine, wanted) {
     const references = [...new Set(wanted.references ?? [])];
@@ -53490,113 +56786,212 @@ function describeFailure(references, code, stderr) {
 }
 
 ;// CONCATENATED MODULE: ./build/image/dive-tree.js
-const WHITEOUT = ".wh.";
-const META_WHITEOUT = ".wh..wh.";
-class DiveNode {
-    name;
-    parent;
-    children = new Map();
-    size = 0;
-    /** False for a folder that only its children's paths name. */
-    folder = false;
-    constructor(name, parent) {
-        this.name = name;
-        this.parent = parent;
+/**
+ * The trees that the tool `dive` (0.13.1) makes of layers, with all their ways: its figures follow from them.
+ * https://github.com/wagoodman/dive/tree/v0.13.1/dive/filetree
+ */
+
+
+const WHITEOUT = Buffer.from(".wh.");
+const META_WHITEOUT = Buffer.from(".wh..wh.");
+/** A layer's tree as it is walked: nodes are those of `paths`. */
+class DiveTrees {
+    paths = new PathTree();
+    /** The layer whose tree holds a node; layers count from 1. */
+    #layerOf = integers();
+    /** The layer in whose tree a node has children. */
+    #parentIn = integers();
+    #size = sizes();
+    #folder = integers();
+    #layer = 0;
+    #nodes = [];
+    #stacked = new StackedTree(this.paths);
+    /** Makes the tree of the next layer, in place of the last one's. */
+    begin(list) {
+        this.#layer++;
+        this.#nodes = [];
+        const folders = integers();
+        const known = integers();
+        known.set(path_tree_ROOT, 1);
+        const folderOf = (folder) => {
+            if (known.get(folder) === 1)
+                return folders.get(folder);
+            const way = [];
+            for (let at = folder; known.get(at) !== 1; at = list.folders.parent(at))
+                way.push(at);
+            let node = folders.get(list.folders.parent(way.at(-1)));
+            for (let next = way.pop(); next !== undefined; next = way.pop()) {
+                node = this.#enter(node, list.folders.nameRange(next));
+                folders.set(next, node);
+                known.set(next, 1);
+            }
+            return node;
+        };
+        for (let index = 0; index < list.length; index++) {
+            const node = this.#enter(folderOf(list.folder(index)), list.nameRange(index));
+            if (node === BEYOND)
+                continue;
+            this.#size.set(node, list.size(index));
+            this.#folder.set(node, list.type(index) === "directory" ? 1 : 0);
+        }
     }
-    get whiteout() {
-        return this.name.startsWith(WHITEOUT);
+    /** The nodes of the layer's tree that have no children; in no order. */
+    *leaves() {
+        for (const node of this.#nodes)
+            if (!this.#hasChildren(node))
+                yield node;
     }
-    /** Names up to here, without the whiteout's mark at the end. */
-    path() {
-        const names = [];
-        for (let node = this; node?.parent; node = node.parent)
-            names.push(node.name);
-        if (names[0]?.startsWith(WHITEOUT))
-            names[0] = names[0].slice(WHITEOUT.length);
-        return names.reverse().filter((name) => name !== "");
+    /** The same in dive's order: what is in a folder before what follows it, names in the order of their bytes. */
+    *leavesInOrder() {
+        for (const node of this.#visit())
+            if (!this.#hasChildren(node))
+                yield node;
     }
-    find(path) {
-        let node = this;
-        for (const name of path)
-            node = node?.children.get(name);
+    /** The node's own size; 0 for a folder that only its children's paths name. */
+    size(node) {
+        return this.#size.get(node);
+    }
+    isWhiteout(node) {
+        return startsWith(this.paths.nameRange(node), WHITEOUT);
+    }
+    /** What a whiteout names: the path without its mark. */
+    hidden(node) {
+        const { bytes, start, end } = this.paths.nameRange(node);
+        const name = { ...newRange(), bytes, start: start + WHITEOUT.length, end };
+        const parent = this.paths.parent(node);
+        return name.start === name.end ? parent : this.paths.enter(parent, name);
+    }
+    /** Bytes of all that lower layers have there; undefined where they have nothing. */
+    hiddenBytes(node) {
+        // The first layer's whiteouts are looked up in the first layer.
+        if (this.#layer === 1 && !this.#stacked.begun)
+            this.#stack(() => false);
+        return this.#stacked.total(this.hidden(node));
+    }
+    /** Lays the layer's tree over the stack of those before. */
+    stack() {
+        this.#stack((node) => this.isWhiteout(node));
+    }
+    /** Gives the memory back; of no use any more. */
+    destroy() {
+        this.paths.destroy();
+        for (const column of [this.#layerOf, this.#parentIn, this.#size, this.#folder])
+            column.clear();
+    }
+    #stack(hides) {
+        const whiteouts = this.#nodes.some(hides);
+        for (const node of whiteouts ? this.#visit() : this.#nodes) {
+            if (hides(node))
+                this.#stacked.remove(this.hidden(node));
+            else
+                this.#stacked.put(node, this.size(node), this.#folder.get(node) === 1);
+        }
+    }
+    /** The node of that name in the layer's tree; made where it is not there. */
+    #enter(parent, name) {
+        if (parent === BEYOND || startsWith(name, META_WHITEOUT))
+            return BEYOND;
+        const node = this.paths.enter(parent, name);
+        if (this.#layerOf.get(node) !== this.#layer) {
+            this.#layerOf.set(node, this.#layer);
+            this.#size.set(node, 0);
+            this.#folder.set(node, 0);
+            this.#nodes.push(node);
+            this.#parentIn.set(parent, this.#layer);
+        }
         return node;
     }
-    /** Puts a node at a path; folders on the way are made, and known by name only. */
-    add(path, size, folder) {
-        let node = this;
-        for (const name of path) {
-            let child = node.children.get(name);
-            if (!child) {
-                if (name.startsWith(META_WHITEOUT))
-                    return;
-                child = new DiveNode(name, node);
-                node.children.set(name, child);
-            }
-            node = child;
-        }
-        if (node === this)
-            return;
-        node.size = size;
-        node.folder = folder;
+    #hasChildren(node) {
+        return this.#parentIn.get(node) === this.#layer;
     }
-    /** All nodes below, children first, names in the order of their bytes. */
-    visit() {
-        const nodes = [];
-        const open = [this];
-        // Parents first and names backwards, then the whole turned round.
-        for (let node = open.pop(); node; node = open.pop()) {
-            if (node !== this)
-                nodes.push(node);
-            const names = [...node.children.keys()].sort(compareBytes);
-            for (const name of names)
-                open.push(node.children.get(name));
-        }
-        return nodes.reverse();
-    }
-    /** Lays another layer's tree over this one. */
-    stack(upper) {
-        for (const node of upper.visit()) {
-            const path = node.path();
-            if (!node.whiteout)
-                this.add(path, node.size, node.folder);
+    /** All nodes of the layer's tree, children first. */
+    *#visit() {
+        const open = [];
+        const descend = (node) => {
+            const children = this.paths.sortedChildren(node);
+            open.push({
+                node,
+                left: children.filter((child) => this.#layerOf.get(child) === this.#layer).reverse(),
+            });
+        };
+        descend(path_tree_ROOT);
+        for (let folder = open.at(-1); folder; folder = open.at(-1)) {
+            const next = folder.left.pop();
+            if (next !== undefined)
+                descend(next);
             else {
-                const found = this.find(path);
-                found?.parent?.children.delete(found.name);
+                open.pop();
+                if (folder.node !== path_tree_ROOT)
+                    yield folder.node;
             }
         }
     }
-    /** Sizes of this node and all below. */
-    total() {
-        let sum = this.size;
-        for (const node of this.visit())
-            sum += node.size;
+}
+/** In place of a node: a path through a mark of a union filesystem, which dive leaves out. */
+const BEYOND = -1;
+/** Layers' trees laid over each other. */
+class StackedTree {
+    #paths;
+    #there = integers();
+    #size = sizes();
+    #folder = integers();
+    begun = false;
+    constructor(paths) {
+        this.#paths = paths;
+        this.#there.set(path_tree_ROOT, 1);
+    }
+    put(node, size, folder) {
+        this.begun = true;
+        for (let at = node; this.#there.get(at) === 0; at = this.#paths.parent(at)) {
+            this.#there.set(at, 1);
+            this.#size.set(at, 0);
+            this.#folder.set(at, 0);
+        }
+        this.#size.set(node, size);
+        this.#folder.set(node, folder ? 1 : 0);
+    }
+    remove(node) {
+        if (node !== path_tree_ROOT)
+            for (const at of this.#below(node))
+                this.#there.set(at, 0);
+    }
+    /** Sizes of a folder and all below; 0 for all but folders, undefined for what is not there. */
+    total(node) {
+        if (this.#there.get(node) === 0)
+            return undefined;
+        if (this.#folder.get(node) === 0)
+            return 0;
+        let sum = 0;
+        for (const at of this.#below(node))
+            sum += this.#size.get(at);
         return sum;
     }
-    copy(parent) {
-        const copy = new DiveNode(this.name, parent);
-        copy.size = this.size;
-        copy.folder = this.folder;
-        for (const [name, child] of this.children)
-            copy.children.set(name, child.copy(copy));
-        return copy;
+    /** A node and all below that is there, if it is. */
+    #below(node) {
+        const found = this.#there.get(node) === 0 ? [] : [node];
+        for (let index = 0; index < found.length; index++) {
+            let child = this.#paths.firstChild(found[index]);
+            for (; child !== path_tree_ROOT; child = this.#paths.nextSibling(child)) {
+                if (this.#there.get(child) === 1)
+                    found.push(child);
+            }
+        }
+        return found;
     }
 }
-function diveTree(entries) {
-    const root = new DiveNode("", undefined);
-    for (const { path, size, type } of entries)
-        root.add(path.split("/"), size, type === "directory");
-    return root;
-}
-/** Go sorts text by its bytes, JavaScript by UTF-16: they differ beyond U+D7FF. */
-function compareBytes(one, other) {
-    if (one === other)
-        return 0;
-    if (!/[\ud800-\uffff]/.test(one + other))
-        return one < other ? -1 : 1;
-    return Buffer.compare(Buffer.from(one), Buffer.from(other));
+function startsWith({ bytes, start, end }, mark) {
+    if (end - start < mark.length)
+        return false;
+    for (let at = 0; at < mark.length; at++)
+        if (bytes[start + at] !== mark[at])
+            return false;
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./build/image/efficiency.js
+
+
+
 
 const NO_FIGURES = { efficiency: null, wastedBytes: null, userWastedPercent: null };
 /**
@@ -53607,77 +57002,304 @@ function diveFigures(layers) {
     // It fails on images without layers and on layers with a global PAX header.
     if (layers.length === 0 || layers.some((layer) => layer.globalHeader))
         return NO_FIGURES;
-    const trees = layers.map((layer) => diveTree(layer.entries));
-    const files = new Map();
-    let stacked;
-    let stackedLayers = 0;
-    for (const [index, tree] of trees.entries()) {
-        for (const node of tree.visit()) {
-            if (node.children.size > 0)
-                continue;
-            const path = node.path();
-            let size = node.size;
-            if (node.whiteout) {
-                stacked ??= trees[0].copy();
-                for (; stackedLayers < index; stackedLayers++)
-                    stacked.stack(trees[stackedLayers]);
-                const hidden = stacked.find(path);
-                // It breaks off here: the rest of the layer does not count (wagoodman/dive#715).
-                if (!hidden) {
-                    if (!files.has(path.join("/")))
-                        files.set(path.join("/"), { sum: 0, least: -1, times: 0 });
-                    break;
-                }
-                size = hidden.folder ? hidden.total() : 0;
-            }
-            count(files, path.join("/"), size);
-        }
-    }
-    return figures(layers, [...files.values()]);
-}
-function count(files, path, size) {
-    const known = files.get(path);
-    if (!known)
-        files.set(path, { sum: size, least: size, times: 1 });
-    else {
-        known.sum += size;
-        known.least = known.least < 0 ? size : Math.min(known.least, size);
-        known.times++;
-    }
-}
-function figures(layers, files) {
-    let least = 0;
-    let all = 0;
-    let wasted = 0;
-    for (const file of files) {
-        least += file.least;
-        all += file.sum;
-        if (file.times >= 2)
-            wasted += file.sum;
+    const lists = layers.map((layer) => EntryList.from(layer.entries));
+    const trees = new DiveTrees();
+    const files = new FileSizes();
+    const lastWhiteouts = lists.findLastIndex(hasWhiteouts);
+    for (const [index, list] of lists.entries()) {
+        trees.begin(list);
+        countLayer(trees, files);
+        // What is below is asked for by whiteouts alone.
+        if (index < lastWhiteouts)
+            trees.stack();
     }
     let user = 0;
-    for (const layer of layers.slice(1))
-        for (const entry of layer.entries)
-            user += entry.size;
+    for (const list of lists.slice(1))
+        for (let at = 0; at < list.length; at++)
+            user += list.size(at);
+    const { least, all, wasted } = files.sums(trees.paths.count);
+    trees.destroy();
+    files.destroy();
     return {
         efficiency: all === 0 ? 1 : least / all,
         wastedBytes: wasted,
         userWastedPercent: user === 0 ? null : wasted / user,
     };
 }
+/** Folders count: one with nothing in it but a mark that dive leaves out is a whiteout too. */
+function hasWhiteouts(list) {
+    const { folders } = list;
+    for (let at = 0; at < folders.count; at++)
+        if (mayBeWhiteout(folders.nameRange(at)))
+            return true;
+    for (let at = 0; at < list.length; at++)
+        if (mayBeWhiteout(list.nameRange(at)))
+            return true;
+    return false;
+}
+function countLayer(trees, files) {
+    // Their order tells only where dive breaks off.
+    const broken = [...whiteouts(trees)].some((node) => trees.hiddenBytes(node) === undefined);
+    for (const node of broken ? trees.leavesInOrder() : trees.leaves()) {
+        if (!trees.isWhiteout(node))
+            files.count(node, trees.size(node));
+        else {
+            const hidden = trees.hidden(node);
+            const bytes = trees.hiddenBytes(node);
+            // It breaks off here: the rest of the layer does not count (wagoodman/dive#715).
+            if (bytes === undefined) {
+                files.name(hidden);
+                return;
+            }
+            files.count(hidden, bytes);
+        }
+    }
+}
+function* whiteouts(trees) {
+    for (const node of trees.leaves())
+        if (trees.isWhiteout(node))
+            yield node;
+}
+/** Of each path its sizes in all layers. */
+class FileSizes {
+    #sum = sizes();
+    /** -1: named, and never counted. */
+    #least = sizes();
+    #times = integers();
+    count(node, size) {
+        const least = this.#least.get(node);
+        const times = this.#times.get(node);
+        this.#least.set(node, times === 0 ? size : Math.min(least, size));
+        this.#sum.set(node, this.#sum.get(node) + size);
+        this.#times.set(node, times + 1);
+    }
+    name(node) {
+        if (this.#times.get(node) === 0)
+            this.#least.set(node, -1);
+    }
+    destroy() {
+        for (const column of [this.#sum, this.#least, this.#times])
+            column.clear();
+    }
+    /** @param nodes how many there are */
+    sums(nodes) {
+        const sums = { least: 0, all: 0, wasted: 0 };
+        for (let node = 0; node < nodes; node++) {
+            sums.least += this.#least.get(node);
+            sums.all += this.#sum.get(node);
+            if (this.#times.get(node) >= 2)
+                sums.wasted += this.#sum.get(node);
+        }
+        return sums;
+    }
+}
 /** Bytes that are pulled and that the final filesystem does not show: sizes of all layers minus what is seen. */
 function reclaimableBytes(filesystem, image) {
     return image.layers.reduce((sum, layer) => sum + layer.size, 0) - filesystem.shownBytes;
+}
+
+;// CONCATENATED MODULE: ./build/image/node-history.js
+/** Reads from the tree what is asked of it; millions of them come and go while an image is searched. */
+class NodeHistory {
+    #tree;
+    #node;
+    #versions;
+    path;
+    constructor(tree, node, path) {
+        this.#tree = tree;
+        this.#node = node;
+        this.path = path;
+    }
+    get versions() {
+        this.#versions ??= this.#tree.versions(this.#node, this.path);
+        return this.#versions;
+    }
+    get removedIn() {
+        return this.#tree.removedIn(this.#node);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/overlay-tree.js
+
+
+
+const overlay_tree_TYPES = ["other", "directory", "file", "symlink", "hardlink"];
+/** What `#state` holds of a path that is there; of one that a layer removed, that layer's index and two more. */
+const THERE = 1;
+/** An entry's place for a folder that no layer names. */
+const UNNAMED = -1;
+/**
+ * Every path that the layers laid down so far hold, with all its versions. A path is the number that `paths` has
+ * for it; histories are made when they are asked for, so that a path costs little more than its name.
+ */
+class OverlayTree {
+    paths = new PathTree();
+    #layers = [];
+    /** The first version of each layer. */
+    #firstVersions = [];
+    #entries = integers();
+    #previous = integers();
+    #versions = 0;
+    #last = integers();
+    #state = integers();
+    #type = integers();
+    #touched = integers();
+    /** Versions whose bytes a layer has not: it holds the path again, and of a repeated path the last is kept. */
+    #repeated = new Set();
+    /** Hard links' versions → the version of the file or symlink that they are another name of. */
+    #linked = new Map();
+    constructor() {
+        this.#state.set(path_tree_ROOT, THERE);
+        this.#type.set(path_tree_ROOT, overlay_tree_TYPES.indexOf("directory"));
+    }
+    /** Versions written from now on are of this layer. */
+    begin(layer) {
+        this.#layers.push(layer);
+        this.#firstVersions.push(this.#versions + 1);
+    }
+    /** Index of the layer at hand. */
+    get layer() {
+        return this.#layers.length - 1;
+    }
+    isThere(node) {
+        return this.#state.get(node) === THERE;
+    }
+    type(node) {
+        return overlay_tree_TYPES[this.#type.get(node)];
+    }
+    /** Whether the layer at hand wrote it, or something below it. */
+    isTouched(node) {
+        return this.#touched.get(node) === this.layer + 1;
+    }
+    touch(node) {
+        this.#touched.set(node, this.layer + 1);
+    }
+    /** @param index of the entry in the layer at hand; undefined: a folder that it does not name */
+    write(node, type, index, linked) {
+        if (type === "file" && index !== undefined)
+            this.#noteRepeated(node, index);
+        const version = ++this.#versions;
+        this.#entries.set(version, index ?? UNNAMED);
+        this.#previous.set(version, this.#last.get(node));
+        this.#last.set(node, version);
+        this.#state.set(node, THERE);
+        this.#type.set(node, overlay_tree_TYPES.indexOf(type));
+        this.touch(node);
+        if (linked !== 0)
+            this.#linked.set(version, linked);
+    }
+    remove(node) {
+        this.#state.set(node, this.layer + 2);
+    }
+    /** The version whose bytes or target a path shows: its own, or that of what it is a hard link to; 0: neither. */
+    shown(node) {
+        return this.#shownBy(this.#last.get(node), this.type(node));
+    }
+    /** The same where it is a file; 0 for all else. */
+    shownFile(node) {
+        const version = this.shown(node);
+        return version !== 0 && this.#typeOf(version) === "file" ? version : 0;
+    }
+    /** The versions whose bytes some hard link shows. */
+    linkedVersions() {
+        return new Set(this.#linked.values());
+    }
+    /** What a symlink says; also of a hard link to one. */
+    target(node) {
+        const type = this.type(node);
+        if (type !== "symlink" && type !== "hardlink")
+            return undefined;
+        const version = this.shown(node);
+        const entry = version === 0 ? undefined : this.entry(version);
+        return entry?.type === "symlink" ? entry.link : undefined;
+    }
+    /** Of a path's versions the last that was a file, or a hard link to one; 0: none. */
+    lastFile(node) {
+        for (let version = this.#last.get(node); version !== 0; version = this.#previous.get(version)) {
+            const shown = this.#shownBy(version, this.#typeOf(version));
+            if (shown !== 0 && this.#typeOf(shown) === "file")
+                return shown;
+        }
+        return 0;
+    }
+    /** The layer and the path in it that a file's bytes were kept under, if they were; undefined: another file's are. */
+    keptAt(version) {
+        if (version === 0 || this.#repeated.has(version))
+            return undefined;
+        return { layer: this.layerOf(version), path: this.entry(version).path };
+    }
+    #noteRepeated(node, index) {
+        const first = this.#firstVersions.at(-1) ?? 0;
+        let path;
+        for (let earlier = this.#last.get(node); earlier >= first && earlier !== 0; earlier = this.#previous.get(earlier)) {
+            if (this.#typeOf(earlier) !== "file")
+                continue;
+            path ??= this.#layers.at(-1)?.at(index).path;
+            if (this.entry(earlier).path === path)
+                this.#repeated.add(earlier);
+        }
+    }
+    /** Bytes of a regular file's version. */
+    size(version) {
+        return this.#layers[this.layerOf(version)]?.size(this.#entries.get(version)) ?? 0;
+    }
+    /** An entry of a layer; not of a folder that none names. */
+    entry(version) {
+        const layer = this.#layers[this.layerOf(version)];
+        return layer.at(this.#entries.get(version));
+    }
+    layerOf(version) {
+        let [low, high] = [0, this.#firstVersions.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >>> 1;
+            if (this.#firstVersions[middle] <= version)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
+    }
+    /** @param path the node's, where it is known */
+    history(node, path = this.paths.path(node)) {
+        return new NodeHistory(this, node, path);
+    }
+    versions(node, path) {
+        const versions = [];
+        for (let version = this.#last.get(node); version !== 0; version = this.#previous.get(version)) {
+            const entry = this.#entries.get(version) === UNNAMED
+                ? { path, type: "directory", size: 0, mode: 0o755, link: "" }
+                : this.entry(version);
+            versions.push({ layer: this.layerOf(version), entry });
+        }
+        return versions.reverse();
+    }
+    removedIn(node) {
+        return this.isThere(node) ? null : this.#state.get(node) - 2;
+    }
+    #typeOf(version) {
+        const index = this.#entries.get(version);
+        if (index === UNNAMED)
+            return "directory";
+        return this.#layers[this.layerOf(version)]?.type(index) ?? "other";
+    }
+    #shownBy(version, type) {
+        if (type === "file" || type === "symlink")
+            return version;
+        return type === "hardlink" ? (this.#linked.get(version) ?? 0) : 0;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/image/overlay.js
 
 
 
+
+
+
 /** As the Linux kernel. */
 const LINK_HOPS = 40;
-/** Characters in the paths of folders that no layer names: a few deep paths must not fill the memory. */
-const UNNAMED_LIMIT = 100_000_000;
+/** Folders that no layer names: a few deep paths must not fill the memory. */
+const UNNAMED_LIMIT = 2_000_000;
 /**
  * Lays layers on each other as an engine does: a layer is unpacked in an empty folder of its own, and that folder is
  * laid over the ones below. So a path goes through the links of its own layer, and a folder takes the place of a
@@ -53685,45 +57307,38 @@ const UNNAMED_LIMIT = 100_000_000;
  * https://github.com/opencontainers/image-spec/blob/main/layer.md#applying-changesets
  */
 class Overlay {
-    root = newNode("");
-    /** Hard links' versions → the version that has their bytes. */
-    hardLinks = new Map();
-    #layer = -1;
-    /** The folders met in this layer, by the path that its entries call them. */
-    #folders = new Map();
+    tree = new OverlayTree();
+    #paths = this.tree.paths;
+    #list = new EntryList();
+    /** By the layer's own number of a folder: the folder that this means, and when that was found. */
+    #folders = integers();
+    #foundIn = integers();
+    /** Counts how often a link or folder was replaced: names may have led through it. */
+    #turn = 0;
     #unnamed = 0;
-    constructor() {
-        this.root.type = "directory";
-        this.root.removedIn = null;
-    }
     apply(entries) {
-        this.#layer++;
-        this.#folders = new Map();
+        const list = EntryList.from(entries);
+        this.#list = list;
+        this.tree.begin(list);
+        this.#folders = integers();
+        this.#foundIn = integers();
+        this.#turn = 1;
+        const special = specialFolders(list);
         const whiteouts = [];
-        for (const entry of entries) {
-            const whiteout = whiteoutOf(entry);
+        for (let index = 0; index < list.length; index++) {
+            const whiteout = special.get(list.folder(index)) === 1 || mayBeWhiteout(list.nameRange(index))
+                ? whiteoutOf(list.at(index))
+                : null;
             if (whiteout === null)
-                this.#write(entry);
+                this.#write(index);
             else if (whiteout.kind !== "meta") {
                 const name = whiteout.kind === "hide" ? whiteout.name : undefined;
-                whiteouts.push({ folder: (0,image_path/* parentPath */.yl)(entry.path), name });
+                whiteouts.push({ folder: list.folder(index), name });
             }
         }
         // Whatever their place in the tar, they hide what lower layers have and nothing of their own.
         for (const { folder, name } of whiteouts)
             this.#hide(this.#folder(folder), name);
-    }
-    /** The node at a path taken literally, whether it is there or was; links are not followed. */
-    find(path) {
-        if (path === "")
-            return this.root;
-        let node = this.root;
-        for (const part of path.split("/")) {
-            node = node.children?.get(part);
-            if (!node)
-                return undefined;
-        }
-        return node;
     }
     /**
      * What is there now at a path, through all links among its folders, and through links at its end with `last`;
@@ -53731,161 +57346,193 @@ class Overlay {
      */
     resolve(path, last) {
         const parts = path.split("/").reverse();
-        let node = this.root;
+        let node = path_tree_ROOT;
         let hops = 0;
         for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
             if (part === "" || part === ".")
                 continue;
             if (part === "..") {
-                node = this.find((0,image_path/* parentPath */.yl)(node.path)) ?? this.root;
+                node = this.#paths.parent(node);
                 continue;
             }
-            const child = node.children?.get(part);
-            if (child?.removedIn !== null)
+            const child = this.#paths.child(node, rangeOf(part));
+            if (child === path_tree_ROOT || !this.tree.isThere(child))
                 return undefined;
-            if (child.target === undefined || (parts.length === 0 && !last))
+            const target = parts.length === 0 && !last ? undefined : this.tree.target(child);
+            if (target === undefined)
                 node = child;
             else {
                 if (++hops > LINK_HOPS)
                     return undefined;
-                if (child.target.startsWith("/"))
-                    node = this.root;
-                parts.push(...child.target.split("/").reverse());
+                if (target.startsWith("/"))
+                    node = path_tree_ROOT;
+                parts.push(...target.split("/").reverse());
             }
         }
         return node;
     }
-    #write(entry) {
-        const folder = this.#folder((0,image_path/* parentPath */.yl)(entry.path));
-        const name = (0,image_path/* baseName */.Fl)(entry.path);
-        const node = folder.children?.get(name) ?? this.#add(folder, name, entry.path);
-        const linked = entry.type === "hardlink" ? this.resolve(entry.link, false) : undefined;
+    #write(index) {
+        const list = this.#list;
+        const folder = this.#folder(list.folder(index));
+        const node = this.#paths.enter(folder, list.nameRange(index));
+        const type = list.type(index);
+        const linked = type === "hardlink" ? this.resolve(list.at(index).link, false) : undefined;
         // Unpacking a link to itself changes nothing.
         if (linked === node)
             return;
-        if (node.removedIn === null)
-            this.#replace(node, entry.type);
-        const version = { layer: this.#layer, entry };
-        addVersion(node, version);
-        node.removedIn = null;
-        node.touched = this.#layer;
-        node.type = entry.type;
-        node.target = entry.type === "symlink" ? entry.link : linked?.target;
-        node.source = entry.type === "file" ? version : linked?.source;
-        if (linked?.source)
-            this.hardLinks.set(version, linked.source);
+        if (this.tree.isThere(node))
+            this.#replace(node, type);
+        this.tree.write(node, type, index, linked === undefined ? 0 : this.tree.shown(linked));
     }
     #replace(node, by) {
-        if (node.type === by && by !== "symlink")
+        const type = this.tree.type(node);
+        if (type === by && by !== "symlink")
             return;
-        if (node.type === "directory")
+        if (type === "directory")
             this.#removeBelow(node, false);
-        // Names may have led through it.
-        if (node.type === "directory" || node.target !== undefined)
-            this.#folders.clear();
+        if (type === "directory" || this.tree.target(node) !== undefined)
+            this.#turn++;
     }
-    /** The folder that an entry's parent path means in this layer; made where it is not there. */
-    #folder(path) {
-        if (path === "")
-            return this.root;
-        const known = this.#folders.get(path);
-        if (known)
-            return known;
-        const folder = this.#enter(this.#folder((0,image_path/* parentPath */.yl)(path)), (0,image_path/* baseName */.Fl)(path), 0);
-        this.#folders.set(path, folder);
-        return folder;
+    /** The folder that the layer's own number of one means; made where it is not there. */
+    #folder(folder) {
+        if (folder === path_tree_ROOT)
+            return path_tree_ROOT;
+        if (this.#foundIn.get(folder) === this.#turn)
+            return this.#folders.get(folder);
+        const names = this.#list.folders;
+        // Deep ones are no reason for a deep stack: the way up first, then down again.
+        const way = [];
+        let at = folder;
+        for (; at !== path_tree_ROOT && this.#foundIn.get(at) !== this.#turn; at = names.parent(at))
+            way.push(at);
+        let found = at === path_tree_ROOT ? path_tree_ROOT : this.#folders.get(at);
+        for (let next = way.pop(); next !== undefined; next = way.pop()) {
+            found = this.#enter(found, names.nameRange(next), 0);
+            this.#folders.set(next, found);
+            this.#foundIn.set(next, this.#turn);
+        }
+        return found;
     }
     #enter(parent, name, hops) {
-        const path = parent.path === "" ? name : `${parent.path}/${name}`;
-        const node = parent.children?.get(name) ?? this.#add(parent, name, path);
-        if (node.removedIn === null) {
-            if (node.type === "directory") {
-                node.touched = this.#layer;
+        const node = this.#paths.enter(parent, name);
+        if (this.tree.isThere(node)) {
+            if (this.tree.type(node) === "directory") {
+                this.tree.touch(node);
                 return node;
             }
-            if (node.target !== undefined && node.touched === this.#layer && hops < LINK_HOPS) {
-                return this.#through(parent, node.target, hops + 1);
+            const target = this.tree.target(node);
+            if (target !== undefined && this.tree.isTouched(node) && hops < LINK_HOPS) {
+                return this.#through(parent, target, hops + 1);
             }
-        }
-        this.#unnamed += path.length;
-        if (this.#unnamed > UNNAMED_LIMIT) {
-            throw new errors/* ImageError */.C8(`Layer ${this.#layer + 1} has too many files in folders that it does not name`);
-        }
-        const entry = { path, type: "directory", size: 0, mode: 0o755, link: "" };
-        if (node.removedIn === null)
             this.#replace(node, "directory");
-        addVersion(node, { layer: this.#layer, entry });
-        node.removedIn = null;
-        node.touched = this.#layer;
-        node.type = "directory";
-        node.target = undefined;
-        node.source = undefined;
+        }
+        if (++this.#unnamed > UNNAMED_LIMIT) {
+            throw new errors/* ImageError */.C8(`Layer ${this.tree.layer + 1} has too many files in folders that it does not name`);
+        }
+        this.tree.write(node, "directory", undefined, 0);
         return node;
     }
     #through(from, target, hops) {
-        let node = target.startsWith("/") ? this.root : from;
+        let node = target.startsWith("/") ? path_tree_ROOT : from;
         for (const part of target.split("/")) {
             if (part === "..")
-                node = this.find((0,image_path/* parentPath */.yl)(node.path)) ?? this.root;
+                node = this.#paths.parent(node);
             else if (part !== "" && part !== ".")
-                node = this.#enter(node, part, hops);
+                node = this.#enter(node, rangeOf(part), hops);
         }
-        return node;
-    }
-    #add(parent, name, entryPath) {
-        const path = parent.path === "" ? name : `${parent.path}/${name}`;
-        // Equal in nearly all cases: then one text serves both.
-        const node = newNode(path === entryPath ? entryPath : path);
-        parent.children ??= new Map();
-        parent.children.set(name, node);
         return node;
     }
     #hide(folder, name) {
-        if (name === undefined)
+        if (name === undefined) {
             this.#removeBelow(folder, true);
-        else {
-            const node = folder.children?.get(name);
-            if (node?.removedIn !== null)
-                return;
-            if (node.touched < this.#layer)
-                node.removedIn = this.#layer;
-            this.#removeBelow(node, true);
+            return;
         }
+        const node = this.#paths.child(folder, rangeOf(name));
+        if (node === path_tree_ROOT || !this.tree.isThere(node))
+            return;
+        if (!this.tree.isTouched(node))
+            this.tree.remove(node);
+        this.#removeBelow(node, true);
     }
     /** `older`: what this layer wrote stays. */
     #removeBelow(folder, older) {
         const open = [folder];
-        for (let next = open.pop(); next; next = open.pop()) {
-            for (const child of next.children?.values() ?? []) {
-                if (child.removedIn !== null)
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            for (let child = this.#paths.firstChild(next); child !== path_tree_ROOT; child = this.#paths.nextSibling(child)) {
+                if (!this.tree.isThere(child))
                     continue;
-                if (!older || child.touched < this.#layer)
-                    child.removedIn = this.#layer;
-                if (child.children)
-                    open.push(child);
+                if (!older || !this.tree.isTouched(child))
+                    this.tree.remove(child);
+                open.push(child);
             }
         }
     }
 }
-/** Nearly all have one: an array that grew by `push` would take many times the memory. */
-function addVersion(node, version) {
-    node.versions = node.versions.length === 0 ? [version] : [...node.versions, version];
+/** 1 for folders in which entries may be whiteouts by the folder's name alone. */
+function specialFolders({ folders }) {
+    const special = integers();
+    for (let folder = 1; folder < folders.count; folder++) {
+        const marked = special.get(folders.parent(folder)) === 1 || mayBeWhiteout(folders.nameRange(folder));
+        if (marked)
+            special.set(folder, 1);
+    }
+    return special;
 }
-const NONE = [];
-function newNode(path) {
+
+;// CONCATENATED MODULE: ./build/image/paths.js
+
+/** All paths of a tree; a folder before what is in it, names in the order of their bytes. */
+function pathsOf(tree) {
     return {
-        path,
-        versions: NONE,
-        removedIn: -1,
-        type: "other",
-        touched: -1,
-        children: undefined,
-        source: undefined,
-        target: undefined,
+        // The root is no path.
+        get size() {
+            return tree.paths.count - 1;
+        },
+        get: (path) => {
+            const node = tree.paths.find(path);
+            return node === undefined || node === path_tree_ROOT ? undefined : tree.history(node);
+        },
+        *keys() {
+            for (const { path } of walk(tree, path_tree_ROOT))
+                yield path;
+        },
+        values: () => walk(tree, path_tree_ROOT),
+        *[Symbol.iterator]() {
+            for (const history of walk(tree, path_tree_ROOT))
+                yield [history.path, history];
+        },
     };
+}
+/** All at and below a node but the root itself, which no layer need name. */
+function* walk(tree, start) {
+    const { paths } = tree;
+    // Of each folder on the way down: its path, and what is left of its children, the next one last.
+    const open = [];
+    const descend = (node, path) => {
+        const children = paths.sortedChildren(node);
+        if (children.length > 0)
+            open.push({ path, left: children.toReversed() });
+    };
+    const path = paths.path(start);
+    if (start !== path_tree_ROOT)
+        yield tree.history(start, path);
+    descend(start, path);
+    for (let folder = open.at(-1); folder; folder = open.at(-1)) {
+        const node = folder.left.pop();
+        if (node === undefined) {
+            open.pop();
+            continue;
+        }
+        const name = paths.name(node);
+        const path = folder.path === "" ? name : `${folder.path}/${name}`;
+        yield tree.history(node, path);
+        descend(node, path);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/image/filesystem.js
+
+
 
 
 /** Lays an image's layers on each other. Throws an `ImageError` for a hostile tree that would fill the memory. */
@@ -53893,143 +57540,154 @@ function buildFilesystem(image) {
     const overlay = new Overlay();
     for (const layer of image.layers)
         overlay.apply(layer.entries);
+    const { tree } = overlay;
     const find = (path) => {
         const clean = (0,image_path/* cleanPath */.ts)(path);
-        const found = overlay.find(clean);
-        if (found || clean === "")
+        const found = tree.paths.find(clean);
+        if (found !== undefined)
             return found;
-        return overlay.resolve((0,image_path/* parentPath */.yl)(clean), true)?.children?.get((0,image_path/* baseName */.Fl)(clean));
+        const folder = overlay.resolve((0,image_path/* parentPath */.yl)(clean), true);
+        const node = folder === undefined ? path_tree_ROOT : tree.paths.child(folder, rangeOf((0,image_path/* baseName */.Fl)(clean)));
+        return node === path_tree_ROOT ? undefined : node;
     };
-    let paths;
+    const historyOf = (node) => node === undefined || node === path_tree_ROOT ? undefined : tree.history(node);
+    /** Asked for again and again. A pattern cannot be mistaken for a name: it begins with `/`. */
+    const names = new Map();
     let shownBytes;
     return {
-        get paths() {
-            paths ??= new Map(walk(overlay.root).map((node) => [node.path, node]));
-            return paths;
-        },
+        paths: pathsOf(tree),
         get shownBytes() {
-            shownBytes ??= sumShown(overlay);
+            shownBytes ??= sumShown(tree);
             return shownBytes;
         },
-        lookup: (path) => {
+        lookup: (path) => historyOf(find(path)),
+        children: (path) => {
             const node = find(path);
-            return node === overlay.root ? undefined : node;
+            return node === undefined ? [] : tree.paths.sortedChildren(node).map((child) => tree.paths.name(child));
         },
-        children: (path) => sortedNames(find(path)),
         below: (path) => {
             const node = find(path);
-            return node ? walk(node) : [];
+            return node === undefined ? [] : [...walk(tree, node)];
+        },
+        named: (name) => {
+            const key = String(name);
+            const found = names.get(key) ?? tree.paths.named(name).map((node) => tree.history(node));
+            names.set(key, found);
+            return found;
         },
         resolve: (path) => {
             const node = overlay.resolve((0,image_path/* cleanPath */.ts)(path), true);
-            if (!node || node === overlay.root)
-                return undefined;
-            if (node.type !== "hardlink" || !node.source)
-                return node;
-            const target = overlay.find(node.source.entry.path);
-            return target?.removedIn === null && target.source === node.source ? target : node;
+            return historyOf(node === undefined ? undefined : linkedFile(tree, node));
         },
         content: (path) => {
-            const version = lastFile(find(path), overlay.hardLinks);
-            return version && image.layers[version.layer]?.contents.get(version.entry.path);
+            const node = find(path);
+            const kept = node === undefined ? undefined : tree.keptAt(tree.lastFile(node));
+            return kept && image.layers[kept.layer]?.contents.get(kept.path);
         },
     };
 }
-/** All at and below a node but the root itself, which no layer need name. */
-function walk(start) {
-    const nodes = [];
-    const open = [start];
-    for (let node = open.pop(); node; node = open.pop()) {
-        if (node.path !== "")
-            nodes.push(node);
-        if (!node.children)
-            continue;
-        const names = sortedNames(node);
-        for (let index = names.length - 1; index >= 0; index--) {
-            const child = node.children.get(names[index]);
-            if (child)
+/** Of a hard link the file that it is another name of, where that still stands under its own; else the node. */
+function linkedFile(tree, node) {
+    if (tree.type(node) !== "hardlink")
+        return node;
+    const version = tree.shownFile(node);
+    const target = version === 0 ? undefined : tree.paths.find(tree.entry(version).path);
+    if (target === undefined || !tree.isThere(target))
+        return node;
+    return tree.shownFile(target) === version ? target : node;
+}
+function sumShown(tree) {
+    const { paths } = tree;
+    const linked = tree.linkedVersions();
+    const shown = new Set();
+    const open = [path_tree_ROOT];
+    let bytes = 0;
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        const version = tree.shownFile(node);
+        if (version !== 0) {
+            if (linked.has(version))
+                shown.add(version);
+            else
+                bytes += tree.size(version);
+        }
+        for (let child = paths.firstChild(node); child !== path_tree_ROOT; child = paths.nextSibling(child)) {
+            if (tree.isThere(child))
                 open.push(child);
         }
     }
-    return nodes;
-}
-function sortedNames(node) {
-    return [...(node?.children?.keys() ?? [])].sort();
-}
-function sumShown(overlay) {
-    const linked = new Set(overlay.hardLinks.values());
-    const shown = new Set();
-    const open = [overlay.root];
-    let bytes = 0;
-    for (let node = open.pop(); node; node = open.pop()) {
-        if (node.source && linked.has(node.source))
-            shown.add(node.source);
-        else
-            bytes += node.source?.entry.size ?? 0;
-        for (const child of node.children?.values() ?? [])
-            if (child.removedIn === null)
-                open.push(child);
-    }
-    for (const { entry } of shown)
-        bytes += entry.size;
+    for (const version of shown)
+        bytes += tree.size(version);
     return bytes;
-}
-/** Of a path's versions the last that was a file, or a hard link to one. */
-function lastFile(node, hardLinks) {
-    for (const version of node?.versions.toReversed() ?? []) {
-        if (version.entry.type === "file")
-            return version;
-        const linked = hardLinks.get(version);
-        if (linked)
-            return linked;
-    }
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/database.js
-function decode(bytes) {
+function database_decode(bytes) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+/** The bytes of a path in the newest of the layers up to `last` that has them. */
+function newestContent(layers, last, path) {
+    for (let index = last; index >= 0; index--) {
+        const bytes = layers[index]?.contents.get(path);
+        if (bytes)
+            return database_decode(bytes);
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/apk.js
 
 /** Alpine moved its database below /usr; images of both kinds, and links between them, are about. */
 const PATHS = ["lib/apk/db/installed", "usr/lib/apk/db/installed"];
+/** What was asked for, one dependency a line. https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper#World */
+const WORLD = "etc/apk/world";
 /** Alpine's package database. https://wiki.alpinelinux.org/wiki/Apk_spec#Installed_Database_V2 */
 const apk = {
     manager: "apk",
-    content: (path) => (PATHS.includes(path) ? "whole" : "none"),
+    content: (path) => (PATHS.includes(path) || path === WORLD ? "whole" : "none"),
     states: readStates,
 };
 function readStates(layers) {
     const states = [];
     layers.forEach((layer, index) => {
-        const texts = PATHS.map((path) => layer.contents.get(path)).filter((bytes) => bytes !== undefined);
-        if (texts.length === 0)
+        const held = PATHS.filter((path) => layer.contents.has(path));
+        if (held.length === 0)
             return;
+        const world = readWorld(newestContent(layers, index, WORLD));
         const records = new Map();
-        for (const text of texts)
-            for (const record of readInstalled(decode(text)))
-                records.set(record.name, record);
+        for (const path of held) {
+            const text = layer.contents.get(path);
+            for (const { names, ...record } of readInstalled(text ? database_decode(text) : "")) {
+                const requested = world && names.some((name) => world.has(name));
+                records.set(record.name, { ...record, section: "", database: path, requested: requested ?? null });
+            }
+        }
         states.push({ layer: index, records });
     });
     return states;
 }
+/** Names without version constraints and repository tags; `!name` asks for its absence. */
+function readWorld(text) {
+    if (text === undefined)
+        return undefined;
+    return new Set(text.split(/\s+/).map((item) => item.split(/[<>=~@]/, 1)[0] ?? ""));
+}
 /** Blocks of `X:value` lines; the last one may lack the blank line behind it. */
 function readInstalled(text) {
-    const records = [];
+    const blocks = [];
     let name = "";
     let version = "";
     let folder = "";
+    let provided = [];
     let files = [];
     const close = () => {
         if (name) {
             const listed = files;
-            records.push({ name, version, section: "", files: () => listed });
+            blocks.push({ name, version, names: [name, ...provided], files: () => listed });
         }
         name = "";
         version = "";
         folder = "";
+        provided = [];
         files = [];
     };
     for (const line of text.split(/\r?\n/)) {
@@ -54040,13 +57698,90 @@ function readInstalled(text) {
             name = value;
         else if (line.startsWith("V:"))
             version = value;
+        else if (line.startsWith("p:"))
+            provided = value.split(" ").map((item) => item.split("=", 1)[0] ?? "");
         else if (line.startsWith("F:"))
             folder = value;
         else if (line.startsWith("R:"))
             files.push(folder === "" ? value : `${folder}/${value}`);
     }
     close();
-    return records;
+    return blocks;
+}
+
+;// CONCATENATED MODULE: ./build/packages/chisel.js
+
+
+/** Where the slice `base-files_chisel` puts it. */
+const MANIFEST = "var/lib/chisel/manifest.wall";
+/** Many times that of the largest image of slices. */
+const LIMIT = 64_000_000;
+/**
+ * Ubuntu's chiselled images: parts of packages, and a manifest of them.
+ * https://documentation.ubuntu.com/chisel/en/latest/reference/manifest/
+ */
+const chisel = {
+    manager: "chisel",
+    content: (path) => (path === MANIFEST ? "whole" : "none"),
+    states: (layers, note) => layers.flatMap((layer, index) => readState(layer, index, note)),
+};
+function readState(layer, index, note) {
+    const bytes = layer.contents.get(MANIFEST);
+    if (!bytes)
+        return [];
+    const text = decompress(bytes);
+    const { records, fault } = typeof text === "string" ? readManifest(text) : { records: new Map(), ...text };
+    if (fault !== undefined)
+        note({ path: MANIFEST, layer: index, reason: fault });
+    return [{ layer: index, records, incomplete: fault !== undefined }];
+}
+function decompress(bytes) {
+    if (typeof external_node_zlib_.zstdDecompressSync !== "function") {
+        return { fault: "it is compressed with zstd, which this version of Node cannot read; use Node 24" };
+    }
+    try {
+        // Of one that is cut off, what is there; its first line says how many there should be.
+        const finishFlush = external_node_zlib_.constants.ZSTD_e_flush;
+        return database_decode(external_node_zlib_.zstdDecompressSync(bytes, { maxOutputLength: LIMIT, finishFlush }));
+    }
+    catch {
+        return { fault: "it cannot be decompressed" };
+    }
+}
+/** One JSON object a line; the first says how many lines there are. */
+function readManifest(text) {
+    const lines = text.split("\n").filter((line) => line !== "");
+    const entries = lines.map(parseLine);
+    const files = new Map();
+    const records = new Map();
+    for (const entry of entries) {
+        const { kind, name, version, path, slices } = entry ?? {};
+        if (kind === "package" && typeof name === "string" && typeof version === "string") {
+            const listed = [];
+            files.set(name, listed);
+            const fields = { section: "", requested: null, database: MANIFEST };
+            records.set(name, { name, version, ...fields, files: () => listed });
+        }
+        if (kind !== "path" || typeof path !== "string" || path.endsWith("/") || !Array.isArray(slices))
+            continue;
+        // A slice is named `<package>_<part>`. Lines are sorted, so packages stand before paths.
+        const owners = new Set(slices.map((slice) => String(slice).split("_", 1)[0] ?? ""));
+        for (const owner of owners)
+            files.get(owner)?.push(path.replace(/^\/+/, ""));
+    }
+    const whole = entries[0]?.["count"] === lines.length && !entries.includes(undefined);
+    return whole ? { records } : { records, fault: "it is cut off, or a line of it is damaged" };
+}
+function parseLine(line) {
+    try {
+        const value = JSON.parse(line);
+        return typeof value === "object" && value !== null
+            ? value
+            : undefined;
+    }
+    catch {
+        return undefined; // Counted as damaged by the caller.
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/dpkg.js
@@ -54055,11 +57790,14 @@ const STATUS = "var/lib/dpkg/status";
 /** Distroless images keep one file for each package here, with `<package>.md5sums` beside it. */
 const STATUS_FOLDER = "var/lib/dpkg/status.d/";
 const INFO_FOLDER = "var/lib/dpkg/info/";
+/** What apt installed along with others. https://manpages.debian.org/bookworm/apt/apt-mark.8.en.html */
+const EXTENDED_STATES = "var/lib/apt/extended_states";
 const dpkg_WHITEOUT = ".wh.";
 /** Debian's package database. https://manpages.debian.org/bookworm/dpkg/dpkg.1.en.html */
 const dpkg = {
     manager: "dpkg",
     content: (path) => path === STATUS ||
+        path === EXTENDED_STATES ||
         path.startsWith(STATUS_FOLDER) ||
         (path.startsWith(INFO_FOLDER) && path.endsWith(".list"))
         ? "whole"
@@ -54069,20 +57807,27 @@ const dpkg = {
 function dpkg_readStates(layers) {
     const states = [];
     let fromStatus = new Map();
+    let automatic;
     const fromFolder = new Map();
     layers.forEach((layer, index) => {
         let touched = false;
+        const extended = layer.contents.get(EXTENDED_STATES);
+        if (extended) {
+            touched = fromStatus.size > 0;
+            automatic = readAutomatic(database_decode(extended));
+        }
         const status = layer.contents.get(STATUS);
         if (status) {
             touched = true;
             fromStatus = new Map();
-            for (const block of readBlocks(decode(status))) {
+            for (const block of readBlocks(database_decode(status))) {
                 if (!isInstalled(block))
                     continue;
                 const name = block.get("package") ?? "";
                 const architecture = block.get("architecture") ?? "";
                 fromStatus.set(`${name}:${architecture}`, {
                     ...describe(block),
+                    database: STATUS,
                     files: () => listedFiles(layers, index, name, architecture),
                 });
             }
@@ -54100,20 +57845,39 @@ function dpkg_readStates(layers) {
             const text = layer.contents.get(entry.path);
             if (!text)
                 continue;
-            const [block] = readBlocks(decode(text));
+            const [block] = readBlocks(database_decode(text));
             if (!block || !isInstalled(block))
                 continue;
             touched = true;
-            fromFolder.set(file, { ...describe(block), files: () => summedFiles(layers, index, file) });
+            fromFolder.set(file, {
+                ...describe(block),
+                database: entry.path,
+                files: () => summedFiles(layers, index, file),
+            });
         }
         if (!touched)
             return;
-        const records = new Map(fromStatus);
-        for (const [file, record] of fromFolder)
-            records.set(`${STATUS_FOLDER}${file}`, record);
+        const records = new Map();
+        for (const [key, record] of fromStatus) {
+            const requested = automatic ? !automatic.has(key) : null;
+            records.set(key, { ...record, requested });
+        }
+        for (const [file, record] of fromFolder) {
+            records.set(`${STATUS_FOLDER}${file}`, { ...record, requested: null });
+        }
         states.push({ layer: index, records });
     });
     return states;
+}
+/** Packages of no architecture stand there under the system's own. */
+function readAutomatic(text) {
+    const automatic = new Set();
+    for (const block of readBlocks(text)) {
+        if (block.get("auto-installed") !== "1")
+            continue;
+        automatic.add(`${block.get("package")}:${block.get("architecture")}`).add(`${block.get("package")}:all`);
+    }
+    return automatic;
 }
 /** Blocks of `Field: value` lines; a line that begins with a blank goes on with the one before. Names in lower case. */
 function readBlocks(text) {
@@ -54179,81 +57943,1366 @@ function summedFiles(layers, layer, file) {
             .map((line) => /^[0-9a-f]{32} [ *](?:\.?\/)*(.+)$/.exec(line)?.[1] ?? "")
             .filter((path) => path !== "");
 }
-function newestContent(layers, last, path) {
-    for (let index = last; index >= 0; index--) {
-        const bytes = layers[index]?.contents.get(path);
+
+;// CONCATENATED MODULE: ./build/packages/language.js
+/** Paths of all that is not a folder at and below a path. */
+function pathsBelow(filesystem, path) {
+    return filesystem
+        .below(path)
+        .filter(({ versions }) => versions.at(-1)?.entry.type !== "directory")
+        .map((history) => history.path);
+}
+
+;// CONCATENATED MODULE: ./build/packages/languages/php.js
+
+
+
+const INSTALLED = /(^|\/)composer\/installed\.json$/;
+/** What Composer installed, in the form of its version 1 or 2. https://getcomposer.org/doc/ */
+const php = {
+    language: "php",
+    content: (path) => (path.endsWith("/installed.json") && INSTALLED.test(path) ? "whole" : "none"),
+    pathOf: (key) => (INSTALLED.test(key) ? key : undefined),
+    keyOf: (path) => path,
+    read: (bytes, place) => {
+        const installed = php_parse(database_decode(bytes));
+        if (installed === undefined)
+            return undefined;
+        const { packages, development } = installed;
+        return packages.flatMap((item) => php_readPackage(item, development, place));
+    },
+};
+function php_parse(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined; // The caller tells of it.
+    }
+    if (Array.isArray(value))
+        return { packages: value, development: null };
+    const { packages, "dev-package-names": names } = (value ?? {});
+    if (!Array.isArray(packages))
+        return undefined;
+    return { packages, development: Array.isArray(names) ? new Set(names) : null };
+}
+function php_readPackage(item, development, { path, filesystem }) {
+    const { name, version, "install-path": installPath } = (item ?? {});
+    if (typeof name !== "string" || typeof version !== "string")
+        return [];
+    const composer = (0,image_path/* parentPath */.yl)(path);
+    // Version 1 has no paths; a package of packages has none in version 2.
+    const folder = installPath === undefined
+        ? `${(0,image_path/* parentPath */.yl)(composer)}/${name}`
+        : typeof installPath === "string"
+            ? installPath.startsWith("/")
+                ? installPath
+                : `${composer}/${installPath}`
+            : undefined;
+    return [
+        {
+            name,
+            version,
+            requested: null,
+            development: development === null ? null : development.has(name),
+            parts: [],
+            files: () => (folder === undefined ? [] : pathsBelow(filesystem, (0,image_path/* cleanPath */.ts)(folder))),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/packages/languages/python.js
+
+
+
+/**
+ * `<name>-<version>.dist-info/METADATA`; the older `.egg-info`, a folder or a single file; an unpacked `.egg`. Source
+ * trees have an `.egg-info` too, so it counts among installed packages alone.
+ */
+const METADATA = /[^/]\.dist-info\/METADATA$|-packages\/[^/]+\.egg-info(\/PKG-INFO)?$|[^/]\.egg\/EGG-INFO\/PKG-INFO$/;
+const LISTS = /[^/]\.(dist-info\/(RECORD|INSTALLER)|egg-info\/(installed-files|top_level)\.txt)$/;
+const ENDINGS = [
+    "/METADATA",
+    "/RECORD",
+    "/INSTALLER",
+    "-INFO",
+    ".egg-info",
+    "installed-files.txt",
+    "top_level.txt",
+];
+/** What a package carries along for itself is not installed. */
+const python_VENDORED = /(^|\/)(_?vendor|_?vendored|extern)\//;
+/** What pip, uv, poetry and their kin installed. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
+const python = {
+    language: "python",
+    content: (path) => {
+        // Asked for every file of an image: most end in none of these.
+        if (!ENDINGS.some((ending) => path.endsWith(ending)) || python_VENDORED.test(path))
+            return "none";
+        if (METADATA.test(path))
+            return "head";
+        return LISTS.test(path) ? "whole" : "none";
+    },
+    pathOf: (key) => (METADATA.test(key) && !python_VENDORED.test(key) ? key : undefined),
+    keyOf: (path) => path,
+    read: (bytes, place) => {
+        const text = database_decode(bytes);
+        const name = field(text, "Name");
+        const version = field(text, "Version");
+        return name === undefined || version === undefined ? [] : [record(name, version, place)];
+    },
+};
+/** Headers as of a mail; their lines end before the first empty one. */
+function field(text, name) {
+    const [headers = ""] = text.split(/\r?\n\r?\n/, 1);
+    return new RegExp(`^${name}:[ \\t]*(\\S+)`, "m").exec(headers)?.[1];
+}
+function record(name, version, place) {
+    const { path, filesystem, text } = place;
+    const info = /\.egg-info$/.test(path) ? path : (0,image_path/* parentPath */.yl)(path);
+    const folder = (0,image_path/* parentPath */.yl)(info);
+    const asked = filesystem.lookup(`${info}/REQUESTED`) !== undefined;
+    return {
+        name,
+        version,
+        // These two mark what was asked for; of the others' packages nothing is known.
+        requested: asked || (/^(pip|uv)$/.test(text(`${info}/INSTALLER`)?.trim() ?? "") ? false : null),
+        development: null,
+        parts: [],
+        files: () => {
+            const listed = text(`${info}/RECORD`);
+            if (listed !== undefined)
+                return readRecord(listed, folder);
+            const installed = text(`${info}/installed-files.txt`);
+            if (installed !== undefined)
+                return installed.split("\n").map((line) => (0,image_path/* cleanPath */.ts)(`${info}/${line}`));
+            if (info.endsWith("/EGG-INFO"))
+                return pathsBelow(filesystem, folder);
+            const modules = text(`${info}/top_level.txt`)?.split(/\s+/) ?? [name.replaceAll("-", "_")];
+            const roots = modules.filter((module) => module !== "").map((module) => `${folder}/${module}`);
+            return [info, ...roots, ...roots.map((root) => `${root}.py`)].flatMap((part) => pathsBelow(filesystem, part));
+        },
+    };
+}
+/** `path,hash,size` a line, relative to the folder of the packages; quoted where the path has a comma or a quote. */
+function readRecord(text, folder) {
+    return text.split(/\r?\n/).flatMap((line) => {
+        const quoted = /^"((?:[^"]|"")*)"/.exec(line)?.[1];
+        const path = quoted?.replaceAll('""', '"') ?? line.split(",", 1)[0] ?? "";
+        if (path === "")
+            return [];
+        return [(0,image_path/* cleanPath */.ts)(path.startsWith("/") ? path : `${folder}/${path}`)];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/languages/ruby.js
+
+
+
+/** Those that come with Ruby itself lie in `default`. */
+const SPECIFICATION = /(^|\/)specifications\/(default\/)?[^/]+\.gemspec$/;
+/** What gem and bundler installed: one file for each gem. https://guides.rubygems.org/command-reference/#gem-environment */
+const ruby = {
+    language: "ruby",
+    content: (path) => (path.endsWith(".gemspec") && SPECIFICATION.test(path) ? "head" : "none"),
+    pathOf: (key) => (SPECIFICATION.test(key) ? key : undefined),
+    keyOf: (path) => path,
+    read: (bytes, { path, filesystem }) => {
+        const text = database_decode(bytes);
+        // RubyGems writes it for readers that do not run Ruby.
+        const [, stubName, stubVersion] = /^# stub: (\S+) (\S+) /m.exec(text) ?? [];
+        const name = stubName ?? assigned(text, "name");
+        const version = stubVersion ?? assigned(text, "version");
+        if (name === undefined || version === undefined)
+            return [];
+        const full = (0,image_path/* baseName */.Fl)(path).slice(0, -".gemspec".length);
+        const home = (0,image_path/* parentPath */.yl)(path).replace(/\/?specifications(\/default)?$/, "");
+        const inside = (folder) => (home === "" ? folder : `${home}/${folder}`);
+        const files = () => {
+            const builds = filesystem
+                .children(inside("extensions"))
+                .flatMap((platform) => filesystem
+                .children(inside(`extensions/${platform}`))
+                .map((api) => inside(`extensions/${platform}/${api}/${full}`)));
+            const own = [`gems/${full}`, `doc/${full}`, `cache/${full}.gem`, `build_info/${full}.info`].map(inside);
+            return [path, ...[...own, ...builds].flatMap((part) => pathsBelow(filesystem, part))];
+        };
+        return [{ name, version, requested: null, development: null, parts: [], files }];
+    },
+};
+/** `s.name = "rake".freeze` */
+function assigned(text, field) {
+    return new RegExp(`^\\s*\\w+\\.${field}\\s*=\\s*["']([^"']+)["']`, "m").exec(text)?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/packages/os-release.js
+
+/** The first one that is there counts. */
+const os_release_PATHS = ["etc/os-release", "usr/lib/os-release"];
+const os_release_LIMIT = 65_536;
+const osReleaseContent = (path, size) => size <= os_release_LIMIT && /^(etc|usr\/lib)\/os-release(\.|$)/.test(path) ? "whole" : "none";
+/** What the image's system calls itself; undefined where nothing says. */
+function readOsRelease(filesystem) {
+    for (const path of os_release_PATHS) {
+        const file = filesystem.resolve(path);
+        const bytes = file && filesystem.content(file.path);
         if (bytes)
-            return decode(bytes);
+            return parseOsRelease(database_decode(bytes));
     }
     return undefined;
+}
+/** Assignments as a shell reads them. https://www.freedesktop.org/software/systemd/man/latest/os-release.html */
+function parseOsRelease(text) {
+    const values = new Map();
+    for (const line of text.split(/\r?\n/)) {
+        const [, key, value] = /^\s*([A-Z][A-Z0-9_]*)=(.*?)\s*$/.exec(line) ?? [];
+        if (key !== undefined && value !== undefined)
+            values.set(key, unquote(value));
+    }
+    const version = values.get("VERSION_ID");
+    // Defaults as the page gives them.
+    const id = values.get("ID") || "linux";
+    return { id, version: version || null, name: values.get("PRETTY_NAME") || values.get("NAME") || id };
+}
+function unquote(value) {
+    const [, quote, inner] = /^(["'])(.*)\1$/.exec(value) ?? [];
+    if (inner === undefined)
+        return value;
+    return quote === "'" ? inner : inner.replace(/\\(["$`\\])/g, "$1");
+}
+
+;// CONCATENATED MODULE: ./build/packages/programs/elf-layout.js
+const PT_LOAD = 1;
+const PF_X = 1;
+const PF_W = 2;
+const SMALLEST = 64;
+/** Reads numbers as the file's class and order of bytes have them; NaN beyond the bytes at hand. */
+class Reader {
+    #bytes;
+    wide;
+    #little;
+    constructor(bytes) {
+        this.#bytes = bytes;
+        this.wide = bytes[4] === 2;
+        this.#little = bytes[5] === 1;
+    }
+    half(at) {
+        if (!this.#has(at, 2))
+            return Number.NaN;
+        return this.#little ? this.#bytes.readUInt16LE(at) : this.#bytes.readUInt16BE(at);
+    }
+    word(at) {
+        if (!this.#has(at, 4))
+            return Number.NaN;
+        return this.#little ? this.#bytes.readUInt32LE(at) : this.#bytes.readUInt32BE(at);
+    }
+    address(at) {
+        if (!this.wide)
+            return this.word(at);
+        if (!this.#has(at, 8))
+            return Number.NaN;
+        return Number(this.#little ? this.#bytes.readBigUInt64LE(at) : this.#bytes.readBigUInt64BE(at));
+    }
+    #has(at, size) {
+        return at >= 0 && at + size <= this.#bytes.length;
+    }
+}
+/** From the file's first bytes; undefined where they are no ELF file's. */
+function readLayout(head) {
+    if (head.length < SMALLEST || head.toString("latin1", 0, 4) !== "\x7fELF")
+        return undefined;
+    const read = new Reader(head);
+    const { wide } = read;
+    const start = read.address(wide ? 32 : 28);
+    const entrySize = read.half(wide ? 54 : 42);
+    const count = read.half(wide ? 56 : 44);
+    const loaded = [];
+    for (let index = 0; index < count && entrySize >= (wide ? 56 : 32); index++) {
+        const at = start + index * entrySize;
+        const flags = read.word(at + (wide ? 4 : 24));
+        const [offset, size] = wide
+            ? [read.address(at + 8), read.address(at + 32)]
+            : [read.word(at + 4), read.word(at + 16)];
+        if (read.word(at) === PT_LOAD && size > 0)
+            loaded.push({ flags, offset, size });
+    }
+    const sectionSize = read.half(wide ? 58 : 46);
+    const isSeparate = loaded.some(({ flags }) => (flags & (PF_X | PF_W)) === 0);
+    return {
+        writable: loaded.filter(({ flags }) => flags & PF_W),
+        code: isSeparate ? loaded.filter(({ flags }) => flags & PF_X) : [],
+        sections: {
+            offset: read.address(wide ? 40 : 32),
+            entrySize: sectionSize,
+            size: sectionSize * read.half(wide ? 60 : 48),
+            names: read.half(wide ? 62 : 50),
+        },
+    };
+}
+/** The bytes of a section, out of the whole file. */
+function findSection(file, { sections }, name) {
+    const read = new Reader(file);
+    const { wide } = read;
+    const { offset: table, size, entrySize, names } = sections;
+    if (entrySize < (wide ? 64 : 40) || !(table + size <= file.length))
+        return undefined;
+    const rangeOf = (index) => {
+        const at = table + index * entrySize;
+        return wide
+            ? { offset: read.address(at + 24), size: read.address(at + 32) }
+            : { offset: read.word(at + 16), size: read.word(at + 20) };
+    };
+    const strings = slice(file, rangeOf(names));
+    const wanted = Buffer.from(`${name}\0`, "latin1");
+    for (let index = 0; index < size / entrySize; index++) {
+        const at = read.word(table + index * entrySize);
+        if (strings?.subarray(at, at + wanted.length).equals(wanted))
+            return slice(file, rangeOf(index));
+    }
+    return undefined;
+}
+function slice(file, { offset, size }) {
+    return offset >= 0 && size >= 0 && offset + size <= file.length
+        ? file.subarray(offset, offset + size)
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/programs/cargo-audit-data.js
+
+
+/** Many times what the largest programs have. */
+const cargo_audit_data_LIMIT = 8_000_000;
+/** https://github.com/rust-secure-code/cargo-auditable/blob/master/PARSING.md */
+function readCargoAuditData(file, layout) {
+    const section = findSection(file, layout, ".dep-v0");
+    return section && cargo_audit_data_parse(section);
+}
+function cargo_audit_data_parse(section) {
+    let value;
+    try {
+        value = JSON.parse((0,external_node_zlib_.inflateSync)(section, { maxOutputLength: cargo_audit_data_LIMIT }).toString("utf8"));
+    }
+    catch {
+        return undefined; // Anybody can name a section so.
+    }
+    const { packages } = (value ?? {});
+    if (!Array.isArray(packages))
+        return undefined;
+    let main;
+    const crates = [];
+    for (const item of packages) {
+        const { name, version, kind, root } = (item ?? {});
+        if (typeof name !== "string" || typeof version !== "string")
+            return undefined;
+        if (root === true)
+            main = { name, version };
+        else if (kind !== "build")
+            crates.push({ name, version });
+    }
+    return main && { main, crates };
+}
+
+;// CONCATENATED MODULE: ./build/packages/programs/go-build-info.js
+const go_build_info_MAGIC = Buffer.from("\xff Go buildinf:", "latin1");
+const ALIGNMENT = 16;
+const HEADER = 32;
+/** Texts stand right behind the header, since Go 1.18. */
+const INLINE = 2;
+/** Many times what the largest programs have. */
+const go_build_info_LIMIT = 1_000_000;
+/** So many bytes before and behind the text of modules mark where it begins and ends. */
+const SENTINEL = 16;
+/** Looks for the information while a file's data streams by; keeps no more than a piece of it. */
+class GoBuildInfoScanner {
+    #ranges;
+    /** The last bytes before `#next`: the beginning may lie among them. */
+    #carry = Buffer.alloc(0);
+    #next = 0;
+    #found;
+    #length = 0;
+    /** @param ranges where Go looks for it: what is loaded to be written to */
+    constructor(ranges) {
+        this.#ranges = ranges;
+    }
+    /** @param at where in the file the bytes lie */
+    write(bytes, at) {
+        for (const { offset, size } of this.#ranges) {
+            const start = Math.max(0, offset - at);
+            const end = Math.min(bytes.length, offset + size - at);
+            if (start < end)
+                this.#scan(bytes.subarray(start, end), at + start);
+        }
+    }
+    end() {
+        return this.#found && parseBlob(Buffer.concat(this.#found));
+    }
+    #scan(bytes, at) {
+        if (this.#found) {
+            this.#take(bytes);
+            return;
+        }
+        const carry = at === this.#next ? this.#carry : Buffer.alloc(0);
+        this.#next = at + bytes.length;
+        const joined = Buffer.concat([carry, bytes]);
+        const start = at - carry.length;
+        let hit = joined.indexOf(go_build_info_MAGIC);
+        while (hit >= 0 && (start + hit) % ALIGNMENT !== 0)
+            hit = joined.indexOf(go_build_info_MAGIC, hit + 1);
+        if (hit >= 0) {
+            this.#found = [];
+            this.#take(joined.subarray(hit));
+        }
+        else
+            this.#carry = Buffer.from(joined.subarray(Math.max(0, joined.length - go_build_info_MAGIC.length + 1)));
+    }
+    #take(bytes) {
+        const part = Buffer.from(bytes.subarray(0, go_build_info_LIMIT - this.#length));
+        this.#length += part.length;
+        this.#found?.push(part);
+    }
+}
+/** https://pkg.go.dev/debug/buildinfo; programs older than Go 1.18 have addresses instead of texts: undefined. */
+function parseBlob(blob) {
+    if (((blob[15] ?? 0) & INLINE) === 0)
+        return undefined;
+    const version = readText(blob, HEADER);
+    const info = version && readText(blob, version.end);
+    const toolchain = version?.bytes.toString("utf8") ?? "";
+    if (!info || !/^(go|devel)/.test(toolchain))
+        return undefined;
+    const text = info.bytes.toString("utf8", SENTINEL, Math.max(SENTINEL, info.bytes.length - SENTINEL));
+    return { toolchain, ...parseModules(text.split("\n")) };
+}
+/** Tab-separated lines: `path`, `mod`, `dep` (`=>` below it: what it was replaced by), `build`. */
+function parseModules(lines) {
+    let command = "";
+    let main = null;
+    const modules = [];
+    for (const line of lines) {
+        const [kind, name = "", version = ""] = line.split("\t");
+        const part = { name, version: version === "(devel)" ? "" : version };
+        if (kind === "path")
+            command = name;
+        else if (kind === "mod")
+            main = part;
+        else if (kind === "dep")
+            modules.push(part);
+        else if (kind === "=>") {
+            // A folder takes the place of the module and leaves it its name.
+            const replaced = modules.pop();
+            if (replaced)
+                modules.push(/^[./]/.test(name) ? { ...part, name: replaced.name } : part);
+        }
+    }
+    return { command, main, modules };
+}
+/** Its length as Go's varint, then its bytes. */
+function readText(blob, start) {
+    let length = 0;
+    let at = start;
+    for (let unit = 1;; unit *= 128) {
+        const byte = blob[at++];
+        if (byte === undefined || unit > go_build_info_LIMIT)
+            return undefined;
+        length += (byte & 127) * unit;
+        if (byte < 128)
+            break;
+    }
+    const end = at + length;
+    return end > blob.length ? undefined : { bytes: blob.subarray(at, end), end };
+}
+
+;// CONCATENATED MODULE: ./build/packages/programs/extract.js
+
+
+
+/** Enough for a program's headers. */
+const HEAD = 4096;
+/** What Rust's programs tell stands at no place known before; larger ones are not held until it is. */
+const HELD_LIMIT = 64_000_000;
+/** Keeps of a program what its linker wrote about it. */
+const programExtract = {
+    name: "program",
+    limit: Number.MAX_SAFE_INTEGER,
+    keep: "none",
+    start: (size) => new ProgramExtraction(size),
+};
+/** Type and owner of the note that Go's linker puts first: such a program is none of Rust. */
+const GO_NOTE = Buffer.from("\x04\0\0\0Go\0\0", "latin1");
+class ProgramExtraction {
+    #size;
+    #head = [];
+    #at = 0;
+    #layout;
+    #go;
+    #held;
+    /** It is no program. */
+    #done = false;
+    constructor(size) {
+        this.#size = size;
+    }
+    write = (bytes) => {
+        if (this.#done)
+            return;
+        if (this.#layout) {
+            this.#take(bytes);
+            return;
+        }
+        this.#head.push(Buffer.from(bytes));
+        const seen = this.#head.reduce((sum, { length }) => sum + length, 0);
+        if (seen < Math.min(HEAD, this.#size))
+            return;
+        const head = Buffer.concat(this.#head);
+        this.#head = [];
+        this.#layout = readLayout(head);
+        if (!this.#layout) {
+            this.#done = true;
+            return;
+        }
+        this.#go = new GoBuildInfoScanner(this.#layout.writable);
+        // Zeros cost no memory until they are written to.
+        if (this.#size <= HELD_LIMIT && !head.includes(GO_NOTE))
+            this.#held = Buffer.alloc(this.#size);
+        this.#take(head);
+    };
+    end = () => {
+        const layout = this.#layout;
+        if (!layout)
+            return undefined;
+        const go = this.#go?.end();
+        const rust = go === undefined && this.#held ? readCargoAuditData(this.#held, layout) : undefined;
+        const info = go ? { go } : rust && { rust };
+        return info && Buffer.from(JSON.stringify(info));
+    };
+    #take(bytes) {
+        this.#go?.write(bytes, this.#at);
+        if (this.#held)
+            hold(bytes, this.#at, this.#held, this.#layout?.code ?? []);
+        this.#at += bytes.length;
+    }
+}
+/** Copies what is not code: most of a program is. */
+function hold(bytes, at, held, code) {
+    const end = at + bytes.length;
+    if (code.some(({ offset, size }) => offset <= at && end <= offset + size))
+        return;
+    bytes.copy(held, at);
+}
+
+;// CONCATENATED MODULE: ./build/packages/programs/languages.js
+
+
+
+
+/** No program of Go, and none of Rust with its crates in it, is smaller. */
+const languages_SMALLEST = 200_000;
+/** Names of what is large and no program. */
+const OTHER = /\.(a|bin|bmp|br|bz2|c|cc|css|csv|dat|db|deb|dll|egg|gif|go|gz|h|html|ico|jar|jpe?g|js|json|ko|lock|map|md|mjs|mo|mp[34]|node|o|pack|pak|pdf|png|po|py|pyc|rb|rlib|rpm|rs|so|sqlite|svg|tar|tgz|ts|ttf|txt|wasm|whl|woff2?|xml|xz|ya?ml|zip|zst)$|\.so\.[\d.]+$/;
+const SUFFIX = (0,image_model/* extractKey */.JY)("", programExtract.name);
+/** https://pkg.go.dev/debug/buildinfo */
+const goPrograms = {
+    ...programs("go", ({ go }) => {
+        if (!go)
+            return undefined;
+        const main = go.main ?? { name: go.command, version: go.toolchain.replace(/^go/, "") };
+        return { ...main, name: go.command || main.name, parts: go.modules };
+    }),
+};
+/** https://github.com/rust-secure-code/cargo-auditable */
+const rustPrograms = programs("rust", ({ rust }) => rust ? { ...rust.main, parts: rust.crates } : undefined);
+/** What was kept can have been damaged since. */
+function decodeInfo(bytes) {
+    try {
+        return JSON.parse(database_decode(bytes));
+    }
+    catch {
+        return {};
+    }
+}
+function programs(language, describe) {
+    return {
+        language,
+        content: (path, size) => (size >= languages_SMALLEST && !OTHER.test((0,image_path/* baseName */.Fl)(path)) ? programExtract : "none"),
+        pathOf: (key) => (key.endsWith(SUFFIX) ? key.slice(0, -SUFFIX.length) : undefined),
+        keyOf: (path) => `${path}${SUFFIX}`,
+        read: (bytes, { path }) => {
+            const found = describe(decodeInfo(bytes));
+            return found ? [{ ...found, requested: null, development: null, files: () => [path] }] : [];
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/berkeley-hash.js
+const berkeley_hash_META = 72;
+const PAGE_HEADER = 26;
+const HASH_META = 8;
+const HASH_PAGES = new Set([2, 13]);
+const OVERFLOW = 7;
+const ON_PAGE = 1;
+const OFF_PAGE = 3;
+/** What rpm counts its packages by lies among them, under the key 0. */
+const COUNTER = 4;
+/** Whether the bytes begin as a hash of Berkeley DB does, in either order of bytes. */
+function isBerkeleyHash(bytes) {
+    return bytes.length >= berkeley_hash_META && [bytes.readUInt32LE(12), bytes.readUInt32BE(12)].includes(0x061561);
+}
+/**
+ * Reads `Packages` as rpm wrote it until 4.16: a hash whose values are the packages' headers. Its buckets do not
+ * matter, all pages are gone through. https://github.com/berkeleydb/libdb/blob/v5.3.28/src/dbinc/db_page.h
+ */
+const readBerkeleyHash = function* (bytes, fault) {
+    const little = bytes.readUInt32LE(12) === 0x061561;
+    const u16 = (page, at) => (little ? page.readUInt16LE(at) : page.readUInt16BE(at));
+    const u32 = (page, at) => (little ? page.readUInt32LE(at) : page.readUInt32BE(at));
+    const size = u32(bytes, 20);
+    if (size < 512 || size > 65_536 || (size & (size - 1)) !== 0 || bytes[25] !== HASH_META) {
+        return fault("its header names no page size that Berkeley DB has");
+    }
+    if (bytes[24] !== 0 || bytes[26] !== 0)
+        return fault("it is encrypted, or has checksums of its pages");
+    const last = u32(bytes, 32);
+    const pageOf = (number) => {
+        const page = bytes.subarray(number * size, (number + 1) * size);
+        return page.length === size ? page : undefined;
+    };
+    const taken = new Set();
+    const follow = (first, length) => {
+        const parts = [];
+        let left = length;
+        for (let number = first; left > 0;) {
+            const page = taken.has(number) ? undefined : pageOf(number);
+            if (!page || page[25] !== OVERFLOW)
+                return undefined;
+            taken.add(number);
+            const part = page.subarray(PAGE_HEADER, PAGE_HEADER + Math.min(left, u16(page, 22)));
+            if (part.length === 0)
+                return undefined;
+            parts.push(part);
+            left -= part.length;
+            number = u32(page, 16);
+        }
+        return Buffer.concat(parts);
+    };
+    let found = 0;
+    for (let number = 1; number <= last; number++) {
+        const page = pageOf(number);
+        if (!page)
+            return fault(`page ${number} is not there`);
+        if (!HASH_PAGES.has(page[25] ?? 0))
+            continue;
+        const items = u16(page, 20);
+        if (PAGE_HEADER + items * 2 > size || items % 2 !== 0) {
+            fault(`page ${number} is damaged`);
+            continue;
+        }
+        // Keys and values by turns, filling the page from its end.
+        for (let item = 1; item < items; item += 2) {
+            const start = u16(page, PAGE_HEADER + item * 2);
+            const value = page.subarray(start, u16(page, PAGE_HEADER + (item - 1) * 2));
+            if (value[0] === ON_PAGE && value.length > 1) {
+                found++;
+                if (value.length > 1 + COUNTER)
+                    yield value.subarray(1);
+                continue;
+            }
+            const header = value[0] === OFF_PAGE && value.length >= 12 ? follow(u32(value, 4), u32(value, 8)) : undefined;
+            found++;
+            if (header)
+                yield header;
+            else
+                fault(`page ${number} is damaged`);
+        }
+    }
+    // Berkeley DB's own count is not kept exactly, but it is not zero for nothing.
+    if (found === 0 && u32(bytes, 88) > 0)
+        fault("what it counts is not there");
+};
+
+;// CONCATENATED MODULE: ./build/packages/rpm/header.js
+const TAG = {
+    name: 1000,
+    version: 1001,
+    release: 1002,
+    epoch: 1003,
+    architecture: 1022,
+    oldFileNames: 1027,
+    folderIndexes: 1116,
+    baseNames: 1117,
+    folderNames: 1118,
+};
+const WANTED = new Set(Object.values(TAG));
+const INT32 = 4;
+const STRING = 6;
+const STRING_ARRAY = 8;
+const I18N_STRING = 9;
+const INTRODUCTION = 8;
+const INDEX_ENTRY = 16;
+/** Linux takes paths of 4,096 bytes. */
+const NAME_LIMIT = 4096;
+/**
+ * Reads a header as rpm's databases hold it: without the magic number and the signature of a package file.
+ * Undefined where it is damaged, or lists more than any package has.
+ * https://rpm-software-management.github.io/rpm/manual/format_header.html
+ */
+function readRpmHeader(bytes) {
+    if (bytes.length < INTRODUCTION)
+        return undefined;
+    const entries = bytes.readUInt32BE(0);
+    const start = INTRODUCTION + entries * INDEX_ENTRY;
+    const end = start + bytes.readUInt32BE(4);
+    if (end > bytes.length)
+        return undefined;
+    const index = readIndex(bytes, entries);
+    const data = bytes.subarray(start, end);
+    const [name, version, release] = [TAG.name, TAG.version, TAG.release].map((tag) => header_readText(data, index.get(tag)));
+    if (!name || version === undefined || release === undefined)
+        return undefined;
+    const epoch = index.has(TAG.epoch) ? readNumbers(data, index.get(TAG.epoch))?.[0] : null;
+    const listed = header_readFiles(data, index);
+    if (epoch === undefined || !listed)
+        return undefined;
+    return {
+        name,
+        version: `${epoch === null ? "" : `${epoch}:`}${version}-${release}`,
+        architecture: header_readText(data, index.get(TAG.architecture)) ?? "",
+        ...listed,
+    };
+}
+function readIndex(bytes, entries) {
+    const index = new Map();
+    for (let entry = 0; entry < entries; entry++) {
+        const at = INTRODUCTION + entry * INDEX_ENTRY;
+        const tag = bytes.readUInt32BE(at);
+        if (!WANTED.has(tag) || index.has(tag))
+            continue;
+        const [type, offset, count] = [4, 8, 12].map((field) => bytes.readUInt32BE(at + field));
+        index.set(tag, { type: type ?? 0, offset: offset ?? 0, count: count ?? 0 });
+    }
+    return index;
+}
+/** Names are kept in two parts since rpm 4; packages older than that hold them whole. */
+function header_readFiles(data, index) {
+    if (!index.has(TAG.baseNames)) {
+        if (!index.has(TAG.oldFileNames))
+            return { folders: [], files: [] };
+        const names = readTexts(data, index.get(TAG.oldFileNames));
+        return names && { folders: [""], files: names.map((name) => [0, name]) };
+    }
+    const names = readTexts(data, index.get(TAG.baseNames));
+    const folders = readTexts(data, index.get(TAG.folderNames));
+    const indexes = readNumbers(data, index.get(TAG.folderIndexes));
+    if (!names || !folders || !indexes || indexes.length !== names.length)
+        return undefined;
+    if (indexes.some((folder) => folder >= folders.length))
+        return undefined;
+    return { folders, files: names.map((name, file) => [indexes[file], name]) };
+}
+function header_readText(data, entry) {
+    if (entry?.type !== STRING && entry?.type !== I18N_STRING)
+        return undefined;
+    return readTexts(data, { ...entry, type: STRING_ARRAY, count: 1 })?.[0];
+}
+function readTexts(data, entry) {
+    if (entry?.type !== STRING_ARRAY || entry.count > data.length)
+        return undefined;
+    const texts = [];
+    let at = entry.offset;
+    for (let left = entry.count; left > 0; left--) {
+        const end = at < data.length ? data.indexOf(0, at) : -1;
+        if (end < 0 || end - at > NAME_LIMIT)
+            return undefined;
+        texts.push(data.toString("utf8", at, end));
+        at = end + 1;
+    }
+    return texts;
+}
+function readNumbers(data, entry) {
+    if (entry?.type !== INT32 || entry.offset + entry.count * 4 > data.length)
+        return undefined;
+    return Array.from({ length: entry.count }, (_, item) => data.readUInt32BE(entry.offset + item * 4));
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/ndb.js
+const PAGE = 4096;
+const SLOT = 16;
+const ndb_BLOCK = 16;
+/** The file's own header has the place of the first two slots. */
+const FIRST_SLOT = 2;
+const VERSION = 0;
+const BLOB_HEAD = 16;
+const BLOB_TAIL = 12;
+/**
+ * Reads `Packages.db`, as SUSE's rpm writes it: pages of slots, one for each package, that say where in the file its
+ * header lies. https://github.com/rpm-software-management/rpm/blob/master/lib/backend/ndb/rpmpkg.c
+ */
+const readNdb = function* (bytes, fault) {
+    if (bytes.length < PAGE)
+        return fault("it is cut off");
+    if (bytes.readUInt32LE(4) !== VERSION)
+        return fault("its version is not known");
+    if (bytes.readUInt32LE(12) === 0)
+        return fault("its header is damaged");
+    const slots = (bytes.readUInt32LE(12) * PAGE) / SLOT;
+    let left = bytes.length;
+    for (let slot = FIRST_SLOT; slot < slots; slot++) {
+        const at = slot * SLOT;
+        if (at + SLOT > bytes.length)
+            return fault("it is cut off");
+        if (bytes.toString("latin1", at, at + 4) !== "Slot") {
+            fault("a slot is damaged");
+            continue;
+        }
+        const number = bytes.readUInt32LE(at + 4);
+        const offset = bytes.readUInt32LE(at + 8) * ndb_BLOCK;
+        const length = bytes.readUInt32LE(at + 12) * ndb_BLOCK;
+        if (number === 0 && offset === 0 && length === 0)
+            continue;
+        // Sound ones do not overlap, so all together are no longer than the file.
+        left -= length;
+        if (left < 0)
+            return fault("packages overlap each other");
+        const header = ndb_readBlob(bytes, number, offset, length);
+        if (header)
+            yield header;
+        else
+            fault(`package ${number} is damaged`);
+    }
+};
+/** Between a head and a tail that name it; its adler32 is at the beginning of the tail. */
+function ndb_readBlob(bytes, number, offset, length) {
+    const end = offset + length;
+    if (length < BLOB_HEAD + BLOB_TAIL || end > bytes.length)
+        return undefined;
+    const size = bytes.readUInt32LE(offset + 12);
+    if (bytes.toString("latin1", offset, offset + 4) !== "BlbS" ||
+        bytes.readUInt32LE(offset + 4) !== number ||
+        size > length - BLOB_HEAD - BLOB_TAIL ||
+        bytes.readUInt32LE(end - 8) !== size ||
+        bytes.toString("latin1", end - 4, end) !== "BlbE") {
+        return undefined;
+    }
+    const sum = bytes.readUInt32LE(end - BLOB_TAIL);
+    if (adler32(bytes.subarray(offset, end - BLOB_TAIL)) !== sum)
+        return undefined;
+    return bytes.subarray(offset + BLOB_HEAD, offset + BLOB_HEAD + size);
+}
+const ADLER_MODULUS = 65_521;
+/** So many bytes can be summed before the sums must be cut. https://www.rfc-editor.org/rfc/rfc1950#section-9 */
+const ADLER_RUN = 5552;
+function adler32(bytes) {
+    let low = 1;
+    let high = 0;
+    for (let start = 0; start < bytes.length; start += ADLER_RUN) {
+        for (const byte of bytes.subarray(start, start + ADLER_RUN)) {
+            low += byte;
+            high += low;
+        }
+        low %= ADLER_MODULUS;
+        high %= ADLER_MODULUS;
+    }
+    return high * 65_536 + low;
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/sqlite.js
+const SCHEMA_PAGE = 1;
+const FILE_HEADER = 100;
+const INTERIOR = 5;
+const LEAF = 13;
+/**
+ * Reads the column of blobs of rpm's table `Packages` out of an SQLite file's bytes. An own reader: Node's opens
+ * files, and what an image holds is not written to a disk of ours.
+ * https://www.sqlite.org/fileformat2.html
+ */
+const readSqlite = function* (bytes, fault) {
+    const pages = new Pages(bytes, fault);
+    if (!pages.usable)
+        return fault("its header names no page size that SQLite has");
+    if (pages.cutOff)
+        fault("it is cut off");
+    let root;
+    for (const row of tableRows(pages, SCHEMA_PAGE)) {
+        const [type, name, , page] = sqlite_readRecord(row);
+        if (type?.toString() === "table" && name?.toString() === "Packages" && page)
+            root = toNumber(page);
+    }
+    if (root === undefined)
+        return fault("it has no table `Packages`");
+    for (const row of tableRows(pages, root)) {
+        const header = sqlite_readRecord(row)[1];
+        if (header)
+            yield header;
+        else
+            fault("a row is damaged");
+    }
+};
+/** The file's pages, each given out once: nothing in a sound file points to a page twice. */
+class Pages {
+    #bytes;
+    #size;
+    #seen = new Set();
+    fault;
+    /** Bytes of a page that hold something; 0 where this is no SQLite file. */
+    usable;
+    /** The file's header counts more pages than there are. */
+    cutOff;
+    constructor(bytes, fault) {
+        this.#bytes = bytes;
+        this.fault = fault;
+        const header = bytes.length >= FILE_HEADER;
+        const size = header ? bytes.readUInt16BE(16) : 0;
+        this.#size = size === 1 ? 65_536 : size;
+        const sound = this.#size >= 512 && (this.#size & (this.#size - 1)) === 0;
+        this.usable = sound ? this.#size - (bytes[20] ?? 0) : 0;
+        // The count holds where the two numbers of changes are the same.
+        const counted = header && bytes.readUInt32BE(24) === bytes.readUInt32BE(92);
+        this.cutOff = counted && bytes.readUInt32BE(28) * this.#size > bytes.length;
+    }
+    take(page) {
+        const start = (page - 1) * this.#size;
+        const known = page >= 1 && start + this.#size <= this.#bytes.length;
+        if (!known || this.#seen.has(page)) {
+            this.fault(known ? `page ${page} belongs to two places` : `page ${page} is not there`);
+            return undefined;
+        }
+        this.#seen.add(page);
+        return this.#bytes.subarray(start, start + this.usable);
+    }
+}
+/** Payloads of a table's rows; what is damaged is told and passed over. */
+function* tableRows(pages, root) {
+    const open = [root];
+    for (let page = open.pop(); page !== undefined; page = open.pop()) {
+        const bytes = pages.take(page);
+        if (!bytes)
+            continue;
+        const start = page === SCHEMA_PAGE ? FILE_HEADER : 0;
+        const type = bytes[start];
+        const cells = start + (type === INTERIOR ? 12 : 8);
+        const count = cells <= bytes.length ? bytes.readUInt16BE(start + 3) : 0;
+        // A page without cells has no content either; SQLite keeps to that when it deletes the last one.
+        const content = count === 0 && start + 7 <= bytes.length ? bytes.readUInt16BE(start + 5) || 65_536 : 0;
+        const isKnown = type === INTERIOR || type === LEAF;
+        if (!isKnown || cells + count * 2 > bytes.length || (count === 0 && content < bytes.length)) {
+            pages.fault(`page ${page} is damaged`);
+            continue;
+        }
+        const children = [];
+        for (let cell = 0; cell < count; cell++) {
+            const at = bytes.readUInt16BE(cells + cell * 2);
+            if (type === INTERIOR) {
+                if (at + 4 <= bytes.length)
+                    children.push(bytes.readUInt32BE(at));
+                else
+                    pages.fault(`page ${page} is damaged`);
+                continue;
+            }
+            const row = readPayload(pages, bytes, at);
+            if (row)
+                yield row;
+            else
+                pages.fault(`page ${page} is damaged`);
+        }
+        if (type === INTERIOR)
+            children.push(bytes.readUInt32BE(start + 8));
+        open.push(...children.reverse());
+    }
+}
+/** A leaf's cell: length, row id, then as much as fits; the rest lies in a chain of overflow pages. */
+function readPayload(pages, page, at) {
+    const length = readVarint(page, at);
+    const row = length && readVarint(page, length.end);
+    if (!length || !row)
+        return undefined;
+    const { usable } = pages;
+    const most = usable - 35;
+    const least = Math.floor(((usable - 12) * 32) / 255) - 23;
+    const spilled = least + ((length.value - least) % (usable - 4));
+    const here = length.value <= most ? length.value : spilled <= most ? spilled : least;
+    const first = page.subarray(row.end, row.end + here);
+    if (first.length < here)
+        return undefined;
+    if (here === length.value)
+        return first;
+    if (row.end + here + 4 > page.length)
+        return undefined;
+    const parts = [first];
+    let left = length.value - here;
+    let next = page.readUInt32BE(row.end + here);
+    while (left > 0) {
+        const bytes = pages.take(next);
+        if (!bytes)
+            return undefined;
+        const part = bytes.subarray(4, 4 + left);
+        parts.push(part);
+        left -= part.length;
+        next = bytes.readUInt32BE(0);
+    }
+    return Buffer.concat(parts);
+}
+/** The values of texts, blobs and whole numbers of a row; undefined for everything else. */
+function sqlite_readRecord(row) {
+    const header = readVarint(row, 0);
+    const values = [];
+    if (!header || header.value > row.length)
+        return values;
+    let at = header.end;
+    let body = header.value;
+    while (at < header.value) {
+        const type = readVarint(row, at);
+        if (!type)
+            break;
+        at = type.end;
+        const size = valueSize(type.value);
+        const value = row.subarray(body, body + size);
+        body += size;
+        values.push(value.length === size && size > 0 ? value : undefined);
+    }
+    return values;
+}
+function valueSize(type) {
+    if (type >= 12)
+        return Math.floor((type - 12) / 2);
+    return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][type] ?? 0;
+}
+function toNumber(value) {
+    return value.length <= 6 ? value.readUIntBE(0, value.length) : 0;
+}
+/** Seven bits a byte, highest first; the ninth byte has eight. Larger than any file: undefined. */
+function readVarint(bytes, start) {
+    let value = 0;
+    for (let at = start; at < start + 8; at++) {
+        const byte = bytes[at];
+        if (byte === undefined)
+            return undefined;
+        value = value * 128 + (byte & 127);
+        if (value > Number.MAX_SAFE_INTEGER)
+            return undefined;
+        if (byte < 128)
+            return { value, end: at + 1 };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/database.js
+
+
+
+
+/** Bytes of all files' paths together; no system comes near, and a made-up database must not fill the memory. */
+const PATHS_LIMIT = 100_000_000;
+/** Reads all of a database that can be read; never throws. */
+function readRpmDatabase(bytes) {
+    const read = readerFor(bytes);
+    if (!read)
+        return { packages: [], fault: "it is in none of the forms that rpm writes" };
+    const packages = [];
+    let first;
+    const fault = (reason) => {
+        first ??= reason;
+    };
+    let paths = 0;
+    for (const header of read(bytes, fault)) {
+        const found = readRpmHeader(header);
+        if (!found) {
+            fault("a package's header is damaged");
+            continue;
+        }
+        paths += pathBytes(found);
+        if (paths > PATHS_LIMIT) {
+            fault("it lists more files than any system has");
+            break;
+        }
+        packages.push(found);
+    }
+    return first === undefined ? { packages } : { packages, fault: first };
+}
+/** Tells the form by its magic number; the file's name says little, and an old one may be left beside a new one. */
+function readerFor(bytes) {
+    if (bytes.toString("latin1", 0, 16) === "SQLite format 3\0")
+        return readSqlite;
+    if (bytes.toString("latin1", 0, 4) === "RpmP")
+        return readNdb;
+    return isBerkeleyHash(bytes) ? readBerkeleyHash : undefined;
+}
+function pathBytes({ folders, files }) {
+    return files.reduce((sum, [folder, name]) => sum + (folders[folder]?.length ?? 0) + name.length, 0);
+}
+/** The bytes to keep instead of the file's. */
+function encodeDatabase(database) {
+    return Buffer.from(JSON.stringify(database));
+}
+/** Back from {@link encodeDatabase}; what was kept can have been damaged since. */
+function decodeDatabase(bytes) {
+    try {
+        return JSON.parse(Buffer.from(bytes).toString("utf8"));
+    }
+    catch {
+        return { packages: [], fault: "what was kept of it is damaged" };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/manifest.js
+/**
+ * One line for each package: `%{NAME}\t%{VERSION}-%{RELEASE}\t%{INSTALLTIME}\t%{BUILDTIME}\t%{VENDOR}\t%{EPOCH}\t%{SIZE}\t%{ARCH}\t%{EPOCHNUM}\t%{SOURCERPM}`.
+ * Files are not listed.
+ */
+function manifest_readManifest(text) {
+    const lines = text.split("\n").filter((line) => line !== "");
+    const packages = lines.flatMap((line) => {
+        const [name = "", version = "", , , , , , architecture, epoch = "0", source] = line.split("\t");
+        if (name === "" || architecture === undefined || source === undefined)
+            return [];
+        return [
+            {
+                name,
+                version: /^[1-9]\d*$/.test(epoch) ? `${epoch}:${version}` : version,
+                architecture,
+                folders: [],
+                files: [],
+            },
+        ];
+    });
+    return packages.length === lines.length ? { packages } : { packages, fault: "a line is damaged" };
+}
+
+;// CONCATENATED MODULE: ./build/packages/whole-file.js
+/** Holds a file's bytes until all of them are there, and keeps what `make` makes of them. `make` never throws. */
+function wholeFile(name, limit, make) {
+    return {
+        name,
+        limit,
+        keep: "none",
+        start: (size) => {
+            const bytes = Buffer.allocUnsafeSlow(size);
+            let filled = 0;
+            return {
+                write: (chunk) => {
+                    filled += chunk.copy(bytes, filled);
+                },
+                end: () => make(bytes),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm.js
+
+
+
+
+
+/** Where it lies: rpm's own place, SUSE's and Fedora's new one, and that of systems laid down by ostree. */
+const FOLDERS = ["var/lib/rpm", "usr/lib/sysimage/rpm", "usr/share/rpm"];
+const FILES = ["Packages", "Packages.db", "rpmdb.sqlite"];
+const DATABASES = new Set(FOLDERS.flatMap((folder) => FILES.map((file) => `${folder}/${file}`)));
+const WHITEOUTS = new Map(FOLDERS.flatMap((folder) => FILES.map((file) => [`${folder}/.wh.${file}`, `${folder}/${file}`])));
+/** What SQLite has not yet carried over into the database beside it. https://www.sqlite.org/wal.html */
+const LOGS = new Set(FOLDERS.map((folder) => `${folder}/rpmdb.sqlite-wal`));
+/** Azure Linux's distroless images list their packages here instead. */
+const rpm_MANIFEST = "var/lib/rpmmanifest/container-manifest-2";
+/** Many times that of a desktop's database. */
+const rpm_LIMIT = 128_000_000;
+/** The names, versions and files of a database take a tenth of its bytes, so these alone are kept. */
+const extract = wholeFile("rpm", rpm_LIMIT, (bytes) => encodeDatabase(readRpmDatabase(bytes)));
+/** rpm's package database, in each of the forms that it has had. https://rpm.org/ */
+const rpm = {
+    manager: "rpm",
+    content: (path) => (DATABASES.has(path) ? extract : path === rpm_MANIFEST ? "whole" : "none"),
+    states: rpm_readStates,
+};
+function rpm_readStates(layers, note) {
+    const states = [];
+    const current = new Map();
+    layers.forEach((layer, index) => {
+        const written = readWritten(layer);
+        for (const [path, database] of written) {
+            current.set(path, database);
+            if (database.fault !== undefined)
+                note({ path, layer: index, reason: database.fault });
+        }
+        let pending = false;
+        for (const { path, size, type } of layer.entries) {
+            // A database in a new form takes the place of the old one; one that is only deleted uninstalls nothing.
+            const deleted = WHITEOUTS.get(path);
+            if (deleted !== undefined && written.size > 0 && !written.has(deleted))
+                current.delete(deleted);
+            if (type !== "file" || size === 0 || !LOGS.has(path))
+                continue;
+            pending = true;
+            note({ path, layer: index, reason: "it holds changes that are not yet in the database" });
+        }
+        if (written.size === 0)
+            return;
+        const records = new Map();
+        for (const [path, { packages }] of current) {
+            for (const item of packages)
+                records.set(`${item.name}-${item.version}.${item.architecture}`, rpm_record(item, path));
+        }
+        const incomplete = pending || [...current.values()].some((database) => database.fault !== undefined);
+        states.push({ layer: index, records, incomplete });
+    });
+    return states;
+}
+function readWritten(layer) {
+    const written = new Map();
+    for (const path of DATABASES) {
+        const bytes = layer.contents.get((0,image_model/* extractKey */.JY)(path, extract.name));
+        if (bytes)
+            written.set(path, decodeDatabase(bytes));
+    }
+    const manifest = layer.contents.get(rpm_MANIFEST);
+    if (manifest)
+        written.set(rpm_MANIFEST, manifest_readManifest(database_decode(manifest)));
+    return written;
+}
+function rpm_record({ name, version, folders, files }, database) {
+    return {
+        name,
+        version,
+        section: "",
+        requested: null,
+        database,
+        files: () => files.map(([folder, file]) => `${folders[folder] ?? ""}${file}`.replace(/^\/+/, "")),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/catalogue.js
 
 
+
+
+
+
+
+
+
 /** Every package database that is understood. */
-const databases = [dpkg, apk];
-/** Keeps the package databases while layers are read. */
-const packageContent = (path, size) => databases.some((database) => database.content(path, size) === "whole") ? "whole" : "none";
-
-;// CONCATENATED MODULE: ./build/packages/packages.js
-
-/**
- * All packages that any layer's databases ever held, in the order in which they were installed. A package that
- * a later layer upgrades is there twice: the old version, removed by that layer, and the new one, installed by it.
- */
-function readPackages(image, filesystem) {
-    const canonical = canonicalPaths(filesystem);
-    const packages = [];
-    for (const database of databases) {
-        for (const installed of followInstallations(database.states(image.layers))) {
-            packages.push(packages_measure(database.manager, installed, filesystem, canonical));
-        }
+const databases = [dpkg, apk, rpm, chisel];
+/** Every language whose packages are understood. Node's own are read where they are searched. */
+const languages = [python, ruby, php, goPrograms, rustPrograms];
+const selectors = [
+    ...databases.map(({ content }) => content),
+    ...languages.map(({ content }) => content),
+    osReleaseContent,
+];
+/** Keeps the package databases, and what the system calls itself, while layers are read. */
+const packageContent = (path, size) => {
+    let need = "none";
+    for (const select of selectors) {
+        need = select(path, size);
+        if (need !== "none")
+            break;
     }
-    return packages;
-}
+    return need;
+};
+
+;// CONCATENATED MODULE: ./build/packages/installations.js
+/** Follows packages over what a database holds after each layer that writes to it, in the order of installation. */
 function followInstallations(states) {
     const all = [];
     const current = new Map();
-    for (const { layer, records } of states) {
+    for (const { layer, records, incomplete } of states) {
         for (const [key, installed] of current) {
-            if (records.get(key)?.version === installed.record.version)
-                continue;
-            installed.removedIn = layer;
-            current.delete(key);
+            const record = records.get(key);
+            if (record?.version === installed.record.version)
+                installed.requested = record.requested;
+            else if (record || !incomplete) {
+                installed.removedIn = layer;
+                current.delete(key);
+            }
         }
         for (const [key, record] of records) {
             if (current.has(key))
                 continue;
-            const installed = { record, layer, removedIn: null };
+            const installed = {
+                record,
+                layer,
+                requested: record.requested,
+                removedIn: null,
+            };
             current.set(key, installed);
             all.push(installed);
         }
     }
     return all;
 }
-function packages_measure(manager, { record, layer, removedIn }, filesystem, canonical) {
-    const files = new Set();
-    let bytes = 0;
-    for (const listed of record.files()) {
-        const path = canonical(listed);
-        if (files.has(path))
-            continue;
-        const versions = filesystem.paths.get(path)?.versions ?? [];
-        if (!versions.some(({ entry }) => entry.type !== "directory"))
-            continue;
-        // What the list means as a folder, as /bin, can be a link to one.
-        if (versions.at(-1)?.entry.type === "symlink" && isFolder(filesystem.resolve(path)))
-            continue;
-        files.add(path);
-        for (const version of versions) {
-            if (version.layer !== layer || version.entry.type !== "file")
-                continue;
-            bytes += version.entry.size;
+
+;// CONCATENATED MODULE: ./build/packages/language-packages.js
+
+
+
+/** Packages of languages that no package of the system brought. */
+function readLanguagePackages(image, filesystem, system, owned, note) {
+    const ofSystem = new Set(system.flatMap(({ files }) => files));
+    return languages.flatMap((metadata) => metadataFiles(image, filesystem, metadata).flatMap((history) => {
+        if (ofSystem.has(history.path))
+            return [];
+        const states = language_packages_readStates(image, filesystem, metadata, history, note);
+        return followInstallations(states).map(({ record: { files, ...record }, layer, requested, removedIn }) => ({
+            language: metadata.language,
+            ...record,
+            requested,
+            database: history.path,
+            layer,
+            removedIn: removedIn ?? history.removedIn,
+            ...owned(files(), layer),
+        }));
+    }));
+}
+/** Those of any layer, in order of their paths. */
+function metadataFiles({ layers }, filesystem, { pathOf }) {
+    const found = new Map();
+    for (const { contents } of layers) {
+        for (const key of contents.keys()) {
+            const path = pathOf(key);
+            const history = path === undefined ? undefined : filesystem.lookup(path);
+            if (history)
+                found.set(history.path, history);
         }
     }
-    const { name, version, section } = record;
-    return { manager, name, version, section, layer, removedIn, files: [...files], bytes };
+    return [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+/** What one file of metadata told after each layer that wrote it. */
+function language_packages_readStates({ layers }, filesystem, { read, keyOf }, { path, versions }, note) {
+    return versions.flatMap(({ layer, entry }) => {
+        const bytes = layers[layer]?.contents.get(keyOf(entry.path));
+        if (!bytes)
+            return [];
+        const text = (beside) => newestContent(layers, layer, beside);
+        const records = read(bytes, { path, filesystem, text });
+        if (records === undefined)
+            note({ path, layer, reason: "it cannot be understood" });
+        const incomplete = records === undefined;
+        return [{ layer, records: new Map(records?.map((record) => [record.name, record])), incomplete }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/owned-files.js
+/** Looks up listed files, and how many bytes of them a layer brought. */
+function ownedFiles(filesystem) {
+    const canonical = canonicalPaths(filesystem);
+    return (listed, layer) => {
+        const files = new Set();
+        let bytes = 0;
+        for (const name of listed) {
+            const path = canonical(name);
+            if (files.has(path))
+                continue;
+            const versions = filesystem.paths.get(path)?.versions ?? [];
+            if (!versions.some(({ entry }) => entry.type !== "directory"))
+                continue;
+            // What the list means as a folder, as /bin, can be a link to one.
+            if (versions.at(-1)?.entry.type === "symlink" && isFolder(filesystem.resolve(path)))
+                continue;
+            files.add(path);
+            for (const version of versions) {
+                if (version.layer === layer && version.entry.type === "file")
+                    bytes += version.entry.size;
+            }
+        }
+        return { files: [...files], bytes };
+    };
 }
 function isFolder(history) {
     return history?.versions.at(-1)?.entry.type === "directory";
@@ -54275,8 +59324,63 @@ function canonicalPaths(filesystem) {
     };
 }
 
-// EXTERNAL MODULE: ./build/detectors/evidence.js
-var evidence = __nccwpck_require__(5415);
+;// CONCATENATED MODULE: ./build/packages/packages.js
+
+
+
+
+
+/**
+ * All packages that any layer's databases ever held, in the order in which they were installed, and what could not
+ * be read of the databases. A package that a later layer upgrades is there twice: the old version, removed by that
+ * layer, and the new one, installed by it.
+ */
+function readPackages(image, filesystem) {
+    const owned = ownedFiles(filesystem);
+    const notes = unreadFiles(image);
+    const note = (each) => {
+        notes.push(each);
+    };
+    const packages = databases.flatMap(({ manager, states }) => followInstallations(states(image.layers, note)).map(({ record: { files, ...record }, layer, requested, removedIn }) => ({
+        manager,
+        ...record,
+        requested,
+        layer,
+        removedIn,
+        ...owned(files(), layer),
+    })));
+    return {
+        packages: withoutDoubles(packages),
+        languagePackages: readLanguagePackages(image, filesystem, packages, owned, note),
+        notes,
+    };
+}
+/** Some tools write dpkg's records beside chisel's manifest, which alone says which files are there. */
+function withoutDoubles(packages) {
+    const key = ({ name, version }) => `${name} ${version}`;
+    const chiselled = new Set(packages.filter(({ manager }) => manager === "chisel").map(key));
+    return packages.filter((item) => item.manager !== "dpkg" || item.files.length > 0 || !chiselled.has(key(item)));
+}
+/** Files of a database whose bytes were not kept: reading layers is bounded. */
+function unreadFiles({ layers }) {
+    return layers.flatMap((layer, index) => {
+        if (!layer.contentsIncomplete)
+            return [];
+        const unread = [];
+        for (const { path, type, size } of layer.entries) {
+            const need = type === "file" ? packageContent(path, size) : "none";
+            if (need === "none")
+                continue;
+            if (layer.contents.has(typeof need === "object" ? (0,image_model/* extractKey */.JY)(path, need.name) : path))
+                continue;
+            unread.push({ path, layer: index, reason: "it is too large, or a sparse file" });
+        }
+        return unread;
+    });
+}
+
+// EXTERNAL MODULE: ./build/detectors/brought.js
+var brought = __nccwpck_require__(821);
 ;// CONCATENATED MODULE: ./build/inspect/severity.js
 const ORDER = ["info", "warning", "error"];
 /** One level less. */
@@ -54306,9 +59410,11 @@ function isStarted({ name, path, programs }, started) {
         : program.name === name || program.path === path || program.path?.startsWith(`${path}/`) === true);
 }
 
+// EXTERNAL MODULE: ./build/detectors/program-lookup.js
+var program_lookup = __nccwpck_require__(8663);
 ;// CONCATENATED MODULE: ./build/inspect/started-programs.js
-const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-const SHELLS = /(^|\/)(sh|bash|ash|dash|zsh)$/;
+
+const started_programs_SHELLS = /(^|\/)(sh|bash|ash|dash|zsh)$/;
 /** Words that stand before the program that a shell line starts. */
 const PREFIX_WORDS = /^(exec|env|time|nohup|[A-Za-z_][A-Za-z0-9_]*=.*)$/;
 /**
@@ -54327,13 +59433,13 @@ function startedPrograms(config, filesystem) {
             words.add(behind);
     }
     const all = [...config.entrypoint, ...config.cmd];
-    const shell = all.findIndex((word, index) => SHELLS.test(word) && /^-[a-z]*c$/.test(all[index + 1] ?? ""));
+    const shell = all.findIndex((word, index) => started_programs_SHELLS.test(word) && /^-[a-z]*c$/.test(all[index + 1] ?? ""));
     if (shell >= 0)
         for (const word of started_programs_shellCommands(all[shell + 2] ?? ""))
             words.add(word);
     return [...words].map((word) => ({
         name: word.slice(word.lastIndexOf("/") + 1),
-        path: find(word, config, filesystem),
+        path: (0,program_lookup/* lookUpProgram */.V)(word, config, filesystem)?.path ?? null,
     }));
 }
 function started_programs_shellCommands(line) {
@@ -54345,20 +59451,6 @@ function started_programs_shellCommands(line) {
         return word === undefined || word === "" ? [] : [word.replace(/^(["'])(.*)\1$/, "$2")];
     });
 }
-function find(word, config, filesystem) {
-    const folders = word.includes("/") ? [word.startsWith("/") ? "" : config.workingDir] : searchPath(config);
-    for (const folder of folders) {
-        const path = `${folder}/${word}`.split("/").filter((part) => part !== "" && part !== ".");
-        const found = filesystem.resolve(path.join("/"));
-        if (found && found.versions.at(-1)?.entry.type !== "directory")
-            return found.path;
-    }
-    return null;
-}
-function searchPath(config) {
-    const setting = config.env.find((line) => line.startsWith("PATH="));
-    return (setting?.slice("PATH=".length) ?? DEFAULT_PATH).split(":");
-}
 
 ;// CONCATENATED MODULE: ./build/inspect/findings.js
 
@@ -54366,33 +59458,41 @@ function searchPath(config) {
 
 
 /**
- * Searches an image with every detector and makes one finding of all that one instruction brought under one
- * detector; what survives and what was deleted later are two. Worst first, then largest.
+ * Searches an image with every detector and makes one finding of all that one instruction brought under one detector;
+ * what survives and what was deleted later are two, and a package counts for the first detector that names it. Worst
+ * first, then largest.
  */
-function findFindings(image, filesystem, packages, attribution, context) {
+function findFindings(image, filesystem, found, attribution, context) {
     const own = attribution.findIndex((layer) => layer.origin === "own");
     const baseLayers = own < 0 ? attribution.length : own;
     const searched = {
         filesystem,
-        packages,
+        packages: found.packages,
+        languagePackages: found.languagePackages,
         config: image.config,
         layers: image.layers,
         baseLayers,
     };
     const started = startedPrograms(image.config, filesystem);
+    const claimed = new Set();
     return catalogue/* detectors */.mW
-        .flatMap((detector) => groupEvidence(detector, searched, attribution))
+        .flatMap((detector) => groupEvidence(detector, searched, attribution, claimed, context))
         .map((group) => describeGroup(group, searched, started, context))
         .sort(byWeight);
 }
-function groupEvidence(detector, image, attribution) {
+function groupEvidence(detector, image, attribution, claimed, context) {
     const groups = new Map();
     for (const evidence of detector.search(image)) {
         const [brought] = evidence.layers;
         if (!brought)
             continue;
+        if (evidence.installed) {
+            if (claimed.has(evidence.installed))
+                continue;
+            claimed.add(evidence.installed);
+        }
         const [layer, bytes] = brought;
-        const made = attribution[layer];
+        const made = configAttribution(evidence, context) ?? attribution[layer];
         if (!made || (detector.ownOnly && made.origin === "base"))
             continue;
         const key = `${instructionKey(made, layer)} ${evidence.removed}`;
@@ -54401,6 +59501,18 @@ function groupEvidence(detector, image, attribution) {
         group.members.push({ evidence, layer, bytes });
     }
     return [...groups.values()];
+}
+/** The last ENTRYPOINT or CMD of the stage, or of the stages that it is FROM, else the base image's: no layer tells of it. */
+function configAttribution({ instruction }, { target, stages, instructions }) {
+    if (instruction === undefined || instructions === undefined)
+        return undefined;
+    for (let stage = target; stage !== null; stage = stages[stage]?.baseStage ?? null) {
+        const found = instructions.findLast((item) => item.stage === stage && item.keyword === instruction);
+        if (!found)
+            continue;
+        return { origin: "own", kind: "other", line: found.line, text: found.text, stage, fromStage: null };
+    }
+    return { origin: "base", kind: "base", line: null, text: null, stage: null, fromStage: null };
 }
 /** Layers of one instruction belong together, and so do all layers of the external base image. */
 function instructionKey({ origin, line, stage }, layer) {
@@ -54478,7 +59590,7 @@ function isGoneBefore({ filesystem }, { path, layers }, layer) {
     if (history.removedIn !== null)
         return history.removedIn < layer;
     const [first = 0] = layers.keys();
-    const next = (0,evidence/* broughtVersions */.nI)(history).find((version) => version.layer > first);
+    const next = (0,brought/* broughtVersions */.n)(history).find((version) => version.layer > first);
     return next !== undefined && next.layer < layer;
 }
 function byWeight(a, b) {
@@ -54538,6 +59650,16 @@ function instructionOf(createdBy) {
 
 // EXTERNAL MODULE: ./build/inspect/model.js
 var inspect_model = __nccwpck_require__(5798);
+;// CONCATENATED MODULE: ./build/inspect/notes.js
+/** Packages that are not known are not searched either: the reader must know. */
+function noteOnPackages({ path, layer, reason }) {
+    return {
+        message: `The package database /${path} of layer ${layer + 1} could not be read whole: ${reason}. Packages may be missing`,
+        path: `/${path}`,
+        layer,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/inspect/inspect.js
 
 
@@ -54547,32 +59669,55 @@ var inspect_model = __nccwpck_require__(5798);
 
 
 
+
+
+const inspect_NOTHING = { packages: [], languagePackages: [], notes: [] };
 /** What must be kept of files' bytes while layers are read, for `inspectImage` with `search`. */
-const inspectedContent = (path, size) => packageContent(path, size) === "whole" ? "whole" : (0,catalogue/* detectorContent */.ii)(path, size);
+const inspectedContent = (path, size) => {
+    const need = packageContent(path, size);
+    if (need === "whole")
+        return need;
+    const detectors = (0,catalogue/* detectorContent */.ii)(path, size);
+    if (typeof need === "object")
+        return { ...need, keep: detectors };
+    return detectors === "none" ? need : detectors;
+};
 /**
  * Measures an image and, where it ships, searches it.
  * @param attribution one for each layer, base first, from the build's provenance; null: told by the image's history
  */
 function inspectImage(image, attribution, options) {
     const attributed = attribution ?? attributeByHistory(image);
+    // First, so that its trees are gone before the filesystem's is made.
+    const dive = diveFigures(image.layers);
     const filesystem = buildFilesystem(image);
+    const os = readOsRelease(filesystem);
+    const found = options.search ? readPackages(image, filesystem) : inspect_NOTHING;
     const sum = (of) => image.layers.reduce((total, layer) => total + of(layer), 0);
     return {
         schema: inspect_model/* INSPECTION_SCHEMA */.v,
         reference: image.reference,
         digest: image.digest,
         platform: image.platform,
+        ...(os === undefined ? {} : { os }),
         size: sum((layer) => layer.size),
         downloadSize: image.layers.some((layer) => downloadOf(layer) === null)
             ? null
             : sum((layer) => layer.downloadSize),
         downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
         layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
-        findings: options.search
-            ? findFindings(image, filesystem, readPackages(image, filesystem), attributed, options)
-            : [],
-        efficiency: { dive: diveFigures(image.layers), reclaimableBytes: reclaimableBytes(filesystem, image) },
+        ...(image.otherPlatforms === undefined ? {} : { otherPlatforms: image.otherPlatforms }),
+        findings: options.search ? findFindings(image, filesystem, found, attributed, options) : [],
+        packages: installed(found.packages),
+        efficiency: { dive, reclaimableBytes: reclaimableBytes(filesystem, image) },
+        ...(found.notes.length === 0 ? {} : { notes: found.notes.map(noteOnPackages) }),
     };
+}
+function installed(packages) {
+    return packages
+        .filter(({ removedIn }) => removedIn === null)
+        .map(({ manager, name, version, bytes, layer }) => ({ manager, name, version, bytes, layer }))
+        .sort((one, other) => other.bytes - one.bytes || (one.name < other.name ? -1 : 1));
 }
 /** What a pull transfers of a layer; null where it lay there plain and was not estimated. */
 function downloadOf(layer) {
@@ -54640,6 +59785,7 @@ async function readBatch(batch, request) {
         references: batch.map(({ location }) => location.reference),
         estimateDownload: await layersToEstimate(batch, request),
         cache: request.layers,
+        cachedMayBeAbsent: true,
         signal: request.signal,
         ...(request.platform === null ? {} : { platform: request.platform }),
     });
@@ -54676,6 +59822,26 @@ async function readBuiltImages(request) {
     return result;
 }
 
+;// CONCATENATED MODULE: ./build/inspect/cached-inspection.js
+
+
+/**
+ * {@link inspectImage}, or what it said before of the same: its answer depends on nothing but what is in the key, and
+ * the layers' digests stand for all that they hold.
+ */
+async function cachedInspection(cache, image, attribution, options) {
+    const { reference, layers, ...rest } = image;
+    const digests = layers.map(({ entries: _, contents: __, ...layer }) => layer);
+    const stages = options.stages.map(({ index, name, base }) => ({ index, name, base }));
+    const key = { ...rest, layers: digests, attribution, options: { ...options, stages } };
+    const known = (await cache.recall("inspection", key));
+    if (known?.schema === inspect_model/* INSPECTION_SCHEMA */.v)
+        return { ...known, reference };
+    const inspection = inspectImage(image, attribution, options);
+    await cache.remember("inspection", key, inspection);
+    return inspection;
+}
+
 ;// CONCATENATED MODULE: ./build/measure.js
 
 
@@ -54687,7 +59853,8 @@ async function readBuiltImages(request) {
 
 
 
-function measureStage(job, built, read) {
+
+async function measureStage(job, built, read, layers) {
     const { dockerfile, target } = job;
     const digests = readMaterials(built.metadata);
     const stage = {
@@ -54704,21 +59871,51 @@ function measureStage(job, built, read) {
         return { ...measured, imageError: read.error };
     const steps = readProvenance(built.metadata, read.image.layers.length);
     const attribution = steps && attributeLayers(dockerfile, stage.index, steps);
-    const { schema: _, findings, ...image } = inspectImage(read.image, attribution, {
+    const { schema: _, findings, ...image } = await cachedInspection(layers, read.image, attribution, {
         search: stage.ships,
         stages: dockerfile.stages,
+        instructions: dockerfile.parsed.instructions,
         target: stage.index,
     });
     return { ...measured, image, findings };
 }
 /** plan → build → inspect: every stage of every Dockerfile of one folder. What fails is part of the answer. */
 async function measure_measure(request) {
-    const { repository, root, side, engine, env, signal, onProgress } = request;
-    const jobs = repository.dockerfiles.flatMap((dockerfile) => planTargets(dockerfile, request.build, root).map((target) => ({ dockerfile, target })));
+    const { repository, root, side, engine, env, signal, onProgress, layers } = request;
+    const jobs = repository.dockerfiles.flatMap((dockerfile) => planTargets(dockerfile, request.build, root)
+        .filter(({ stage }) => request.wanted?.(stage) ?? true)
+        .map((target) => ({ dockerfile, target })));
     const run = (0,external_node_crypto_.randomBytes)(6).toString("hex");
     const reference = (index) => `stagecheck:${run}-${side}-${index}`;
     const loaded = engine.exportsOci ? [] : jobs.map((_, index) => reference(index));
+    const layouts = (0,external_node_path_.join)(request.temporary, "layouts");
+    await prepareLayouts(layouts, engine.exportsOci ? await layers.known() : []);
+    const readAll = (indices, built) => readBuiltImages({
+        built,
+        ships: (position) => jobs[indices[position] ?? -1]?.target.stage.ships ?? false,
+        layers,
+        platform: request.build.platforms[0] ?? null,
+        env,
+        signal,
+    });
+    const measureOne = (index, built, image) => measureStage(jobs[index], built, image ?? null, layers);
+    let removed = false;
+    /** Measures an exported image; it is exported once more with all its layers where one that was known is not. */
+    const measureExported = async (index, built, again) => {
+        const [image] = await readAll([index], [built]);
+        if (image?.image !== null)
+            return measureOne(index, built, image);
+        const isNeeded = async (digest) => (await layers.get(digest)) === undefined;
+        // Another target that failed at the same time may have taken them back before.
+        removed = (await removePlaceholders(layouts, isNeeded)) || removed;
+        if (!removed)
+            return measureOne(index, built, image);
+        const rebuilt = await again();
+        const [second] = await readAll([index], [rebuilt]);
+        return measureOne(index, { ...rebuilt, outcome: built.outcome }, second);
+    };
     return withLoadedImages(loaded, env, async () => {
+        const exported = [];
         const built = await buildTargets({
             engine,
             root,
@@ -54727,46 +59924,31 @@ async function measure_measure(request) {
             settings: request.build,
             env,
             temporary: (0,external_node_path_.join)(request.temporary, "builds", side),
-            layouts: (0,external_node_path_.join)(request.temporary, "layouts"),
+            layouts,
             reference,
             signal,
             onProgress,
-        });
-        const images = await readBuiltImages({
-            built,
-            ships: (index) => jobs[index]?.target.stage.ships ?? false,
-            layers: request.layers,
-            platform: request.build.platforms[0] ?? null,
-            env,
-            signal,
-        });
+            onBuilt: (index, target, again) => {
+                // What lies in the engine is read with one command in the end.
+                if (!engine.exportsOci)
+                    return;
+                const stage = measureExported(index, target, again);
+                stage.catch(() => undefined);
+                exported[index] = stage;
+            },
+        }).finally(() => Promise.allSettled(exported));
+        const indices = built.map((_, index) => index);
+        const images = engine.exportsOci ? [] : await readAll(indices, built);
+        const measured = engine.exportsOci
+            ? await Promise.all(exported)
+            : await Promise.all(built.map((target, index) => measureOne(index, target, images[index])));
         return repository.dockerfiles.map(({ path, context, contextReason, parsed }) => {
-            const stages = jobs.flatMap((job, index) => {
-                const result = built[index];
-                return job.dockerfile.path === path && result
-                    ? [measureStage(job, result, images[index] ?? null)]
-                    : [];
-            });
             const { error, skipped } = parsed;
             const fault = error ? { error } : skipped === undefined ? {} : { skipped };
+            const stages = measured.filter((_, index) => jobs[index]?.dockerfile.path === path);
             return { path, context, contextReason, ...fault, stages };
         });
     });
-}
-
-;// CONCATENATED MODULE: ./build/process/temporary.js
-
-
-
-/** A folder that is gone when `use` is done, whatever happened. The runner's own temporary folder where there is one. */
-async function withTemporaryFolder(env, use) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "stagecheck-"));
-    try {
-        return await use(folder);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/discover/glob-part.js
@@ -54778,9 +59960,18 @@ async function withTemporaryFolder(env, use) {
  * Takes time of pattern × name at most, whatever the pattern.
  */
 function matchesPart(pattern, name) {
+    return partMatcher(pattern)?.(name) ?? null;
+}
+/** `matchesPart` for many names. */
+function partMatcher(pattern) {
     const tokens = glob_part_tokenise(pattern);
     if (tokens === null)
         return null;
+    // What a pattern begins with tells most names of a folder apart.
+    const [prefix = ""] = /^[^*?[\\]*/.exec(pattern) ?? [];
+    return (name) => name.startsWith(prefix) && matchesTokens(tokens, name);
+}
+function matchesTokens(tokens, name) {
     const characters = [...name];
     let token = 0;
     let position = 0;
@@ -55044,71 +60235,154 @@ function run(parts, path) {
     return next.has(parts.length);
 }
 
-;// CONCATENATED MODULE: ./build/discover/glob.js
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/discover/read-file.js
 
 
-
-
-
-/** Of more folders than this that a wildcard names, the rest are not looked into. */
-const MOST_FOLDERS = 1000;
-const NO_RULES = { patterns: [] };
+/** Longer than nearly every file that is read whole. */
+const CHUNK_BYTES = 65_536;
+/** One for all: nothing is kept of it. */
+const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
 /**
- * Whether a COPY or ADD source is there in a context folder. Like BuildKit, a leading `/` and `..` stay inside the
- * context. `root` and `context` are absolute, links resolved; nothing outside `root` is looked at.
+ * The beginning of a file as UTF-8, `limit` bytes at most.
+ * At once and not in steps: a repository has thousands of small files, and to wait for each costs more than to read it.
+ * @throws what `node:fs` throws
  */
-async function sourceExists(root, context, source, rules = NO_RULES) {
-    const parts = [];
-    for (const part of source.split("/")) {
-        if (part === "..")
-            parts.pop();
-        else if (part !== "" && part !== ".")
-            parts.push(part);
+function readBeginning(path, limit) {
+    const file = (0,external_node_fs_.openSync)(path, "r");
+    try {
+        const length = Math.min(chunk.length, limit + 1);
+        const first = (0,external_node_fs_.readSync)(file, chunk, 0, length, null);
+        if (first < length)
+            return beginning(chunk.subarray(0, first), true);
+        const parts = [Buffer.from(chunk.subarray(0, first))];
+        let total = first;
+        while (total <= limit) {
+            const read = (0,external_node_fs_.readSync)(file, chunk, 0, Math.min(chunk.length, limit + 1 - total), null);
+            if (read === 0)
+                break;
+            parts.push(Buffer.from(chunk.subarray(0, read)));
+            total += read;
+        }
+        const bytes = Buffer.concat(parts);
+        return beginning(bytes.subarray(0, limit), total <= limit);
     }
-    let folders = [context];
-    for (const part of parts) {
-        const next = await Promise.all(folders.map((folder) => step(root, folder, part)));
-        folders = next.flat().slice(0, MOST_FOLDERS);
-        if (folders.length === 0)
-            return false;
+    finally {
+        (0,external_node_fs_.closeSync)(file);
     }
-    if (rules.patterns.length === 0 || parts.length === 0)
-        return true;
-    for (const found of folders)
-        if (await isSent(context, found, rules))
-            return true;
-    return false;
 }
-/** Whether a path, or anything below it, is not ignored. */
-async function isSent(context, path, rules) {
-    const waiting = [path];
-    for (let looked = 0; looked < MOST_FOLDERS; looked++) {
-        const next = waiting.pop();
-        if (next === undefined)
-            return false;
-        if (!isIgnored(rules, (0,external_node_path_.relative)(context, next).split(external_node_path_.sep).join("/")))
-            return true;
-        // Something below an ignored folder is sent only where a pattern takes it back.
-        if (!rules.patterns.some(({ exclusion }) => exclusion))
-            continue;
-        // A link is sent as it is.
-        const isFolder = await (0,promises_.lstat)(next).then((stats) => stats.isDirectory());
-        const below = isFolder ? await (0,promises_.readdir)(next).catch(() => []) : [];
-        waiting.push(...below.map((name) => (0,external_node_path_.join)(next, name)));
-    }
-    return true;
+function beginning(bytes, whole) {
+    return { text: bytes.toString("utf8"), whole, utf8: (0,external_node_buffer_.isUtf8)(bytes) };
 }
-/** The entries of a folder that a part of a pattern names. */
-async function step(root, folder, part) {
-    const inside = await (0,promises_.realpath)(folder).then((path) => (0,settings_paths/* relativeToRoot */.yY)(root, path) !== undefined, () => false);
-    if (!inside)
-        return [];
-    if (!isPattern(part)) {
-        const path = (0,external_node_path_.join)(folder, part);
-        return (0,promises_.stat)(path).then(() => [path], () => []);
+
+;// CONCATENATED MODULE: ./build/discover/work-tree.js
+
+
+
+
+/** @throws where the root is not there */
+function openWorkTree(root) {
+    const real = (0,external_node_fs_.realpathSync)(root);
+    return { root: real, top: newFolder(real, readEntries(real), false) };
+}
+/** The folder at a path relative to the root; null where there is none, or it leads outside. */
+function folderAt(tree, path) {
+    let folder = tree.top;
+    if (path === ".")
+        return folder;
+    for (const part of path.split("/")) {
+        if (folder === null)
+            return null;
+        folder = folderIn(tree, folder, part);
     }
-    const names = await (0,promises_.readdir)(folder).catch(() => []);
-    return names.filter((name) => matchesPart(part, name) === true).map((name) => (0,external_node_path_.join)(folder, name));
+    return folder;
+}
+/** A folder within a folder by its name; null where there is none, or it leads outside. */
+function folderIn(tree, folder, name) {
+    const known = folder.folders.get(name);
+    if (known !== undefined)
+        return known;
+    const found = lookForFolder(tree, folder, name);
+    folder.folders.set(name, found);
+    return found;
+}
+function lookForFolder({ root }, folder, name) {
+    const kind = folder.entries === null ? "link" : folder.entries.get(name);
+    if (kind !== "folder" && kind !== "link")
+        return null;
+    const path = (0,external_node_path_.join)(folder.path, name);
+    if (kind === "link") {
+        try {
+            const real = (0,external_node_fs_.realpathSync)(path);
+            if ((0,settings_paths/* relativeToRoot */.yY)(root, real) === undefined || !(0,external_node_fs_.statSync)(real).isDirectory())
+                return null;
+        }
+        catch {
+            // It leads nowhere, or in a circle.
+            return null;
+        }
+    }
+    return newFolder(path, readEntries(path), folder.linked || kind === "link");
+}
+/** The path of a regular file in a folder, absolute, links resolved; null where there is none, or it leads outside. */
+function fileIn({ root }, folder, name) {
+    const kind = folder.entries === null ? "link" : folder.entries.get(name);
+    const path = (0,external_node_path_.join)(folder.path, name);
+    if (kind === "file" && !folder.linked)
+        return path;
+    if (kind !== "file" && kind !== "link")
+        return null;
+    try {
+        const real = (0,external_node_fs_.realpathSync)(path);
+        return (0,settings_paths/* relativeToRoot */.yY)(root, real) !== undefined && (0,external_node_fs_.statSync)(real).isFile() ? real : null;
+    }
+    catch {
+        // It leads nowhere, or in a circle.
+        return null;
+    }
+}
+/** Whether something of this name is there; a link has to lead somewhere. */
+function isThere(folder, name) {
+    const kind = folder.entries === null ? "link" : folder.entries.get(name);
+    if (kind !== "link")
+        return kind !== undefined;
+    try {
+        return (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder.path, name), { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+/** The names in a folder that one part of a pattern matches, links that lead nowhere too. */
+function namesMatching(folder, part) {
+    const known = folder.matches.get(part);
+    if (known !== undefined)
+        return known;
+    const matches = partMatcher(part);
+    const names = matches === null ? [] : [...(folder.entries?.keys() ?? [])].filter(matches);
+    folder.matches.set(part, names);
+    return names;
+}
+function newFolder(path, entries, linked) {
+    return { path, linked, entries, folders: new Map(), matches: new Map() };
+}
+function readEntries(path) {
+    let entries;
+    try {
+        entries = (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
+    }
+    catch {
+        return null;
+    }
+    return new Map(entries.map((entry) => [entry.name, work_tree_kindOf(entry)]));
+}
+function work_tree_kindOf(entry) {
+    if (entry.isFile())
+        return "file";
+    if (entry.isDirectory())
+        return "folder";
+    return entry.isSymbolicLink() ? "link" : "other";
 }
 
 ;// CONCATENATED MODULE: ./build/discover/ignore-file.js
@@ -55117,455 +60391,148 @@ async function step(root, folder, part) {
 
 
 const ignore_file_LONGEST_BYTES = 2_000_000;
+const NO_RULES = { patterns: [] };
+/** Those of each context's own `.dockerignore`: many Dockerfiles are asked of one context. */
+const ignore_file_known = new WeakMap();
 /**
- * What is not sent of a context: by `X.dockerignore` beside the Dockerfile X, else by `.dockerignore` in the context.
- * A file that BuildKit would reject ignores nothing here: the build says what is wrong.
+ * Reads `X.dockerignore` beside the Dockerfile X, else `.dockerignore` in the context. Both are relative to the root.
  * https://docs.docker.com/build/concepts/context/#dockerignore-files
- * @param root absolute, links resolved; the other two are relative to it
  */
-async function readIgnoreRules(root, dockerfile, context) {
-    const own = await readText(root, `${dockerfile}.dockerignore`);
-    const text = own ?? (await readText(root, (0,external_node_path_.join)(context, ".dockerignore")));
-    return parseIgnore(text ?? "") ?? { patterns: [] };
+function readIgnoreFile(tree, dockerfile, context) {
+    const own = `${dockerfile}.dockerignore`;
+    const beside = ignore_file_readText(tree, folderAt(tree, external_node_path_.posix.dirname(own)), external_node_path_.posix.basename(own));
+    if (beside !== null)
+        return { path: own, text: beside };
+    const text = ignore_file_readText(tree, folderAt(tree, context), ".dockerignore");
+    return { path: external_node_path_.posix.join(context, ".dockerignore"), text };
 }
-async function readText(root, path) {
-    if ((0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(root, path)) !== "file" || !(0,settings_paths/* staysInside */.No)(root, path))
-        return null;
-    const file = await (0,promises_.open)((0,external_node_path_.join)(root, path)).catch(() => null);
-    if (file === null)
-        return null;
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(ignore_file_LONGEST_BYTES), 0, ignore_file_LONGEST_BYTES, 0);
-        return buffer.toString("utf8", 0, bytesRead);
-    }
-    finally {
-        await file.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/discover/context.js
-
-
-
-
-
-
-
-
-
-const SHOWN_SOURCES = 3;
-const SHOWN_BUILDS = 3;
 /**
- * The build context of the Dockerfile at `path` (relative to `root`). One that the user named is taken, else that of
- * the first build that the repository declares. Else it is the Dockerfile's own folder or the nearest one above it, up
- * to the root, in which every COPY and ADD source is there; where no folder has them all, its own.
- *
- * A source with a wildcard may match nothing (`yarn.lock*`), so it chooses among folders and rules none out. What an
- * ignore file keeps out of the context is not there.
- * @param declared how the repository builds this Dockerfile, the strongest first
- * @throws StagecheckError where the named context is not a folder in the repository.
+ * What is not sent of a context, by the ignore file that counts. One that BuildKit would reject ignores nothing here:
+ * the build says what is wrong.
+ * @param dockerfile relative to the root
  */
-async function chooseContext(root, path, contextSources, explicit = null, declared = []) {
-    const realRoot = await (0,promises_.realpath)(root);
-    if (explicit !== null)
-        return takeNamed(realRoot, explicit);
-    const [first] = declared;
-    if (first !== undefined)
-        return { context: first.context, contextReason: declaredReason(first, declared) };
-    const own = external_node_path_.posix.dirname(path);
-    const sources = [...new Set(contextSources.filter(isLocal))];
-    if (sources.length === 0) {
-        return { context: own, contextReason: "It copies nothing from its context, so its own folder is taken." };
+function ignoreRules(tree, dockerfile) {
+    const beside = folderAt(tree, external_node_path_.posix.dirname(dockerfile));
+    const own = ignore_file_readText(tree, beside, `${external_node_path_.posix.basename(dockerfile)}.dockerignore`);
+    if (own !== null) {
+        const rules = rulesOf(own);
+        return () => rules;
     }
-    const missing = new Map();
-    for (const folder of foldersUp(own)) {
-        const rules = await readIgnoreRules(realRoot, path, folder);
-        missing.set(folder, await missingSources(realRoot, folder, sources, rules));
-    }
-    const hasAll = (accept) => [...missing].find(([, sourcesMissing]) => !sourcesMissing.some(accept))?.[0];
-    const chosen = hasAll(() => true) ?? hasAll((source) => !isPattern(source)) ?? null;
-    if (chosen === null)
-        return takeFullest(own, sources, missing);
-    return { context: chosen, contextReason: reasonFor(chosen, own, sources, missing) };
-}
-/** Where no folder has all that must be there: the nearest of those that lack least. `missing` is as below. */
-function takeFullest(own, sources, missing) {
-    const lacking = (folder) => missing.get(folder) ?? [];
-    const least = Math.min(...[...missing.values()].map((one) => one.length));
-    const fullest = [...missing.keys()].find((folder) => lacking(folder).length === least) ?? own;
-    if (fullest === own) {
-        const contextReason = `No folder up to the root has all that it copies, so its own is taken; ${named(lacking(own))} not there.`;
-        return { context: own, contextReason };
-    }
-    const place = fullest === "." ? "the repository's root" : fullest;
-    const has = `${sources.length - least} of ${(0,bytes/* count */.U9)(sources.length, "path")}`;
-    const contextReason = `No folder up to the root has all that it copies; ${place} has most, ${has}, and ${named(lacking(fullest))} not there.`;
-    return { context: fullest, contextReason };
-}
-/** Why `chosen`; `missing` has the sources that each folder lacks. */
-function reasonFor(chosen, own, sources, missing) {
-    const lackingHere = missing.get(own) ?? [];
-    if (chosen === own) {
-        if (lackingHere.length > 0)
-            return `Its own folder has all that must be there; ${named(lackingHere)} not, anywhere.`;
-        if (sources.length === 1)
-            return "The one path that it copies is in its own folder.";
-        const paths = sources.length === 2 ? "Both paths" : `All ${(0,bytes/* count */.U9)(sources.length, "path")}`;
-        return `${paths} that it copies are in its own folder.`;
-    }
-    const all = (missing.get(chosen) ?? []).length > 0 ? "all that must be there" : "all that it copies";
-    const place = chosen === "." ? "the repository's root" : chosen;
-    return `Its own folder is out, as ${named(lackingHere)} not there; ${place} is the nearest folder above that has ${all}.`;
-}
-/** Who says so, and what the others say that differ in context or target. */
-function declaredReason(first, all) {
-    const differs = ({ context, target }) => {
-        const parts = [
-            ...(context === first.context ? [] : [`context ${context}`]),
-            ...(target === first.target ? [] : [target === null ? "no target" : `target ${target}`]),
-        ];
-        return parts.join(", ");
+    return (context) => {
+        const rules = ignore_file_known.get(context) ?? rulesOf(ignore_file_readText(tree, context, ".dockerignore") ?? "");
+        ignore_file_known.set(context, rules);
+        return rules;
     };
-    const others = new Map();
-    for (const build of all) {
-        const what = differs(build);
-        if (what !== "")
-            others.set(`${build.file}\0${build.part}\0${what}`, `${build.file}, ${build.part}, has ${what}`);
-    }
-    const shown = [...others.values()].slice(0, SHOWN_BUILDS);
-    const more = others.size - shown.length;
-    const rest = shown.length === 0 ? "" : `; ${shown.join("; ")}${more > 0 ? `; and ${more} more differ` : ""}`;
-    return `${first.file}, ${first.part}, says so${rest}.`;
 }
-async function takeNamed(root, { context, place }) {
-    const fault = (message) => new errors/* StagecheckError */.$e(message, place ? { place } : {});
-    if ((0,settings_paths/* relativeToRoot */.yY)(root, context) === undefined) {
-        throw fault(`The context ${(0,quoted/* quoted */.T)(context)} lies outside the repository`);
-    }
-    if ((0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(root, context)) !== "folder")
-        throw fault(`The context ${(0,quoted/* quoted */.T)(context)} is not a folder that is there`);
-    if ((0,settings_paths/* relativeToRoot */.yY)(root, await (0,promises_.realpath)((0,external_node_path_.join)(root, context))) === undefined) {
-        throw fault(`The context ${(0,quoted/* quoted */.T)(context)} is a link that leads outside the repository`);
-    }
-    const contextReason = place
-        ? `${place.file} names it on line ${place.line}.`
-        : "It was named for this run.";
-    return { context, contextReason };
+function rulesOf(text) {
+    return parseIgnore(text) ?? NO_RULES;
 }
-/** What can be looked for in a folder: no address, no heredoc, nothing with a variable left in it. */
-function isLocal(source) {
-    const remote = /^([a-z][a-z0-9+.-]*:\/\/|git@[^/]+:|<<)/i.test(source) || /\.git(#.*)?$/.test(source);
-    return source !== "" && !remote && !source.includes("$");
-}
-/** The folder, its parents, the root; nearest first. */
-function foldersUp(folder) {
-    return folder === "." ? ["."] : [folder, ...foldersUp(external_node_path_.posix.dirname(folder))];
-}
-async function missingSources(root, folder, sources, rules) {
-    const there = await Promise.all(sources.map((source) => sourceExists(root, (0,external_node_path_.join)(root, folder), source, rules)));
-    return sources.filter((_, index) => !there[index]);
-}
-/** `package.json is`, `a, b and 3 more are`. */
-function named(sources) {
-    const shown = sources.slice(0, SHOWN_SOURCES).map((source) => (0,quoted/* quoted */.T)(source).slice(1, -1));
-    const more = sources.length - shown.length;
-    if (more > 0)
-        return `${shown.join(", ")} and ${more} more are`;
-    const last = shown.pop() ?? "";
-    return shown.length === 0 ? `${last} is` : `${shown.join(", ")} and ${last} are`;
-}
-
-;// CONCATENATED MODULE: ./build/discover/enumerate.js
-const SHOWN = 3;
-/** `a, b, c and 4 more`. */
-function enumerate(texts) {
-    const more = texts.length - SHOWN;
-    if (more > 0)
-        return `${texts.slice(0, SHOWN).join(", ")} and ${more} more`;
-    return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./build/discover/listing.js
-
-
-
-
-
-
-const TAB = 9;
-const SUBMODULE_MODE = Buffer.from("160000 ");
-/**
- * All files of a repository: what git tracks at and below `root`, or, where there is no git, what lies in the folder
- * but for vendored folders. Links are listed and not followed.
- * @throws StagecheckError where git is there and cannot tell.
- */
-async function listing_listFiles(root) {
-    return (await isInGit(root)) ? listTracked(root) : listFolder(root);
-}
-async function isInGit(root) {
-    for (let folder = root;; folder = (0,external_node_path_.dirname)(folder)) {
-        const found = await (0,promises_.lstat)((0,external_node_path_.join)(folder, ".git")).then(() => true, () => false);
-        if (found)
-            return true;
-        if ((0,external_node_path_.dirname)(folder) === folder)
-            return false;
-    }
-}
-async function listTracked(root) {
-    const output = await runGit(root, ["ls-files", "-z", "--cached", "--stage"]);
-    const decoder = new TextDecoder("utf-8", { fatal: true });
-    const paths = new Set();
-    const notices = [];
-    const submodules = [];
-    for (let start = 0; start < output.length;) {
-        const end = output.indexOf(0, start);
-        // `100644 <object> 0<tab>path`: https://git-scm.com/docs/git-ls-files#_output
-        const entry = output.subarray(start, end < 0 ? output.length : end);
-        start += entry.length + 1;
-        const bytes = entry.subarray(entry.indexOf(TAB) + 1);
-        if (entry.subarray(0, SUBMODULE_MODE.length).equals(SUBMODULE_MODE)) {
-            submodules.push(bytes.toString("utf8"));
-            continue;
-        }
-        try {
-            paths.add(decoder.decode(bytes));
-        }
-        catch {
-            if (!/docker|container/i.test(bytes.toString("latin1")))
-                continue;
-            const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${bytes.toString("latin1")}`;
-            notices.push({ level: "warning", message });
-        }
-    }
-    if (submodules.length > 0)
-        notices.push(notEntered(submodules.sort(byBytes)));
-    return { paths: [...paths].sort(byBytes), from: "git", notices };
-}
-function notEntered(submodules) {
-    if (submodules.length === 1) {
-        return { level: "note", message: "A submodule, so it is not entered", file: submodules[0] ?? "." };
-    }
-    return { level: "note", message: `Submodules are not entered: ${enumerate(submodules)}` };
-}
-/** fsmonitor is off because it would run a program that the repository's own settings name. */
-function runGit(root, args) {
-    return new Promise((resolve, reject) => {
-        (0,external_node_child_process_namespaceObject.execFile)("git", ["-c", "core.fsmonitor=false", ...args], { cwd: root, encoding: "buffer", maxBuffer: 1_000_000_000 }, (error, stdout, stderr) => {
-            if (error === null)
-                return resolve(stdout);
-            const told = stderr.toString("utf8").trim().split("\n")[0] ?? "";
-            const missing = error.code === "ENOENT";
-            const message = missing
-                ? "The folder is a git repository, and there is no git on this machine"
-                : `git cannot list the files of ${root}${told === "" ? "" : `: ${told}`}`;
-            const remedy = /dubious ownership/.test(told)
-                ? `Run \`git config --global --add safe.directory ${root}\`.`
-                : "Check that `git ls-files` works there.";
-            reject(new errors/* StagecheckError */.$e(message, { remedy: missing ? "Install git." : remedy, cause: error }));
-        });
-    });
-}
-async function listFolder(root) {
-    const paths = [];
-    const notices = [];
-    const folders = [""];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, folder), { withFileTypes: true }).catch(() => null);
-        if (entries === null) {
-            notices.push({
-                level: "warning",
-                message: "The folder cannot be read, so it is passed over",
-                file: folder || ".",
-            });
-            continue;
-        }
-        for (const entry of entries) {
-            const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-            if (!entry.isDirectory())
-                paths.push(path);
-            else if (!isFetched(entry.name))
-                folders.push(path);
-        }
-    }
-    return { paths: paths.sort(byBytes), from: "folder", notices };
-}
-/** The same on every machine, whatever its language. */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/discover/files.js
-
-
-
-
-
-
-
-
-
-
-/** Enough to pass the comments that a file begins with. */
-const LOOKED_AT_BYTES = 64_000;
-/**
- * Finds the Dockerfiles of the repository at `root`: those that `settings.files` names, else those with a Dockerfile's
- * name that the config does not exclude, those that the repository's own builds name, and those that the config names.
- * Folders of other people's files and of test data are left out, unless a build of the repository's own names one there.
- * @throws StagecheckError where none is found, or a glob names none.
- */
-async function findDockerfiles(root, settings, { required = true, declared = [], listing: known } = {}) {
-    const realRoot = await (0,promises_.realpath)(root);
-    const listing = known ?? (await listing_listFiles(realRoot));
-    const notices = [...listing.notices];
-    const chosen = settings.files.length > 0
-        ? matchGlobs(realRoot, listing, settings, required)
-        : await byName(realRoot, listing, settings, declared);
-    notices.push(...chosen.notices);
-    const paths = [];
-    const seen = new Map();
-    for (const path of [...new Set(chosen.paths)].sort(byBytes)) {
-        const found = await lookAt(realRoot, path);
-        if (found === null)
-            continue;
-        if (typeof found !== "string") {
-            notices.push(found);
-            continue;
-        }
-        const same = seen.get(found);
-        if (same === undefined || chosen.named.has(path)) {
-            paths.push(path);
-            seen.set(found, same ?? path);
-        }
-        else {
-            notices.push({ level: "note", message: `The same file as ${same}, so it is checked once`, file: path });
-        }
-    }
-    if (paths.length === 0 && required)
-        throw nothingFound(root, listing, settings, notices);
-    return { paths, notices };
-}
-async function byName(root, listing, { config }, declared) {
-    const named = new Set(config?.dockerfiles.map(({ path }) => path));
-    const excluded = matcher(config?.exclude ?? []);
-    const wanted = (path) => !named.has(path) && !excluded(path);
-    const built = new Set(declared.filter(wanted));
-    const candidates = listing.paths.filter((path) => wanted(path) && !built.has(path));
-    const paths = [...named, ...built];
-    const leftOut = [];
-    const notices = [];
-    for (const file of candidates) {
-        const kind = classifyPath(file);
-        if (kind === "other")
-            continue;
-        if (kind === "unsure" && !(await looksLikeDockerfile(root, file)))
-            continue;
-        if (isLeftOut(file))
-            leftOut.push(file);
-        else if (kind !== "template")
-            paths.push(file);
-        else {
-            const message = "By its name a template, so it is not built; name it with `files` if it is a Dockerfile";
-            notices.push({ level: "note", message, file });
-        }
-    }
-    if (leftOut.length > 0) {
-        const message = `Dockerfiles in vendored and test-data folders are left out, unless \`files\` names them: ${enumerate(leftOut)}`;
-        notices.push({ level: "note", message });
-    }
-    return { paths, named, notices: [...notices, ...doubles(paths)] };
-}
-/** Two files of one folder whose names differ in case alone: where case does not count there is only one of them. */
-function doubles(paths) {
-    const first = new Map();
-    return [...paths].sort(byBytes).flatMap((path) => {
-        const other = first.get(path.toLowerCase());
-        if (other === undefined) {
-            first.set(path.toLowerCase(), path);
-            return [];
-        }
-        const message = `Its name differs from ${other} in case alone, so macOS and Windows have only one of the two`;
-        return [{ level: "note", message, file: path }];
-    });
-}
-async function looksLikeDockerfile(root, path) {
-    const target = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(() => null);
-    if (target === null || (0,settings_paths/* relativeToRoot */.yY)(root, target) === undefined || (0,settings_paths/* kindOf */.I)(target) !== "file")
-        return false;
-    const file = await (0,promises_.open)(target).catch(() => null);
-    if (file === null)
-        return false;
+function ignore_file_readText(tree, folder, name) {
+    const path = folder && fileIn(tree, folder, name);
+    if (path === null)
+        return null;
     try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED_AT_BYTES), 0, LOOKED_AT_BYTES, 0);
-        return beginsAsDockerfile(buffer.toString("utf8", 0, bytesRead));
+        return readBeginning(path, ignore_file_LONGEST_BYTES).text;
     }
-    finally {
-        await file.close();
+    catch {
+        // It may not be read; the build says so.
+        return null;
     }
-}
-/** Globs choose among the listed files; a path names any file that is there, excluded or not. */
-function matchGlobs(root, listing, { files, config }, required) {
-    const without = matcher(files.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)));
-    const excluded = matcher(config?.exclude ?? []);
-    const named = new Set();
-    const paths = new Set();
-    for (const glob of files.filter((text) => !text.startsWith("!"))) {
-        if ((0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(root, glob)) === "file") {
-            named.add(glob);
-            paths.add(glob);
-            continue;
-        }
-        const matches = matcher([glob]);
-        const found = listing.paths.filter((path) => matches(path));
-        if (found.length === 0 && required) {
-            throw new errors/* StagecheckError */.$e(`No file matches ${(0,quoted/* quoted */.T)(glob)}`, {
-                remedy: `Looked in ${whereLooked(listing)}; paths are relative to the repository's root.`,
-            });
-        }
-        for (const path of found)
-            if (!excluded(path))
-                paths.add(path);
-    }
-    return { paths: [...paths].filter((path) => !without(path)), named, notices: [] };
-}
-function matcher(globs) {
-    const matchers = globs.map((glob) => picomatch(glob.replace(/^\.?\/+/, ""), { dot: true, nonegate: true }));
-    return (path) => matchers.some((matches) => matches(path));
-}
-/** The file that a path leads to; a notice where it is not to be read; null where it is not in the workspace. */
-async function lookAt(root, path) {
-    const warning = (message) => ({ level: "warning", message, file: path });
-    const target = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch((error) => error.code ?? "");
-    if (target === "ENOENT" || target === "ENOTDIR") {
-        return (await isLink(root, path)) ? warning("A link that leads nowhere, so it is passed over") : null;
-    }
-    if (!target.startsWith(external_node_path_.sep))
-        return { level: "error", message: "The Dockerfile cannot be read", file: path };
-    if ((0,settings_paths/* relativeToRoot */.yY)(root, target) === undefined) {
-        return warning("A link that leads outside the repository, so it is passed over");
-    }
-    const stats = await (0,promises_.stat)(target).catch(() => null);
-    if (stats !== null && !stats.isFile())
-        return warning("Not a regular file, so it is passed over");
-    const readable = await (0,promises_.access)(target, external_node_fs_.constants.R_OK).then(() => true, () => false);
-    return readable ? target : { level: "error", message: "The Dockerfile cannot be read", file: path };
-}
-async function isLink(root, path) {
-    return (0,promises_.lstat)((0,external_node_path_.join)(root, path)).then((stats) => stats.isSymbolicLink(), () => false);
-}
-function whereLooked({ from }) {
-    return from === "git" ? "what git tracks" : "the folder";
-}
-function nothingFound(root, listing, { files }, notices) {
-    const looked = files.length > 0 ? files.join(", ") : DOCKERFILE_NAMES;
-    const passed = notices.find(({ level, file }) => level !== "note" && file !== undefined);
-    const why = passed ? ` (${passed.file}: ${passed.message})` : "";
-    return new errors/* StagecheckError */.$e(`There is no Dockerfile in ${root}${why}`, {
-        remedy: `Looked for ${looked} in ${whereLooked(listing)}. Name one with \`files\` (\`--file\`).`,
-    });
 }
 
-// EXTERNAL MODULE: ./build/text/nearest.js
-var nearest = __nccwpck_require__(2788);
+;// CONCATENATED MODULE: ./build/remedies/lineage.js
+/** The stage that is FROM an external image, what is FROM it, and so on up to the given one, by index. */
+function lineage_lineageOf({ stages }, stage) {
+    const chain = [];
+    for (let index = stage; index !== null && !chain.includes(index);) {
+        chain.unshift(index);
+        index = stages[index]?.baseStage ?? null;
+    }
+    return chain;
+}
+/** The instructions that make a stage's image, in the order in which they run. */
+function instructionsOf(parsed, stage) {
+    return lineage_lineageOf(parsed, stage).flatMap((index) => parsed.instructions.filter((instruction) => instruction.stage === index));
+}
+/** Those that run before the given one, and those that run after it. */
+function around(parsed, stage, instruction) {
+    const all = instructionsOf(parsed, stage);
+    const at = all.indexOf(instruction);
+    return { before: all.slice(0, Math.max(0, at)), after: at < 0 ? all : all.slice(at + 1) };
+}
+/** Whether stages that are no part of the target's image take something from this stage: they may need it as it is. */
+function isShared({ stages }, stage, target) {
+    const own = lineage_lineageOf({ stages }, target);
+    return stages.some(({ index, dependsOn }) => !own.includes(index) && dependsOn.some((edge) => edge.stage === stage));
+}
+/** Whether a RUN behind these instructions is read by a shell of the POSIX kind. */
+function hasPosixShell(before) {
+    const shell = before.findLast(({ keyword }) => keyword === "SHELL");
+    return shell === undefined || /\[\s*"(?:[^"]*\/)?(?:ba|a|da|z|k)?sh"/.test(shell.text);
+}
+/** Where a relative path leads behind these instructions; null where the base image or a variable says. */
+function workingFolder(before) {
+    let folder = null;
+    for (const { keyword, text } of before) {
+        if (keyword !== "WORKDIR")
+            continue;
+        const path = text.slice("WORKDIR".length).trim();
+        folder = /^[\w@.+/-]+$/.test(path) ? resolvePath(folder, path) : null;
+    }
+    return folder;
+}
+/** An absolute path without `.`, `..` and doubled or final slashes; null where it is relative to nothing known. */
+function resolvePath(folder, path) {
+    if (!path.startsWith("/") && folder === null)
+        return null;
+    const parts = [];
+    for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) {
+        if (part === "..")
+            parts.pop();
+        else if (part !== "" && part !== ".")
+            parts.push(part);
+    }
+    return `/${parts.join("/")}`;
+}
+const isBelow = (path, folder) => path === folder || path.startsWith(folder === "/" ? "/" : `${folder}/`);
+
+;// CONCATENATED MODULE: ./build/dockerfile/blanks.js
+/** What BuildKit takes for a blank beyond ASCII, as Go defines it. https://pkg.go.dev/unicode#IsSpace */
+const WIDE_BLANK = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+/** Blanks between the words of an instruction. */
+const BETWEEN_WORDS = /[\t\v\f\r ]+/;
+// Every character of every file comes by here, so no expression is asked of most.
+/** Whether a blank stands at a place in a text. */
+function isBlankAt(text, at) {
+    const code = text.charCodeAt(at);
+    return code === 32 || (code <= 13 && code >= 9) || (code >= 0x85 && WIDE_BLANK.test(text.charAt(at)));
+}
+const isBlank = (char) => isBlankAt(char, 0);
+/** Where the first blank between words stands; -1: nowhere. */
+function firstBlank(text) {
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 32 || (code <= 13 && code >= 9 && code !== 10))
+            return at;
+    }
+    return -1;
+}
+/** Where the first character stands that is no blank. */
+function firstOther(text) {
+    let at = 0;
+    while (at < text.length && isBlankAt(text, at))
+        at++;
+    return at;
+}
+const trimStart = (text) => text.slice(firstOther(text));
+/** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
+function blanks_trim(text) {
+    let end = text.length;
+    while (end > 0 && isBlankAt(text, end - 1))
+        end--;
+    return trimStart(text.slice(0, end));
+}
+
 ;// CONCATENATED MODULE: ./build/dockerfile/rejection.js
 /** Why BuildKit would not take a file; `line` is where, if the thrower knows it. Caught within this folder. */
 class Rejection extends Error {
@@ -55591,382 +60558,6 @@ function at(line, run) {
             throw new Rejection(error.message, line);
         throw error;
     }
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/flags.js
-
-
-/** The flags that each instruction knows in BuildKit 0.25. https://docs.docker.com/reference/dockerfile/ */
-const FLAGS = {
-    ADD: {
-        chown: "text",
-        chmod: "text",
-        link: "bool",
-        "keep-git-dir": "bool",
-        checksum: "text",
-        unpack: "bool",
-        exclude: "list",
-    },
-    COPY: { from: "text", chown: "text", chmod: "text", link: "bool", exclude: "list" },
-    FROM: { platform: "text" },
-    HEALTHCHECK: {
-        interval: "text",
-        timeout: "text",
-        "start-period": "text",
-        "start-interval": "text",
-        retries: "text",
-    },
-    RUN: { mount: "list", network: "text", device: "list" },
-};
-/** What newer frontends, and those called labs, know besides. */
-const WIDER = {
-    COPY: { parents: "bool" },
-    RUN: { security: "text" },
-};
-/** The last version of `docker/dockerfile` that knows no more than BuildKit 0.25's own. */
-const OWN_MINOR = 19;
-/** What a `# syntax=` directive brings. A version that is no exact one is the newest. */
-function frontendOf(syntax) {
-    if (syntax === null)
-        return "own";
-    const [reference = ""] = syntax.split(" ");
-    const named = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@]*))?(?:@.*)?$/.exec(reference);
-    if (!named)
-        return "foreign";
-    const [, tag = "latest"] = named;
-    const version = /^(\d+)\.(\d+)(?:\.\d+)?$/.exec(tag);
-    if (!version)
-        return "wider";
-    const [, major, minor] = version;
-    return Number(major) > 1 || Number(minor) > OWN_MINOR ? "wider" : "own";
-}
-/** The values of an instruction's flags by name; a flag without a value is `true`. @throws Rejection */
-function checkFlags(keyword, written, frontend) {
-    const used = new Map();
-    if (written.length === 0)
-        return used;
-    const known = { ...FLAGS[keyword], ...(frontend === "own" ? {} : WIDER[keyword]) };
-    for (const flag of written) {
-        const equals = flag.indexOf("=");
-        const name = flag.slice(2, equals < 0 ? flag.length : equals);
-        const value = equals < 0 ? null : flag.slice(equals + 1);
-        const kind = Object.hasOwn(known, name) ? known[name] : undefined;
-        if (kind === undefined) {
-            if (frontend === "foreign")
-                continue;
-            throw new Rejection(unknownFlag(keyword, name, Object.keys(known)));
-        }
-        const values = used.get(name) ?? [];
-        if (values.length > 0 && kind !== "list")
-            throw new Rejection(`${keyword} --${name} stands there twice`);
-        values.push(flags_readValue(`${keyword} --${name}`, kind, value));
-        used.set(name, values);
-    }
-    return used;
-}
-function unknownFlag(keyword, name, known) {
-    const sentence = `unknown flag: --${name} for ${keyword}`;
-    if (name === "from" && keyword === "ADD")
-        return `${sentence}: COPY has it`;
-    if (name === "parents")
-        return `${sentence}: it needs # syntax=docker/dockerfile:1.20 or newer`;
-    if (name === "security")
-        return `${sentence}: it needs # syntax=docker/dockerfile:1-labs`;
-    const meant = (0,nearest/* nearestName */.qb)(name, known);
-    if (meant !== undefined)
-        return `${sentence} (did you mean --${meant}?)`;
-    return known.length === 0
-        ? `${sentence}, which takes none`
-        : `${sentence}: it knows --${known.join(", --")}`;
-}
-function flags_readValue(flag, kind, value) {
-    if (kind !== "bool") {
-        if (value === null)
-            throw new Rejection(`${flag} needs a value: write ${flag}=…`);
-        return value;
-    }
-    if (value === "")
-        throw new Rejection(`${flag} has no value behind its =: write true or false`);
-    const said = (value ?? "true").toLowerCase();
-    if (said !== "true" && said !== "false")
-        throw new Rejection(`${flag} is true or false, not ${value}`);
-    return said;
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/blanks.js
-/** What BuildKit takes for a blank: Unicode's white space as Go defines it. https://pkg.go.dev/unicode#IsSpace */
-const BLANKS = "\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const blanks_BLANK = new RegExp(`[${BLANKS}]`);
-const LEADING = new RegExp(`^[${BLANKS}]+`);
-/** Blanks between the words of an instruction. */
-const BETWEEN_WORDS = /[\t\v\f\r ]+/;
-const isBlank = (char) => blanks_BLANK.test(char);
-const trimStart = (text) => text.replace(LEADING, "");
-/** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
-function trim(text) {
-    let end = text.length;
-    while (end > 0 && isBlank(text.charAt(end - 1)))
-        end--;
-    return trimStart(text.slice(0, end));
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/words.js
-
-
-/** BuildKit reads flags byte by byte, so what is not ASCII comes out as Latin-1. */
-const toBytes = (text) => Buffer.from(text, "utf8").toString("latin1");
-const fromBytes = (text) => Buffer.from(text, "latin1").toString("utf8");
-const ASCII = /^[\0-\x7f]*$/;
-/** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
-function readFlags(text, escapeChar) {
-    if (!text.includes("--"))
-        return { flags: [], rest: text };
-    const ascii = ASCII.test(text);
-    const line = ascii ? text : toBytes(text);
-    const flags = [];
-    let at = 0;
-    for (;;) {
-        while (at < line.length && isBlank(line.charAt(at)))
-            at++;
-        if (!line.startsWith("--", at))
-            break;
-        let word = "";
-        let quote = "";
-        for (; at < line.length; at++) {
-            const char = line.charAt(at);
-            if (quote === "" && isBlank(char))
-                break;
-            if (quote === "" && (char === "'" || char === '"'))
-                quote = char;
-            else if (quote !== "" && char === quote)
-                quote = "";
-            else if (char !== escapeChar)
-                word += char;
-            else if (at + 1 < line.length)
-                word += line.charAt(++at);
-        }
-        // Two dashes alone end the flags.
-        if (word === "--")
-            break;
-        flags.push(word);
-    }
-    const rest = line.slice(at);
-    return { flags, rest: ascii ? rest : fromBytes(rest) };
-}
-/** Words at blanks; quotes and escapes stay in the words, for expansion to take off. */
-function splitWords(text, escapeChar) {
-    const words = [];
-    let word = "";
-    let quote = "";
-    let quoted = false;
-    const end = () => {
-        if (quoted || word !== "")
-            words.push(word);
-        word = "";
-        quoted = false;
-    };
-    for (let at = 0; at < text.length; at++) {
-        const char = text.charAt(at);
-        if (quote === "" && isBlank(char)) {
-            end();
-            continue;
-        }
-        if (quote === "" && (char === "'" || char === '"')) {
-            quote = char;
-            quoted = true;
-        }
-        else if (quote === char)
-            quote = "";
-        else if (char === escapeChar && quote !== "'") {
-            // At the end it means nothing.
-            if (at + 1 === text.length)
-                break;
-            word += char;
-            at++;
-        }
-        word += text.charAt(at);
-    }
-    end();
-    return words;
-}
-/** Go's JSON decoder gives up on deeper nesting. */
-const DEEPEST_JSON = 10_000;
-/**
- * The strings of a JSON form; null where the text is none and so belongs to the shell.
- * @throws Rejection where it is an array, but not of strings alone
- */
-function readJsonForm(text) {
-    if (!text.startsWith("[") || text.startsWith("[".repeat(DEEPEST_JSON)))
-        return null;
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-    if (!Array.isArray(value))
-        return null;
-    if (value.every((item) => typeof item === "string"))
-        return value;
-    if (value.some((item) => typeof item === "number" && !Number.isFinite(item)))
-        return null;
-    throw new Rejection("a JSON array may hold strings only: put each word in double quotes");
-}
-/** The `key=value` fields of `RUN --mount` and `--device`, cut like a line of CSV. @throws Rejection for stray quotes */
-function readFields(value) {
-    if (value === "")
-        throw new Rejection("the value is empty");
-    const fields = [];
-    for (let at = 0;;) {
-        if (value.charAt(at) !== '"') {
-            const comma = value.indexOf(",", at);
-            const field = value.slice(at, comma < 0 ? value.length : comma);
-            if (field.includes('"'))
-                throw new Rejection(`a quote stands within ${field}: quote the whole field`);
-            fields.push(field);
-            if (comma < 0)
-                return fields;
-            at = comma + 1;
-            continue;
-        }
-        const quoted = /"((?:[^"]|"")*)"(?=,|$)/y;
-        quoted.lastIndex = at;
-        const field = quoted.exec(value);
-        if (!field)
-            throw new Rejection(`a quoted field has no end: ${value.slice(at)}`);
-        fields.push((field[1] ?? "").replaceAll('""', '"'));
-        at = quoted.lastIndex;
-        if (at >= value.length)
-            return fields;
-        at++;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/arguments.js
-
-
-
-const byBlanks = (rest) => (rest === "" ? [] : rest.split(BETWEEN_WORDS));
-function jsonOr(other) {
-    return (rest) => {
-        const strings = readJsonForm(rest);
-        return strings === null ? { args: other(rest) } : { args: strings, json: true };
-    };
-}
-const wholeText = (rest) => (rest === "" ? [] : [rest]);
-const arguments_text = (rest) => ({ args: wholeText(rest) });
-const command = jsonOr(wholeText);
-const paths = jsonOr(byBlanks);
-const arguments_words = (rest) => ({ args: byBlanks(rest) });
-/** `NAME=value …`, or `NAME value` as it once was. */
-function keyValues(rest, keyword, escapeChar) {
-    const found = splitWords(rest, escapeChar);
-    const [first] = found;
-    if (first === undefined)
-        return {};
-    if (!first.includes("=")) {
-        const blank = BETWEEN_WORDS.exec(rest);
-        if (!blank)
-            throw new Rejection(`${keyword} needs a name and a value: write ${keyword} ${first}=value`);
-        const value = rest.slice(blank.index + blank[0].length);
-        return { pairs: [{ name: rest.slice(0, blank.index), value }] };
-    }
-    const pairs = found.map((word) => {
-        const equals = word.indexOf("=");
-        if (equals < 0)
-            throw new Rejection(`${keyword}: ${word} has no =: write name=value, with quotes around a value with blanks`);
-        return { name: word.slice(0, equals), value: word.slice(equals + 1) };
-    });
-    return { pairs };
-}
-function healthcheck(rest) {
-    let end = 0;
-    while (end < rest.length && !isBlank(rest.charAt(end)))
-        end++;
-    if (end === 0)
-        return {};
-    const { args = [], json = false } = command(trim(rest.slice(end)));
-    return { args: [rest.slice(0, end), ...args], json };
-}
-function trigger(rest, escapeChar) {
-    if (rest === "")
-        return {};
-    // A trigger's trigger is refused in any case.
-    const parsed = /^ONBUILD(?:[\t\v\f\r ]|$)/i.test(rest) ? null : parseLine(rest, escapeChar);
-    return { args: [parsed?.word ?? "ONBUILD"], trigger: parsed };
-}
-/** How each instruction's arguments are read. https://docs.docker.com/reference/dockerfile/ */
-const READERS = {
-    ADD: paths,
-    ARG: (rest, escapeChar) => ({ args: splitWords(rest, escapeChar) }),
-    CMD: command,
-    COPY: paths,
-    ENTRYPOINT: command,
-    ENV: (rest, escapeChar) => keyValues(rest, "ENV", escapeChar),
-    EXPOSE: arguments_words,
-    FROM: arguments_words,
-    HEALTHCHECK: healthcheck,
-    LABEL: (rest, escapeChar) => keyValues(rest, "LABEL", escapeChar),
-    MAINTAINER: arguments_text,
-    ONBUILD: trigger,
-    RUN: command,
-    SHELL: command,
-    STOPSIGNAL: arguments_text,
-    USER: arguments_text,
-    VOLUME: paths,
-    WORKDIR: arguments_text,
-};
-const INSTRUCTIONS = Object.keys(READERS);
-/** @throws Rejection where the arguments cannot be read */
-function parseLine(line, escapeChar) {
-    const trimmed = trim(line);
-    const blank = BETWEEN_WORDS.exec(trimmed);
-    const word = blank ? trimmed.slice(0, blank.index) : trimmed;
-    const { flags, rest } = readFlags(blank ? trimmed.slice(blank.index + blank[0].length) : "", escapeChar);
-    const keyword = word.toUpperCase();
-    const args = trim(rest);
-    const reader = Object.hasOwn(READERS, keyword) ? READERS[keyword] : undefined;
-    const read = reader?.(args, escapeChar) ?? {};
-    return { word, keyword, flags, rest: args, args: [], pairs: [], json: false, trigger: null, ...read };
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/duration.js
-
-const NANOSECONDS = {
-    ns: 1,
-    us: 1e3,
-    µs: 1e3,
-    μs: 1e3,
-    ms: 1e6,
-    s: 1e9,
-    m: 60e9,
-    h: 3600e9,
-};
-/**
- * A duration as HEALTHCHECK takes it (`1m30s`, `0`): at least a millisecond, or 0. Blank stands for the default.
- * https://pkg.go.dev/time#ParseDuration
- * @throws Rejection
- */
-function checkDuration(flag, value) {
-    if (value === "" || /^[-+]?0$/.test(value))
-        return;
-    const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y;
-    const negative = value.startsWith("-");
-    let sum = 0;
-    part.lastIndex = /^[-+]/.test(value) ? 1 : 0;
-    let at = part.lastIndex;
-    for (; at < value.length; at = part.lastIndex) {
-        const found = part.exec(value);
-        if (!found)
-            break;
-        sum += Number(found[1]) * (NANOSECONDS[found[2] ?? ""] ?? 0);
-    }
-    if (at === 0 || at < value.length || value.length === 1 || sum > 2 ** 63)
-        throw new Rejection(`HEALTHCHECK --${flag}=${value} is no duration: write 30s, 1m30s, 500ms`);
-    const whole = Math.trunc(sum);
-    if (whole !== 0 && (negative || whole < 1e6))
-        throw new Rejection(`HEALTHCHECK --${flag}=${value} is less than a millisecond`);
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/wildcard.js
@@ -56086,6 +60677,7 @@ function replacePattern(value, pattern, replacement, all) {
 ;// CONCATENATED MODULE: ./build/dockerfile/substitution.js
 
 
+const unsupported = (written) => new Rejection(`unsupported modifier ${written} in \${…}: BuildKit knows - + ? # % / and :- :+ :?`);
 /** @throws Rejection for what BuildKit does not know */
 function readModifier(source, at) {
     const char = source.charAt(at);
@@ -56098,14 +60690,15 @@ function readModifier(source, at) {
     const written = colon ? `:${operator}` : operator;
     if (operator === "")
         throw new Rejection(`syntax error: missing } in \${…}`);
-    if (!/[-+?#%]/.test(operator) || (colon && /[#%]/.test(operator)))
-        throw new Rejection(`unsupported modifier ${written} in \${…}: BuildKit knows - + ? # % / and :- :+ :?`);
+    // Behind a colon BuildKit reads on to the end first, and where nothing is set it never minds.
+    if (colon ? /[#%]/.test(operator) : !/[-+?#%]/.test(operator))
+        throw unsupported(written);
     return { written, stop: "}", rawEscapes: operator === "#" || operator === "%" };
 }
 /**
  * The text that takes the place of `${name…}`.
  * @param keepUnset what is not set stays as it is written
- * @throws Rejection where `?` demands a value
+ * @throws Rejection where `?` demands a value, and for a modifier that BuildKit does not know
  */
 function applyModifier({ name, modifier, pattern }, text, value, keepUnset) {
     const { written } = modifier;
@@ -56126,9 +60719,44 @@ function applyModifier({ name, modifier, pattern }, text, value, keepUnset) {
             return trimPrefix(value ?? "", longest ? text.slice(1) : text, longest);
         case "%":
             return trimSuffix(value ?? "", longest ? text.slice(1) : text, longest);
-        default:
+        case "/":
+        case "//":
             return replacePattern(value ?? "", pattern ?? "", text, written === "//");
+        default:
+            throw unsupported(written);
     }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/word-splitter.js
+
+function wordSplitter() {
+    const words = [];
+    let word = "";
+    const end = () => {
+        if (word !== "")
+            words.push(word);
+        word = "";
+    };
+    return {
+        addQuoted: (text) => {
+            word += text;
+        },
+        add: (text) => {
+            for (const char of text) {
+                if (isBlank(char))
+                    end();
+                else
+                    word += char;
+            }
+        },
+        drop: () => {
+            word = "";
+        },
+        words: () => {
+            end();
+            return words;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/shell.js
@@ -56136,6 +60764,8 @@ function applyModifier({ name, modifier, pattern }, text, value, keepUnset) {
 
 
 
+/** Characters that stand for themselves everywhere: taken many at once. */
+const PLAIN = /[\w.,:;=@+*?!#%&|()[\]~^>-]+/y;
 const shell_NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
 /**
  * Expands a text as BuildKit's shell lexer does: `$x`, `${x}` and its modifiers, quotes, escapes. Without recursion:
@@ -56144,11 +60774,9 @@ const shell_NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
  * @throws Rejection where a quote or a brace has no end, for an unknown modifier, and where `?` demands a value
  */
 function lex(source, options) {
-    const { escapeChar, lookup, rawQuotes = false, keepUnset = false, textOnly = false } = options;
+    const { escapeChar, lookup, rawQuotes = false, plainQuotes = false, keepUnset = false, textOnly = false, } = options;
     const unset = [];
-    const words = [];
-    let word = "";
-    let inWord = false;
+    const splitter = textOnly ? null : wordSplitter();
     let at = source.startsWith("\uFEFF") ? 1 : 0;
     const whole = {
         kind: "text",
@@ -56159,25 +60787,10 @@ function lex(source, options) {
     };
     const frames = [whole];
     let frame = whole;
-    const addRaw = (text) => {
-        if (textOnly || frame.kind !== "text")
-            return;
-        word += text;
-        inWord = true;
-    };
-    const addSplit = (text) => {
-        if (textOnly || frame.kind !== "text")
-            return;
-        for (const char of text) {
-            if (!isBlank(char))
-                addRaw(char);
-            else if (inWord && word !== "") {
-                words.push(word);
-                word = "";
-                inWord = false;
-            }
-        }
-    };
+    /** Only the whole text is cut into words, not what stands in quotes or braces. */
+    const splitterHere = () => (frame.kind === "text" ? splitter : null);
+    const addRaw = (text) => splitterHere()?.addQuoted(text);
+    const addSplit = (text) => splitterHere()?.add(text);
     const push = (next) => {
         frame = { ...next, parts: [] };
         frames.push(frame);
@@ -56239,7 +60852,7 @@ function lex(source, options) {
         const { substitution } = frame;
         const text = pop();
         // What was begun of a word before the brace is lost to BuildKit's splitting; it keeps it in the text.
-        word = "";
+        splitter?.drop();
         if (substitution === null)
             return;
         const { name, modifier, pattern } = substitution;
@@ -56251,47 +60864,49 @@ function lex(source, options) {
         const value = /[-+]$/.test(modifier.written) ? lookup(name) : read(name);
         put(applyModifier(substitution, text, value, keepUnset));
     };
+    const inQuotes = (char) => {
+        at++;
+        if (char === '"') {
+            const text = rawQuotes ? `"${pop()}"` : pop();
+            frame.parts.push(text);
+            addRaw(text);
+        }
+        else if (char === escapeChar) {
+            if (frame.rawEscapes)
+                frame.parts.push(char);
+            const next = source.charAt(at);
+            if (next === "")
+                return;
+            const escaped = next === '"' || next === "$" || next === escapeChar;
+            frame.parts.push(escaped ? next : char);
+            if (escaped)
+                at++;
+        }
+        else
+            frame.parts.push(char);
+    };
     while (at < source.length) {
         const char = source.charAt(at);
-        if (frame.kind === "quoted") {
-            if (char === '"') {
-                at++;
-                const text = rawQuotes ? `"${pop()}"` : pop();
-                frame.parts.push(text);
-                addRaw(text);
-            }
-            else if (char === "$")
-                dollar();
-            else {
-                at++;
-                if (char !== escapeChar)
-                    frame.parts.push(char);
-                else {
-                    if (frame.rawEscapes)
-                        frame.parts.push(char);
-                    const next = source.charAt(at);
-                    if (next === "")
-                        continue;
-                    if (next === '"' || next === "$" || next === escapeChar) {
-                        frame.parts.push(next);
-                        at++;
-                    }
-                    else
-                        frame.parts.push(char);
-                }
-            }
+        PLAIN.lastIndex = at;
+        if (PLAIN.test(source)) {
+            const text = source.slice(at, PLAIN.lastIndex);
+            frame.parts.push(text);
+            addRaw(text);
+            at = PLAIN.lastIndex;
         }
+        else if (char === "$")
+            dollar();
+        else if (frame.kind === "quoted")
+            inQuotes(char);
         else if (frame.kind === "part" && char === frame.stop) {
             at++;
             endPart();
         }
-        else if (char === "$")
-            dollar();
-        else if (char === '"') {
+        else if (char === '"' && !plainQuotes) {
             at++;
             push({ kind: "quoted", stop: '"', rawEscapes: frame.rawEscapes, substitution: null });
         }
-        else if (char === "'") {
+        else if (char === "'" && !plainQuotes) {
             const end = source.indexOf("'", at + 1);
             if (end < 0)
                 throw new Rejection("a single quote has no end");
@@ -56335,9 +60950,7 @@ function lex(source, options) {
         throw new Rejection("a double quote has no end");
     if (frame.kind === "part")
         throw new Rejection(`syntax error: missing ${frame.stop} in \${…}`);
-    if (word !== "")
-        words.push(word);
-    return { text: whole.parts.join(""), words, unset };
+    return { text: whole.parts.join(""), words: splitter?.words() ?? [], unset };
 }
 /** `lex` for one text. Most have nothing to expand. @throws Rejection */
 function shell_expand(source, escapeChar, lookup) {
@@ -56351,27 +60964,33 @@ function shell_expand(source, escapeChar, lookup) {
 
 
 const heredoc_OPENING = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
+const countQuotes = (text) => text.replace(/[^'"]/g, "").length;
 const heredoc_nothing = () => undefined;
 /** What one word opens; null where nothing. @throws Rejection where its quotes have no end */
 function readHeredoc(word) {
     const [, dash, rest = ""] = heredoc_OPENING.exec(word) ?? [];
     if (rest === "")
         return null;
-    const { words } = lex(rest, { escapeChar: "\\", lookup: heredoc_nothing, keepUnset: true });
+    const options = { escapeChar: "\\", lookup: heredoc_nothing, keepUnset: true };
+    const { words } = lex(rest, options);
     const [name] = words;
-    return words.length === 1 && name !== undefined ? { name, chomp: dash === "-" } : null;
+    if (words.length !== 1 || name === undefined)
+        return null;
+    const [raw = ""] = lex(rest, { ...options, rawQuotes: true }).words;
+    return { name, chomp: dash === "-", expand: countQuotes(raw) === countQuotes(name) };
 }
-/** As `readHeredoc`, for a word that is a path if it opens nothing. */
-function opensHeredoc(word) {
+/** As `readHeredoc`, for a word of COPY or ADD: it is a path if it opens nothing. */
+function heredocSource(word) {
     try {
-        return word.includes("<<") && readHeredoc(word) !== null;
+        return word.includes("<<") ? readHeredoc(word) : null;
     }
     catch (error) {
         if (error instanceof Rejection)
-            return false;
+            return null;
         throw error;
     }
 }
+const opensHeredoc = (word) => heredocSource(word) !== null;
 /** All here-documents that a logical line opens, in order. */
 function readHeredocs(line) {
     if (!line.includes("<<"))
@@ -56395,11 +61014,1436 @@ function readHeredocs(line) {
     return words.flatMap((word) => readHeredoc(word) ?? []);
 }
 
+;// CONCATENATED MODULE: ./build/dockerfile/words.js
+
+
+/** BuildKit reads flags byte by byte, so what is not ASCII comes out as Latin-1. */
+const toBytes = (text) => Buffer.from(text, "utf8").toString("latin1");
+const fromBytes = (text) => Buffer.from(text, "latin1").toString("utf8");
+const ASCII = /^[\0-\x7f]*$/;
+const NONE = [];
+/** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
+function readFlags(text, escapeChar) {
+    // Most have none, and need not be read to the end to tell.
+    if (!text.startsWith("--", firstOther(text)))
+        return { flags: NONE, rest: text };
+    const ascii = ASCII.test(text);
+    const line = ascii ? text : toBytes(text);
+    const flags = [];
+    let at = 0;
+    for (;;) {
+        while (at < line.length && isBlank(line.charAt(at)))
+            at++;
+        if (!line.startsWith("--", at))
+            break;
+        let word = "";
+        let quote = "";
+        for (; at < line.length; at++) {
+            const char = line.charAt(at);
+            if (quote === "" && isBlank(char))
+                break;
+            if (quote === "" && (char === "'" || char === '"'))
+                quote = char;
+            else if (quote !== "" && char === quote)
+                quote = "";
+            else if (char !== escapeChar)
+                word += char;
+            else if (at + 1 < line.length)
+                word += line.charAt(++at);
+        }
+        // Two dashes alone end the flags.
+        if (word === "--")
+            break;
+        flags.push(word);
+    }
+    const rest = line.slice(at);
+    return { flags, rest: ascii ? rest : fromBytes(rest) };
+}
+/** Characters that neither end a word nor quote nor escape: taken many at once. */
+const words_PLAIN = /[\w.,:;=@+*?!#%&|()[\]~^<>${}/-]+/y;
+/** Words at blanks; quotes and escapes stay in the words, for expansion to take off. */
+function splitWords(text, escapeChar) {
+    const words = [];
+    let word = "";
+    let quote = "";
+    let quoted = false;
+    const end = () => {
+        if (quoted || word !== "")
+            words.push(word);
+        word = "";
+        quoted = false;
+    };
+    for (let at = 0; at < text.length; at++) {
+        words_PLAIN.lastIndex = at;
+        if (words_PLAIN.test(text)) {
+            word += text.slice(at, words_PLAIN.lastIndex);
+            at = words_PLAIN.lastIndex;
+            if (at === text.length)
+                break;
+        }
+        const char = text.charAt(at);
+        if (quote === "" && isBlank(char)) {
+            end();
+            continue;
+        }
+        if (quote === "" && (char === "'" || char === '"')) {
+            quote = char;
+            quoted = true;
+        }
+        else if (quote === char)
+            quote = "";
+        else if (char === escapeChar && quote !== "'") {
+            // At the end it means nothing.
+            if (at + 1 === text.length)
+                break;
+            word += char;
+            at++;
+        }
+        word += text.charAt(at);
+    }
+    end();
+    return words;
+}
+/** Go's JSON decoder gives up on deeper nesting. */
+const TOO_DEEP = "[".repeat(10_000);
+/**
+ * The strings of a JSON form; null where the text is none and so belongs to the shell.
+ * @throws Rejection where it is an array, but not of strings alone
+ */
+function readJsonForm(text) {
+    if (!text.startsWith("[") || text.startsWith(TOO_DEEP))
+        return null;
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+    if (!Array.isArray(value))
+        return null;
+    if (value.every((item) => typeof item === "string"))
+        return value;
+    if (value.some((item) => typeof item === "number" && !Number.isFinite(item)))
+        return null;
+    throw new Rejection("a JSON array may hold strings only: put each word in double quotes");
+}
+/** The `key=value` fields of `RUN --mount` and `--device`, cut like a line of CSV. @throws Rejection for stray quotes */
+function readFields(value) {
+    if (value === "")
+        throw new Rejection("the value is empty");
+    const fields = [];
+    for (let at = 0;;) {
+        if (value.charAt(at) !== '"') {
+            const comma = value.indexOf(",", at);
+            const field = value.slice(at, comma < 0 ? value.length : comma);
+            if (field.includes('"'))
+                throw new Rejection(`a quote stands within ${field}: quote the whole field`);
+            fields.push(field);
+            if (comma < 0)
+                return fields;
+            at = comma + 1;
+            continue;
+        }
+        const quoted = /"((?:[^"]|"")*)"(?=,|$)/y;
+        quoted.lastIndex = at;
+        const field = quoted.exec(value);
+        if (!field)
+            throw new Rejection(`a quoted field has no end: ${value.slice(at)}`);
+        fields.push((field[1] ?? "").replaceAll('""', '"'));
+        at = quoted.lastIndex;
+        if (at >= value.length)
+            return fields;
+        at++;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/remedies/run-script.js
+
+
+
+/** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
+function withoutEnd(text, characters) {
+    let end = text.length;
+    while (end > 0 && characters.includes(text.charAt(end - 1)))
+        end--;
+    return text.slice(0, end);
+}
+/** Joins what continuation marks cut, as BuildKit does: comments and empty lines between are dropped. */
+function joinLines({ text, offset }, escapeChar) {
+    let joined = "";
+    const offsets = [];
+    let start = 0;
+    for (const raw of text.split("\n")) {
+        const bare = withoutEnd(raw, "\r");
+        const trimmed = trimStart(bare);
+        if (start > 0 && (trimmed === "" || trimmed.startsWith("#"))) {
+            start += raw.length + 1;
+            continue;
+        }
+        const unpadded = withoutEnd(bare, " \t");
+        const continues = unpadded.endsWith(escapeChar) && !unpadded.endsWith(escapeChar + escapeChar);
+        const kept = continues ? unpadded.slice(0, -1) : bare;
+        joined += kept;
+        for (let at = 0; at < kept.length; at++)
+            offsets.push(offset + start + at);
+        if (!continues)
+            break;
+        start += raw.length + 1;
+    }
+    return { text: joined, offsets };
+}
+/** Words of the shell that begin something other than a simple command. */
+const RESERVED = /^(if|then|else|elif|fi|for|while|until|do|done|case|esac|select|function|time|coproc|eval|exec|exit|\.|source|[{}!]|\[\[|\(\()$/;
+/**
+ * Reads a RUN as a plain list of simple commands. Null for everything else: the JSON form, here-documents, loops,
+ * subshells, command substitution, background jobs, comments. What is not understood is not to be edited.
+ */
+function readRunScript(instruction, { escapeChar }) {
+    if (instruction.keyword !== "RUN")
+        return null;
+    const { text, offsets } = joinLines(instruction, escapeChar);
+    if (readHeredocs(text).length > 0)
+        return null;
+    const tokens = tokenize(text);
+    if (tokens === null)
+        return null;
+    const place = (token) => ({
+        text: text.slice(token.from, token.to),
+        at: offsets[token.from] ?? 0,
+        end: (offsets[token.to - 1] ?? 0) + 1,
+    });
+    const [keyword, ...others] = tokens;
+    if (!keyword)
+        return null;
+    const firstOther = others.findIndex(({ from, to }) => !text.slice(from, to).startsWith("--"));
+    if (firstOther < 0)
+        return null;
+    const begin = others[firstOther]?.from ?? 0;
+    if (readFormOf(text.slice(begin)) !== null)
+        return null;
+    const commands = [];
+    let words = [];
+    let operator = null;
+    const close = () => {
+        const [first] = words;
+        if (!first)
+            return false;
+        const plain = withoutRedirections(words);
+        const assigned = plain.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word.text));
+        if (assigned >= 0)
+            commands.push({ words: plain.slice(assigned), operator, at: first.at });
+        words = [];
+        return true;
+    };
+    for (const token of others.slice(firstOther)) {
+        if (token.operator === null)
+            words.push(place(token));
+        else {
+            if (!close())
+                return null;
+            operator = token.operator;
+        }
+    }
+    if (!close() || commands.some(({ words: [program] }) => RESERVED.test(program?.text ?? "")))
+        return null;
+    const last = others.at(-1);
+    if (!last || commands.length === 0)
+        return null;
+    return { flags: others.slice(0, firstOther).map(place), commands, end: place(last).end };
+}
+/** Words that are arguments: neither `2>&1` nor `> file`. */
+function withoutRedirections(words) {
+    let isTarget = false;
+    return words.filter(({ text }) => {
+        const [redirection] = /^(?:\d*|&)(?:>>?|<)[&|]?/.exec(text) ?? [];
+        const kept = redirection === undefined && !isTarget;
+        isTarget = redirection !== undefined && redirection.length === text.length;
+        return kept;
+    });
+}
+/** The JSON form, or an array that is none: neither is for a shell. */
+function readFormOf(rest) {
+    try {
+        return readJsonForm(rest.trim());
+    }
+    catch {
+        return rest;
+    }
+}
+/** Words and operators; null for what is no plain list. */
+function tokenize(text) {
+    const tokens = [];
+    let from = -1;
+    const end = (at) => {
+        if (from >= 0)
+            tokens.push({ from, to: at, operator: null });
+        from = -1;
+    };
+    for (let at = 0; at < text.length; at++) {
+        const char = text.charAt(at);
+        const next = text.charAt(at + 1);
+        if (/\s/.test(char)) {
+            end(at);
+            continue;
+        }
+        const redirected = char === "&" && (next === ">" || /[<>]/.test(text.charAt(at - 1)));
+        if (!redirected && (char === "&" || char === "|" || char === ";")) {
+            const operator = char === next && char !== ";" ? `${char}${char}` : char;
+            if (operator !== "&&" && operator !== "||" && operator !== ";" && operator !== "|")
+                return null;
+            end(at);
+            tokens.push({ from: at, to: at + operator.length, operator });
+            at += operator.length - 1;
+            continue;
+        }
+        if (char === "(" || char === ")" || char === "`" || (char === "$" && next === "("))
+            return null;
+        if (char === "#" && from < 0)
+            return null;
+        if (from < 0)
+            from = at;
+        if (char === "\\")
+            at++;
+        else if (char === "'") {
+            at = text.indexOf("'", at + 1);
+            if (at < 0)
+                return null;
+        }
+        else if (char === '"') {
+            const close = endOfQuotes(text, at);
+            if (close === null)
+                return null;
+            at = close;
+        }
+    }
+    end(text.length);
+    return tokens;
+}
+/** Where the double quotes end that begin here; null for none, and for a command within. */
+function endOfQuotes(text, begin) {
+    for (let at = begin + 1; at < text.length; at++) {
+        const char = text.charAt(at);
+        if (char === "\\")
+            at++;
+        else if (char === "`" || (char === "$" && text.charAt(at + 1) === "("))
+            return null;
+        else if (char === '"')
+            return at;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/remedies/commands.js
+
+
+/** The script of the RUN that a finding names; null where it cannot be edited. */
+function scriptOf({ parsed, instruction, target }) {
+    if (!hasPosixShell(around(parsed, target, instruction).before))
+        return null;
+    return readRunScript(instruction, parsed);
+}
+/** A command as the program that it starts; `python -m pip` is pip, and sudo is left out. */
+function callOf(command) {
+    let words = command.words;
+    if (words[0]?.text === "sudo")
+        words = words.slice(1);
+    const isModule = /^python[\d.]*$/.test(words[0]?.text ?? "") && words[1]?.text === "-m";
+    if (isModule)
+        words = words.slice(2);
+    const [first, ...args] = words;
+    return { command, program: (first?.text ?? "").replace(/^.*\//, ""), args };
+}
+const callsOf = (script) => script.commands.map(callOf);
+const isOption = ({ text }) => text.startsWith("-");
+/** The first argument that is no option, and what follows it: `install` and its operands. */
+function subcommand({ args }) {
+    const at = args.findIndex((word) => !isOption(word));
+    const name = args[at];
+    return name ? { name, rest: args.slice(at + 1) } : null;
+}
+const hasOption = ({ args }, pattern) => args.some(({ text }) => pattern.test(text));
+const insertBehind = (word, text) => ({
+    at: word.end,
+    remove: 0,
+    insert: ` ${text}`,
+});
+const replaceWord = (word, text) => ({
+    at: word.at,
+    remove: word.end - word.at,
+    insert: text,
+});
+/** Puts commands behind the last one of a RUN: on a line of their own where the RUN has several. */
+function appendCommands(script, instruction, { text, escapeChar }, commands) {
+    const lineStart = text.lastIndexOf("\n", script.end - 1) + 1;
+    if (lineStart <= instruction.offset)
+        return { at: script.end, remove: 0, insert: ` && ${commands}` };
+    const [indent = ""] = /^[ \t]*/.exec(text.slice(lineStart)) ?? [];
+    return { at: script.end, remove: 0, insert: ` ${escapeChar}\n${indent}&& ${commands}` };
+}
+/** Programs of which it is known that they need neither a compiler nor a package's development part. */
+const commands_PLAIN = /^(rm|rmdir|mkdir|chown|chmod|chgrp|cp|mv|ln|echo|printf|true|set|cd|touch|sed|ls|cat|test|\[|export|find|install|addgroup|adduser|groupadd|useradd|usermod|groupmod|apt-get|apt|apk|dnf|yum|microdnf|ldconfig|update-ca-certificates|curl|wget|tar|unzip|gzip|sha256sum|sync|id|which|command|umask|setcap)$/;
+const PLAIN_SUBCOMMANDS = {
+    npm: /^(cache|config|pkg|prune|set|version)$/,
+    yarn: /^(cache|config)$/,
+    pnpm: /^(store|config|prune)$/,
+    corepack: /^(enable|prepare|disable)$/,
+    pip: /^(cache|config)$/,
+    pip3: /^(cache|config)$/,
+    composer: /^(clear-cache|clearcache|config)$/,
+    bundle: /^(config|clean)$/,
+    poetry: /^(config|cache)$/,
+};
+/** A command that does nothing but arrange files, users and packages of the system. */
+function isPlain(call) {
+    if (commands_PLAIN.test(call.program))
+        return true;
+    const known = Object.hasOwn(PLAIN_SUBCOMMANDS, call.program) ? PLAIN_SUBCOMMANDS[call.program] : undefined;
+    return known?.test(subcommand(call)?.name.text ?? "") ?? false;
+}
+/** Whether these instructions run only plain commands: what cannot be read may do anything. */
+function arePlain(instructions, parsed) {
+    return instructions.every((instruction) => {
+        if (instruction.keyword === "ONBUILD")
+            return false;
+        if (instruction.keyword !== "RUN")
+            return true;
+        const script = readRunScript(instruction, parsed);
+        return script !== null && callsOf(script).every(isPlain);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/remedies/copy.js
+
+
+/**
+ * Reads a COPY or ADD; null for the JSON form, here-documents, patterns, variables and quotes.
+ * @param folder what the destination is relative to; null: not known
+ */
+function readCopy(instruction, { escapeChar }, folder) {
+    const { text, offsets } = joinLines(instruction, escapeChar);
+    const words = [...text.matchAll(/\S+/g)].slice(1).map((found) => ({
+        text: found[0],
+        at: offsets[found.index] ?? 0,
+        end: (offsets[found.index + found[0].length - 1] ?? 0) + 1,
+    }));
+    const paths = words.slice(words.findIndex((word) => !word.text.startsWith("--")));
+    const written = paths.at(-1);
+    if (!written || paths.length < 2 || paths.some((path) => !/^[\w@.+/~-]+$/.test(path.text)))
+        return null;
+    const destination = resolvePath(folder, written.text);
+    const sources = paths.slice(0, -1).map((path) => {
+        if (instruction.from === null)
+            return path.text.replace(/(?<=.)\/+$/, "");
+        return resolvePath("/", path.text) ?? "/";
+    });
+    return destination === null ? null : { sources, destination, written };
+}
+
+;// CONCATENATED MODULE: ./build/remedies/kinds/ignored-git.js
+
+
+
+
+/** `.git` that came with the build context: a line in the ignore file keeps it out of every build. */
+const ignoredGit = {
+    fits: ({ origin, fromStage, items }) => origin === "copy" &&
+        fromStage === undefined &&
+        items.length > 0 &&
+        items.every(({ path }) => /\/\.git(\/|$)/.test(path)),
+    propose: ({ parsed, target, instruction, finding, ignore }) => {
+        const copy = readCopy(instruction, parsed, workingFolder(around(parsed, target, instruction).before));
+        if (!copy?.sources.includes("."))
+            return null;
+        const own = `${copy.destination === "/" ? "" : copy.destination}/.git`;
+        if (!finding.items.every(({ path }) => path === own || path.startsWith(`${own}/`)))
+            return null;
+        // A build that asks git for its version needs it.
+        const asks = parsed.instructions.some((one) => {
+            const script = readRunScript(one, parsed);
+            return script === null
+                ? one.keyword === "RUN" && /\bgit\b/.test(one.text)
+                : callsOf(script).some(({ program }) => program === "git");
+        });
+        if (asks)
+            return null;
+        const text = ignore.text ?? "";
+        const above = text === "" || text.endsWith("\n") ? "" : "\n";
+        return { file: "ignore", edits: [{ at: text.length, remove: 0, insert: `${above}.git` }] };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/remedies/model.js
+/** A change of the Dockerfile; null for no edits. */
+function inDockerfile(edits) {
+    return edits === null || edits.length === 0 ? null : { file: "dockerfile", edits };
+}
+
+;// CONCATENATED MODULE: ./build/remedies/kinds/package-caches.js
+
+
+
+
+const installsPackages = (call) => /^(apt-get|apt|aptitude)$/.test(call.program) && subcommand(call)?.name.text === "install";
+/** Whether a later RUN installs with the lists that this one fetched: then they may not go. */
+function needsLists({ after, parsed, shared }) {
+    if (shared)
+        return true;
+    return after.some((instruction) => {
+        if (instruction.keyword !== "RUN" || !/\bapt(-get|itude)?\b/.test(instruction.text))
+            return false;
+        const script = readRunScript(instruction, parsed);
+        if (script === null)
+            return true;
+        const calls = callsOf(script);
+        const update = calls.findIndex((call) => subcommand(call)?.name.text === "update");
+        const install = calls.findIndex(installsPackages);
+        return install >= 0 && (update < 0 || update > install);
+    });
+}
+/** An option behind the subcommand of each call that fills the cache; null where there is no such call. */
+const optionOf = (fills, option, given) => ({ calls }) => {
+    const edits = calls.filter(fills).flatMap((call) => {
+        const sub = subcommand(call);
+        return sub && !hasOption(call, given) ? [insertBehind(sub.name, option)] : [];
+    });
+    return edits.length > 0 ? edits : null;
+};
+const isInstall = (program, sub) => (call) => program.test(call.program) && sub.test(subcommand(call)?.name.text ?? "");
+/** A clean-up by the program that fills the cache, where this RUN calls it. */
+const cleanBy = (program, command) => ({ calls }) => {
+    const name = calls.find((call) => program.test(call.program))?.program;
+    return name === undefined ? null : command(name);
+};
+const removal = (_, path) => /^\/(?:root|home\/[\w.-]+|usr\/local\/share)\/[\w./-]+$/.test(path) && !path.includes("..")
+    ? `rm -rf ${path}`
+    : null;
+const CACHES = [
+    {
+        path: /^\/var\/lib\/apt\/lists$/,
+        append: (told) => (needsLists(told) ? null : "rm -rf /var/lib/apt/lists/*"),
+    },
+    { path: /^\/var\/cache\/apt$/, append: (told) => (needsLists(told) ? null : "rm -rf /var/cache/apt/*") },
+    {
+        path: /^\/(var\/cache\/apk|etc\/apk\/cache)$/,
+        edits: (told) => {
+            const options = optionOf(isInstall(/^apk$/, /^add$/), "--no-cache", /^--no-cache$/)(told);
+            // An index that was fetched by itself stays, whatever the install does.
+            const updates = told.calls.some(isInstall(/^apk$/, /^(update|upgrade)$/));
+            return updates ? null : options;
+        },
+    },
+    {
+        path: /^\/var\/cache\/(dnf|libdnf5|yum|microdnf)$/,
+        append: cleanBy(/^(dnf|yum|microdnf)$/, (name) => `${name} clean all`),
+    },
+    { path: /\/\.npm\/_cacache$/, append: cleanBy(/^npm$/, () => "npm cache clean --force"), mount: true },
+    { path: /\/\.cache\/yarn$/, append: cleanBy(/^yarn$/, () => "yarn cache clean"), mount: true },
+    { path: /\/(\.local\/share\/pnpm\/store|\.pnpm-store)$/, append: removal },
+    {
+        path: /\/\.cache\/pip$/,
+        edits: optionOf(isInstall(/^pip[\d.]*$/, /^(install|wheel|download)$/), "--no-cache-dir", /^--no-cache-dir$/),
+        mount: true,
+    },
+    {
+        path: /\/\.cache\/uv$/,
+        edits: ({ calls }) => {
+            const edits = calls
+                .filter((call) => call.program === "uv" && !hasOption(call, /^(--no-cache|-n)$/))
+                .flatMap((call) => {
+                const program = call.command.words.find(({ text }) => /(^|\/)uv$/.test(text));
+                return program ? [insertBehind(program, "--no-cache")] : [];
+            });
+            return edits.length > 0 ? edits : null;
+        },
+        mount: true,
+    },
+    { path: /\/\.cache\/(pypoetry|pipenv)$/, append: removal, mount: true },
+];
+/** What a package manager left behind: told not to keep it, or removed by the same RUN, or kept in a cache mount. */
+const packageCaches = {
+    fits: ({ detector, origin, residual }) => detector === "package-caches" && origin === "run" && !residual,
+    propose: (problem) => {
+        const script = scriptOf(problem);
+        if (script === null)
+            return null;
+        const { parsed, instruction, target } = problem;
+        const told = {
+            script,
+            calls: callsOf(script),
+            after: around(parsed, target, instruction).after,
+            parsed,
+            shared: isShared(parsed, instruction.stage, target),
+        };
+        const edits = [];
+        const mounts = new Set();
+        const appended = new Set();
+        for (const { path } of problem.finding.items) {
+            const cache = CACHES.find((one) => one.path.test(path));
+            if (!cache)
+                return null;
+            if (cache.mount && usesCacheMounts(problem) && isMountable(path)) {
+                mounts.add(path.replace(/\/_cacache$/, ""));
+                continue;
+            }
+            const own = cache.edits?.(told);
+            const command = cache.append?.(told, path);
+            if (!own && !command)
+                return null;
+            edits.push(...(own ?? []));
+            if (command)
+                appended.add(command);
+        }
+        if (mounts.size > 0)
+            edits.push(...mountEdits(told, [...mounts]));
+        if (appended.size > 0)
+            edits.push(appendCommands(script, instruction, parsed, package_caches_joined([...appended])));
+        return inDockerfile(edits);
+    },
+};
+/** One `rm -rf` for all that is removed. */
+function package_caches_joined(commands) {
+    const removed = commands
+        .filter((command) => command.startsWith("rm -rf "))
+        .map((command) => command.slice("rm -rf ".length));
+    const others = commands.filter((command) => !command.startsWith("rm -rf "));
+    return [...others, ...(removed.length > 0 ? [`rm -rf ${removed.join(" ")}`] : [])].join(" && ");
+}
+/** Whoever writes them once can write them again: where no RUN has one, the builder may not know them. */
+function usesCacheMounts({ parsed }) {
+    return parsed.instructions.some(({ keyword, text }) => keyword === "RUN" && /--mount=\S*type=cache/.test(text));
+}
+/** A cache of another user would belong to root in a mount. */
+const isMountable = (path) => /^\/root\/[\w./-]+$/.test(path) && !path.includes("..");
+function mountEdits({ script }, targets) {
+    const [first] = script.commands;
+    const begin = script.flags[0]?.at ?? first?.at;
+    if (begin === undefined)
+        return [];
+    return [
+        {
+            at: begin,
+            remove: 0,
+            insert: targets.map((target) => `--mount=type=cache,target=${target} `).join(""),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/remedies/package-installs.js
+
+const install = /^(install|i)$/;
+/** npm 6 and older know `--production` alone; newer ones know both. */
+function hasOldNpm(base) {
+    const [, major] = /(?:^|\/)node:(\d+)/.exec(base) ?? [];
+    return major !== undefined && Number(major) <= 14;
+}
+const omitDev = ({ base }) => (hasOldNpm(base) ? "--production" : "--omit=dev");
+/** Whether all arguments behind the subcommand are options, so that it is the project that is installed. */
+function isWholeProject(call, names) {
+    const sub = subcommand(call);
+    return sub !== null && names.test(sub.name.text) && sub.rest.every(isOption);
+}
+function behindSubcommand(call, text) {
+    const sub = subcommand(call);
+    return sub && [insertBehind(sub.name, text)];
+}
+/** Yarn 2 and later: what only they have stands in the Dockerfile. */
+const isBerry = (call, { text }) => hasOption(call, /^--immutable/) ||
+    /\.yarnrc\.yml|\.yarn\/(releases|plugins)|yarn set version|yarn@(?![01]\b)/.test(text);
+const MANAGERS = [
+    {
+        name: "npm",
+        detector: /^node-dev-dependencies$/,
+        installs: (call) => call.program === "npm" &&
+            isWholeProject(call, /^(ci|install|i|clean-install|install-clean|isntall)$/) &&
+            !hasOption(call, /^(-g|--global|-D|--save-dev)$/),
+        production: (call, around) => hasOption(call, /^--(omit|production|only|include|dev)\b/)
+            ? null
+            : behindSubcommand(call, omitDev(around)),
+        prune: (around) => `npm prune ${omitDev(around)}`,
+    },
+    {
+        name: "pnpm",
+        detector: /^node-dev-dependencies$/,
+        installs: (call) => call.program === "pnpm" && isWholeProject(call, install) && !hasOption(call, /^(-g|--global)$/),
+        production: (call) => hasOption(call, /^(-P|-D|--prod|--dev|--production)$/) ? null : behindSubcommand(call, "--prod"),
+        prune: () => "pnpm prune --prod",
+    },
+    {
+        name: "yarn",
+        detector: /^node-dev-dependencies$/,
+        installs: (call) => call.program === "yarn" && (subcommand(call) === null || isWholeProject(call, /^install$/)),
+        production: (call, around) => {
+            const [program] = call.command.words.filter(({ text }) => text.endsWith("yarn"));
+            const last = call.command.words.at(-1);
+            if (!program || !last || hasOption(call, /^--(production|prod|version|help)\b/))
+                return null;
+            if (isBerry(call, around)) {
+                const edit = replaceWord({ ...program, end: last.end }, "yarn workspaces focus --all --production");
+                return [edit];
+            }
+            if (/corepack/.test(around.text))
+                return null;
+            return [insertBehind(subcommand(call)?.name ?? program, "--production")];
+        },
+        prune: ({ text }) => /corepack|\.yarnrc\.yml|\.yarn\/|--immutable|yarn@/.test(text)
+            ? null
+            : "yarn install --production --ignore-scripts --prefer-offline",
+    },
+    {
+        name: "composer",
+        detector: /^(php|composer)-dev-dependencies$/,
+        installs: (call) => call.program.replace(/\.phar$/, "") === "composer" && isWholeProject(call, install),
+        production: (call) => (hasOption(call, /^--(no-dev|dev)$/) ? null : behindSubcommand(call, "--no-dev")),
+        prune: () => null,
+    },
+    {
+        name: "bundler",
+        detector: /^(ruby|bundler)-dev-dependencies$/,
+        installs: (call) => call.program === "bundle" && (subcommand(call) === null || isWholeProject(call, install)),
+        production: (call, { text }) => hasOption(call, /^--(without|with)\b/) ||
+            /BUNDLE_WITHOUT|bundle config/.test(text) ||
+            /^(\|\||\|)$/.test(call.command.operator ?? "")
+            ? null
+            : [{ at: call.command.at, remove: 0, insert: "bundle config set without 'development test' && " }],
+        prune: () => null,
+    },
+    {
+        name: "poetry",
+        detector: /^python-dev-dependencies$/,
+        installs: (call) => call.program === "poetry" && isWholeProject(call, install),
+        production: (call) => hasOption(call, /^--(only|without|with|no-dev|all-groups)\b/)
+            ? null
+            : behindSubcommand(call, "--only main"),
+        prune: () => null,
+    },
+    {
+        name: "uv",
+        detector: /^python-dev-dependencies$/,
+        installs: (call) => call.program === "uv" && isWholeProject(call, /^sync$/),
+        production: (call) => hasOption(call, /^--(no-dev|dev|only-dev|only-group|group|all-groups|no-default-groups)\b/)
+            ? null
+            : behindSubcommand(call, "--no-dev"),
+        prune: () => null,
+    },
+    {
+        name: "pipenv",
+        detector: /^python-dev-dependencies$/,
+        installs: (call) => call.program === "pipenv" && isWholeProject(call, /^(install|sync)$/),
+        production: ({ args }) => {
+            const asked = args.filter(({ text }) => text === "--dev" || text === "-d");
+            return asked.length === 0
+                ? null
+                : asked.map(({ at, end }) => ({ at: at - 1, remove: end - at + 1, insert: "" }));
+        },
+        prune: () => null,
+    },
+    {
+        name: "pip",
+        detector: /^python-dev-dependencies$/,
+        installs: (call) => /^pip[\d.]*$/.test(call.program) && subcommand(call)?.name.text === "install",
+        production: ({ args }) => {
+            const asked = args.filter(({ text }) => /^(["']?)\.\[(dev|develop|development|test|tests|testing)\]\1$/.test(text));
+            return asked.length === 0 ? null : asked.map((word) => replaceWord(word, "."));
+        },
+        prune: () => null,
+    },
+];
+/** The manager whose call this is, of those that make what the finding is about. */
+function managerOf(call, finding) {
+    return MANAGERS.find(({ detector, installs }) => detector.test(finding.detector) && installs(call));
+}
+/** What stands in the Dockerfile before a call. */
+function surroundingsOf(parsed, before) {
+    const [first] = before;
+    return {
+        base: (first && parsed.stages[first.stage]?.base) ?? "",
+        text: before.map(({ text }) => text).join("\n"),
+    };
+}
+/** Whether what the image starts is itself one of the packages, or a script for development. */
+function startsDevelopment(finding, instructions) {
+    const names = new Set(finding.items.flatMap((item) => item.package ?? []));
+    return instructions.some(({ keyword, text }) => {
+        if (keyword !== "CMD" && keyword !== "ENTRYPOINT")
+            return false;
+        const words = text.split(/[\s"'[\],/;&|]+/);
+        return (words.some((word) => names.has(word)) ||
+            /\b(dev|develop|watch|test|vite|nodemon|ts-node|tsx)\b/.test(text));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/remedies/kinds/production-install.js
+
+
+
+
+/** `npm ci` in the image that ships, or in a stage that it is FROM: the same command without the development part. */
+const productionInstall = {
+    fits: ({ detector, origin, residual }) => /-dev-dependencies$/.test(detector) && origin === "run" && !residual,
+    propose: (problem) => {
+        const { parsed, target, instruction, finding } = problem;
+        const script = scriptOf(problem);
+        if (script === null || isShared(parsed, instruction.stage, target))
+            return null;
+        const { before, after } = around(parsed, target, instruction);
+        // What is built behind the install may need the development part.
+        if (!arePlain(after, parsed) || startsDevelopment(finding, after))
+            return null;
+        const told = surroundingsOf(parsed, [...before, instruction]);
+        const calls = callsOf(script).map((call) => ({ call, manager: managerOf(call, finding) }));
+        const first = calls.findIndex(({ manager }) => manager !== undefined);
+        if (first < 0 || !calls.slice(first).every(({ call, manager }) => manager || isPlain(call)))
+            return null;
+        const edits = calls.flatMap(({ call, manager }) => (manager ? [manager.production(call, told)] : []));
+        return edits.includes(null) ? null : inDockerfile(edits.flatMap((one) => one ?? []));
+    },
+};
+
+;// CONCATENATED MODULE: ./build/remedies/kinds/production-prune.js
+
+
+
+
+
+
+const FOLDER = "/node_modules";
+/**
+ * node_modules copied from a stage that builds: the stage takes the development part out again when it has built.
+ * Only where nothing else needs that stage with all of it.
+ */
+const productionPrune = {
+    fits: ({ detector, origin, fromStage, residual }) => detector === "node-dev-dependencies" && origin === "copy" && fromStage !== undefined && !residual,
+    propose: (problem) => {
+        const { parsed, target, instruction, finding } = problem;
+        const source = parsed.stages.find(({ name, index }) => (name ?? String(index)) === finding.fromStage);
+        if (!source || source.index === instruction.stage)
+            return null;
+        const { before, after } = around(parsed, target, instruction);
+        if (!arePlain(after, parsed) || startsDevelopment(finding, after))
+            return null;
+        const project = projectOf(problem, before);
+        if (project === null || isNeededWhole(problem, source.index, `${project}${FOLDER}`))
+            return null;
+        const made = instructionsOf(parsed, source.index);
+        const last = made.at(-1);
+        if (!last || last.stage !== source.index || made.some(({ keyword }) => keyword === "USER"))
+            return null;
+        if (!hasPosixShell(made) || last.text.endsWith(parsed.escapeChar))
+            return null;
+        const folder = workingFolder(made);
+        if (folder === null)
+            return null;
+        const command = pruneCommand(problem, source.index, made);
+        if (command === null)
+            return null;
+        const there = folder === project ? "" : `cd ${project} && `;
+        return inDockerfile([
+            { at: last.offset + last.text.length, remove: 0, insert: `\nRUN ${there}${command}` },
+        ]);
+    },
+};
+/** The folder in the source stage whose node_modules is copied; null where it cannot be told. */
+function projectOf({ instruction, finding, parsed }, before) {
+    const copy = readCopy(instruction, parsed, workingFolder(before));
+    if (copy === null)
+        return null;
+    const projects = new Set();
+    for (const { path } of finding.items) {
+        const at = path.indexOf(`${FOLDER}/`);
+        if (at < 0)
+            return null;
+        const modules = path.slice(0, at + FOLDER.length);
+        const from = copy.sources.flatMap((one) => {
+            // A folder's content is copied, not the folder.
+            if (!isBelow(modules, copy.destination))
+                return [];
+            const inner = modules.slice(copy.destination === "/" ? 0 : copy.destination.length);
+            return `${one}${inner}`.endsWith(FOLDER) ? [`${one}${inner}`] : [];
+        });
+        const [found, ...others] = from;
+        if (found === undefined || others.length > 0)
+            return null;
+        projects.add(found.slice(0, -FOLDER.length) || "/");
+    }
+    const [project, ...others] = projects;
+    return project !== undefined && others.length === 0 && /^[\w@.+/-]+$/.test(project) ? project : null;
+}
+/** Whether another stage is FROM the source, mounts it, or copies its node_modules. */
+function isNeededWhole({ parsed, instruction }, source, modules) {
+    return parsed.stages.some((stage) => stage.dependsOn.some((edge) => {
+        if (edge.stage !== source)
+            return false;
+        if (edge.via !== "COPY --from")
+            return true;
+        const other = parsed.instructions.find((one) => one.line === edge.line);
+        if (other === instruction)
+            return false;
+        const copy = other?.keyword === "COPY" ? readCopy(other, parsed, "/") : null;
+        const takes = copy === null || copy.sources.some((path) => isBelow(modules, path) || isBelow(path, modules));
+        return takes && stage.index !== instruction.stage;
+    }));
+}
+/** By the one manager that installs in the source stage, or in a stage that it takes its node_modules from. */
+function pruneCommand({ parsed, finding }, source, made) {
+    const stages = new Set([source, ...needed(parsed, source)]);
+    const managers = new Set(parsed.instructions
+        .filter(({ stage, keyword }) => stages.has(stage) && keyword === "RUN")
+        .flatMap((instruction) => {
+        const script = readRunScript(instruction, parsed);
+        return script === null ? [] : callsOf(script).flatMap((call) => managerOf(call, finding) ?? []);
+    }));
+    const [manager, ...others] = managers;
+    return manager && others.length === 0 ? manager.prune(surroundingsOf(parsed, made)) : null;
+}
+function needed(parsed, stage) {
+    const reached = new Set();
+    const open = [stage];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+        for (const edge of parsed.stages[index]?.dependsOn ?? []) {
+            if (!reached.has(edge.stage))
+                open.push(edge.stage);
+            reached.add(edge.stage);
+        }
+    }
+    return [...reached];
+}
+
+;// CONCATENATED MODULE: ./build/remedies/kinds/slim-base.js
+
+
+
+
+
+const slim_base_VERSION = "\\d+(?:\\.\\d+){0,2}";
+const SUITE = "(?:bullseye|bookworm|trixie)";
+function tagged(pattern, slim) {
+    const whole = new RegExp(`^${pattern}$`);
+    return (tag) => {
+        const found = whole.exec(tag);
+        return found ? slim(found[1] ?? "", found[2] ?? "") : null;
+    };
+}
+/** The tags as their publishers list them. https://docs.docker.com/docker-hub/image-library/trusted-content/ */
+const TWINS = [
+    {
+        image: /^(?:docker\.io\/)?(?:library\/)?node$/,
+        slim: tagged(`(${slim_base_VERSION}|lts|current|latest)(?:-(${SUITE}))?`, (version, suite) => {
+            const name = version === "latest" ? "" : `${version}-`;
+            return `${name}${suite === "" ? "" : `${suite}-`}slim`;
+        }),
+    },
+    {
+        image: /^(?:docker\.io\/)?(?:library\/)?(?:python|ruby)$/,
+        slim: tagged(`(${slim_base_VERSION}|latest)(?:-(${SUITE}))?`, (version, suite) => {
+            const name = version === "latest" ? "" : `${version}-`;
+            return `${name}slim${suite === "" ? "" : `-${suite}`}`;
+        }),
+    },
+    {
+        image: /^(?:docker\.io\/)?(?:library\/)?eclipse-temurin$/,
+        slim: tagged(`(\\d[\\w.]*?)(?:-jdk)?(-(?:alpine|jammy|noble|focal|ubi\\d+-minimal))?`, (version, suite) => `${version}-jre${suite}`),
+    },
+    {
+        image: /^(?:docker\.io\/)?(?:library\/)?openjdk$/,
+        slim: tagged("(8|11)(?:-jdk)?(-slim)?", (version, suite) => `${version}-jre${suite}`),
+    },
+];
+/** `node:20` → `node:20-slim`; null where no slimmer twin is known. */
+function slimTwin(reference) {
+    const [, image = "", tag = "latest"] = /^([^:@]+)(?::([^@]+))?$/.exec(reference) ?? [];
+    const twin = TWINS.find((one) => one.image.test(image))?.slim(tag) ?? null;
+    return twin === null ? null : `${image}:${twin}`;
+}
+/** Tools that came with the external base image, where the same image is to be had without them. */
+const slimBase = {
+    fits: ({ detector, origin, residual }) => origin === "base" &&
+        !residual &&
+        /^(c-toolchain|development-headers|version-control|jdk)$/.test(detector),
+    propose: (problem) => {
+        const { parsed, instruction } = problem;
+        const twin = slimTwin(parsed.stages[instruction.stage]?.base ?? "");
+        if (instruction.keyword !== "FROM" || twin === null || isBuildBase(problem))
+            return null;
+        const reference = parsed.stages[instruction.stage]?.base ?? "";
+        // A variable's value stands elsewhere, and may be others' as well.
+        const at = instruction.text.indexOf(` ${reference}`) + 1;
+        const behind = instruction.text.charAt(at + reference.length);
+        if (at < 1 || !/^\s?$/.test(behind))
+            return null;
+        if (!needsNoTools(problem))
+            return null;
+        return inDockerfile([{ at: instruction.offset + at, remove: reference.length, insert: twin }]);
+    },
+};
+/** Whether stages that do not belong to this image are FROM the one whose base would change. */
+function isBuildBase({ parsed, instruction, target }) {
+    return parsed.stages.some(({ index, baseStage }) => baseStage === instruction.stage && index !== target);
+}
+/** Whether what runs in the image is nothing but installs of its packages and plain commands. */
+function needsNoTools({ parsed, target, finding }) {
+    const project = { ...finding, detector: "node-dev-dependencies" };
+    return instructionsOf(parsed, target).every((instruction) => {
+        if (instruction.keyword !== "RUN")
+            return arePlain([instruction], parsed);
+        const script = readRunScript(instruction, parsed);
+        return (script !== null &&
+            callsOf(script).every((call) => (isPlain(call) && !/^(curl|wget|unzip)$/.test(call.program)) ||
+                managerOf(call, project) !== undefined ||
+                /^(pip[\d.]*|bundle|poetry)$/.test(call.program)));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/remedies/kinds/static-destination.js
+
+
+
+
+/** Where web servers' packages and images put their own pages; a configuration that names nothing leads to one of them. */
+const USUAL = /^\/(usr\/share\/nginx\/html|var\/www(\/html)?|usr\/local\/apache2\/htdocs|usr\/share\/caddy|srv)$/;
+/** The folder that is served, as the finding's own advice names it. */
+const servedFolder = ({ remedy }) => /^Copy them to (\/\S+?),/.exec(remedy)?.[1] ?? "";
+/** A site that was copied where its server does not look: to where it looks. */
+const staticDestination = {
+    fits: ({ detector, origin, items }) => detector === "static-files-not-served" && origin === "copy" && items.length === 1,
+    propose: ({ parsed, target, instruction, finding }) => {
+        const [item] = finding.items;
+        const copy = readCopy(instruction, parsed, workingFolder(around(parsed, target, instruction).before));
+        const served = servedFolder(finding);
+        if (!copy || !USUAL.test(served) || copy.destination !== item?.path)
+            return null;
+        const slash = copy.written.text.endsWith("/") ? "/" : "";
+        return inDockerfile([replaceWord(copy.written, `${served}${slash}`)]);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/remedies/kinds/transient-tools.js
+
+
+
+/** Packages of which nothing is needed by what they have built: no library that a program is linked to comes with them. */
+const APK_TOOLS = /^(gcc|make|musl-dev|binutils|linux-headers|cmake|ninja|ninja-build|samurai|meson|autoconf|automake|libtool|pkgconf|pkgconfig|patch|bison|flex|m4|git)$/;
+const APT_TOOLS = /^(gcc|g\+\+|make|libc6-dev|libc-dev|binutils|build-essential|dpkg-dev|cmake|ninja-build|meson|autoconf|automake|libtool|pkg-config|pkgconf|patch|bison|flex|m4|git)$/;
+const DETECTORS = /^(c-toolchain|development-headers|version-control)$/;
+const VIRTUAL = ".build-deps";
+const transient_tools_isInstall = (call, program, name) => program.test(call.program) && subcommand(call)?.name.text === name;
+/** Packages of an install, if all are such tools. */
+function toolsOf(call, known) {
+    const named = (subcommand(call)?.rest ?? []).filter((word) => !isOption(word)).map(({ text }) => text);
+    return named.length > 0 && named.every((name) => known.test(name)) ? named : null;
+}
+/** Tools that one RUN installs and uses, and nothing behind it can need: the RUN takes them out again. */
+const transientTools = {
+    fits: ({ detector, origin, items, residual }) => DETECTORS.test(detector) &&
+        origin === "run" &&
+        !residual &&
+        items.every((item) => item.package !== undefined),
+    propose: (problem) => {
+        const { parsed, instruction, target } = problem;
+        const script = scriptOf(problem);
+        if (script === null || isShared(parsed, instruction.stage, target))
+            return null;
+        if (!arePlain(around(parsed, target, instruction).after, parsed))
+            return null;
+        const calls = callsOf(script);
+        // Without something that uses them they are there for what the image does at run time.
+        const isUsed = (from) => calls.slice(from + 1).some((call) => !isPlain(call));
+        const apk = calls.findIndex((call) => transient_tools_isInstall(call, /^apk$/, "add"));
+        const apt = calls.findIndex((call) => transient_tools_isInstall(call, /^(apt-get|apt)$/, "install"));
+        if (apk >= 0 && apt < 0) {
+            const [call, ...others] = calls.filter((one) => transient_tools_isInstall(one, /^apk$/, "add"));
+            const sub = call && subcommand(call);
+            const named = call && toolsOf(call, APK_TOOLS);
+            if (!named || !sub || others.length > 0 || !isUsed(apk) || hasOption(call, /^(-t|--virtual)/))
+                return null;
+            return inDockerfile([
+                insertBehind(sub.name, `--virtual ${VIRTUAL}`),
+                appendCommands(script, instruction, parsed, `apk del ${VIRTUAL}`),
+            ]);
+        }
+        const [call, ...others] = calls.filter((one) => transient_tools_isInstall(one, /^(apt-get|apt)$/, "install"));
+        if (!call || others.length > 0 || !isUsed(apt))
+            return null;
+        const named = toolsOf(call, APT_TOOLS);
+        // What an installed package recommends is not removed with the others.
+        if (!named || !hasOption(call, /^--no-install-recommends$/))
+            return null;
+        const purge = `apt-get purge -y --auto-remove ${named.join(" ")}`;
+        return inDockerfile([appendCommands(script, instruction, parsed, purge)]);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/remedies/kinds/without-recommends.js
+
+
+
+const without_recommends_isInstall = (call) => /^(apt-get|apt)$/.test(call.program) && subcommand(call)?.name.text === "install";
+/** Whether a word of the command line names the package: `gcc`, `gcc:amd64`, `gcc=4:12.2.0-3`; what cannot be read may. */
+const names = (word, wanted) => /[$*'"]/.test(word) || wanted.has(word.replace(/[=:/].*$/, "").replace(/[+-]$/, "")) || wanted.has(word);
+/** Tools that nobody asked for: apt took them along because something that was asked for recommends them. */
+const withoutRecommends = {
+    fits: ({ origin, items, residual }) => origin === "run" && !residual && items.length > 0 && items.every((item) => item.package !== undefined),
+    propose: (problem) => {
+        const script = scriptOf(problem);
+        const { parsed, instruction, target } = problem;
+        if (script === null || isShared(parsed, instruction.stage, target))
+            return null;
+        const installs = callsOf(script).filter(without_recommends_isInstall);
+        const wanted = new Set(problem.finding.items.flatMap((item) => item.package ?? []));
+        const edits = [];
+        for (const call of installs) {
+            if (hasOption(call, /^--(no-)?install-(recommends|suggests)$|^-o/))
+                continue;
+            const sub = subcommand(call);
+            if (!sub || sub.rest.some((word) => !isOption(word) && names(word.text, wanted)))
+                return null;
+            edits.push(insertBehind(sub.name, "--no-install-recommends"));
+        }
+        return inDockerfile(edits);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/remedies/catalogue.js
+
+
+
+
+
+
+
+
+/** Every kind of change that can be offered; the first that has one for a finding counts. */
+const remedies = [
+    productionInstall,
+    productionPrune,
+    packageCaches,
+    withoutRecommends,
+    transientTools,
+    slimBase,
+    staticDestination,
+    ignoredGit,
+];
+
+;// CONCATENATED MODULE: ./build/dockerfile/directives.js
+
+const directives_BLANK = "[\\t\\n\\f\\r ]*";
+const directiveForm = (comment) => new RegExp(`^${comment}${directives_BLANK}([a-zA-Z][a-zA-Z0-9]*)${directives_BLANK}=${directives_BLANK}(.+?)${directives_BLANK}$`);
+const HASH = directiveForm("#");
+const SLASHES = directiveForm("//");
+/** https://docs.docker.com/reference/dockerfile/#parser-directives */
+function readDirective(line, form) {
+    const [, written = "", value = ""] = form.exec(line) ?? [];
+    const name = written.toLowerCase();
+    return name === "syntax" || name === "escape" || name === "check" ? { name, value } : null;
+}
+const openDirectives = () => ({ escapeChar: "\\", done: false, seen: new Set() });
+/** Takes the file's next line. @throws Rejection for a directive that stands there twice or takes no such value */
+function takeDirective(directives, line) {
+    const found = directives.done ? null : readDirective(line, HASH);
+    if (found === null) {
+        directives.done = true;
+        return;
+    }
+    const { name, value } = found;
+    if (directives.seen.has(name))
+        throw new Rejection(`only one ${name} directive may stand in a file: remove the second`);
+    directives.seen.add(name);
+    if (name !== "escape")
+        return;
+    if (value !== "\\" && value !== "`")
+        throw new Rejection(`the escape directive takes \\ or \`, not ${value}`);
+    directives.escapeChar = value;
+}
+/** A directive's value. Unlike the escape directive, the others may stand behind a `#!` line. */
+function findDirective(text, wanted, form) {
+    const source = text.replace(/^\uFEFF/, "");
+    let at = source.startsWith("#!") ? source.indexOf("\n") + 1 || source.length : 0;
+    while (at < source.length) {
+        const newline = source.indexOf("\n", at);
+        const end = newline < 0 ? source.length : newline;
+        const found = readDirective(source.slice(at, end), form);
+        if (found === null || found.name === wanted)
+            return found?.value ?? null;
+        at = end + 1;
+    }
+    return null;
+}
+/** What `check` sets, a word. */
+const findCheck = (text) => findDirective(text, "check", HASH)?.replace(/ .*/s, "") ?? null;
+/**
+ * The frontend that a file names to be read by: `# syntax=`, or for those that are no Dockerfiles `// syntax=` or a
+ * `syntax` in JSON. Null where it names none.
+ */
+function findSyntax(text) {
+    const named = findDirective(text, "syntax", HASH) ?? findDirective(text, "syntax", SLASHES);
+    if (named !== null)
+        return named.replace(/ .*/s, "");
+    if (!/^\s*\{/.test(text))
+        return null;
+    try {
+        const { syntax } = JSON.parse(text);
+        return typeof syntax === "string" ? syntax : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** @throws Rejection for what `# check=` does not take. https://docs.docker.com/reference/dockerfile/#check */
+function checkOptions(value) {
+    for (const option of value === "" ? [] : value.split(";")) {
+        const [, key = option, set] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
+        const name = key.trim();
+        if (set === undefined || (name !== "skip" && name !== "experimental" && name !== "error"))
+            throw new Rejection(`the check directive takes skip=, experimental= and error=, not ${option}`);
+        if (name === "error" && !/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(set.trim()))
+            throw new Rejection(`the check directive's error is true or false, not ${set}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/text/nearest.js
+var nearest = __nccwpck_require__(2788);
+;// CONCATENATED MODULE: ./build/dockerfile/flags.js
+
+
+/** The flags that each instruction knows in BuildKit 0.25. https://docs.docker.com/reference/dockerfile/ */
+const FLAGS = {
+    ADD: {
+        chown: "text",
+        chmod: "text",
+        link: "bool",
+        "keep-git-dir": "bool",
+        checksum: "text",
+        unpack: "bool",
+        exclude: "list",
+    },
+    COPY: { from: "text", chown: "text", chmod: "text", link: "bool", exclude: "list" },
+    FROM: { platform: "text" },
+    HEALTHCHECK: {
+        interval: "text",
+        timeout: "text",
+        "start-period": "text",
+        "start-interval": "text",
+        retries: "text",
+    },
+    RUN: { mount: "list", network: "text", device: "list" },
+};
+/** What newer frontends, and those called labs, know besides. */
+const WIDER = {
+    COPY: { parents: "bool" },
+    RUN: { security: "text" },
+};
+/** The last version of `docker/dockerfile` that knows no more than BuildKit 0.25's own. */
+const OWN_MINOR = 19;
+/** What a `# syntax=` directive brings. A version that is no exact one is the newest. */
+function frontendOf(syntax) {
+    if (syntax === null)
+        return "own";
+    const named = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@]*))?(?:@.*)?$/.exec(syntax);
+    if (!named)
+        return "foreign";
+    const [, tag = "latest"] = named;
+    const version = /^(\d+)\.(\d+)(?:\.\d+)?$/.exec(tag);
+    if (!version)
+        return "wider";
+    const [, major, minor] = version;
+    return Number(major) > 1 || Number(minor) > OWN_MINOR ? "wider" : "own";
+}
+/** Of the many instructions that have none. */
+const NO_FLAGS = new Map();
+/** The values of an instruction's flags by name; a flag without a value is `true`. @throws Rejection */
+function checkFlags(keyword, written, frontend) {
+    if (written.length === 0)
+        return NO_FLAGS;
+    const used = new Map();
+    const known = { ...FLAGS[keyword], ...(frontend === "own" ? {} : WIDER[keyword]) };
+    for (const flag of written) {
+        const equals = flag.indexOf("=");
+        const name = flag.slice(2, equals < 0 ? flag.length : equals);
+        const value = equals < 0 ? null : flag.slice(equals + 1);
+        const kind = Object.hasOwn(known, name) ? known[name] : undefined;
+        if (kind === undefined) {
+            if (frontend === "foreign")
+                continue;
+            throw new Rejection(unknownFlag(keyword, name, Object.keys(known)));
+        }
+        const values = used.get(name) ?? [];
+        if (values.length > 0 && kind !== "list")
+            throw new Rejection(`${keyword} --${name} stands there twice`);
+        values.push(flags_readValue(`${keyword} --${name}`, kind, value));
+        used.set(name, values);
+    }
+    return used;
+}
+function unknownFlag(keyword, name, known) {
+    const sentence = `unknown flag: --${name} for ${keyword}`;
+    if (name === "from" && keyword === "ADD")
+        return `${sentence}: COPY has it`;
+    if (name === "parents")
+        return `${sentence}: it needs # syntax=docker/dockerfile:1.20 or newer`;
+    if (name === "security")
+        return `${sentence}: it needs # syntax=docker/dockerfile:1-labs`;
+    const meant = (0,nearest/* nearestName */.qb)(name, known);
+    if (meant !== undefined)
+        return `${sentence} (did you mean --${meant}?)`;
+    return known.length === 0
+        ? `${sentence}, which takes none`
+        : `${sentence}: it knows --${known.join(", --")}`;
+}
+function flags_readValue(flag, kind, value) {
+    if (kind !== "bool") {
+        if (value === null)
+            throw new Rejection(`${flag} needs a value: write ${flag}=…`);
+        return value;
+    }
+    if (value === "")
+        throw new Rejection(`${flag} has no value behind its =: write true or false`);
+    const said = (value ?? "true").toLowerCase();
+    if (said !== "true" && said !== "false")
+        throw new Rejection(`${flag} is true or false, not ${value}`);
+    return said;
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/arguments.js
+
+
+
+const byBlanks = (rest) => (rest === "" ? [] : rest.split(BETWEEN_WORDS));
+function jsonOr(other) {
+    return (rest) => {
+        const strings = readJsonForm(rest);
+        return strings === null ? { args: other(rest) } : { args: strings, json: true };
+    };
+}
+const wholeText = (rest) => (rest === "" ? [] : [rest]);
+const arguments_text = (rest) => ({ args: wholeText(rest) });
+const command = jsonOr(wholeText);
+const paths = jsonOr(byBlanks);
+const arguments_words = (rest) => ({ args: byBlanks(rest) });
+/** `NAME=value …`, or `NAME value` as it once was. */
+function keyValues(rest, keyword, escapeChar) {
+    const found = splitWords(rest, escapeChar);
+    const [first] = found;
+    if (first === undefined)
+        return {};
+    if (!first.includes("=")) {
+        const blank = BETWEEN_WORDS.exec(rest);
+        if (!blank)
+            throw new Rejection(`${keyword} needs a name and a value: write ${keyword} ${first}=value`);
+        const value = rest.slice(blank.index + blank[0].length);
+        return { pairs: [{ name: rest.slice(0, blank.index), value }] };
+    }
+    const pairs = found.map((word) => {
+        const equals = word.indexOf("=");
+        if (equals < 0)
+            throw new Rejection(`${keyword}: ${word} has no =: write name=value, with quotes around a value with blanks`);
+        return { name: word.slice(0, equals), value: word.slice(equals + 1) };
+    });
+    return { pairs };
+}
+function healthcheck(rest) {
+    let end = 0;
+    while (end < rest.length && !isBlank(rest.charAt(end)))
+        end++;
+    if (end === 0)
+        return {};
+    const { args = [], json = false } = command(blanks_trim(rest.slice(end)));
+    return { args: [rest.slice(0, end), ...args], json };
+}
+function trigger(rest, escapeChar) {
+    if (rest === "")
+        return {};
+    // A trigger's trigger is refused in any case.
+    const parsed = /^ONBUILD(?:[\t\v\f\r ]|$)/i.test(rest) ? null : arguments_parseLine(rest, escapeChar);
+    return { args: [parsed?.word ?? "ONBUILD"], trigger: parsed };
+}
+/** How each instruction's arguments are read. https://docs.docker.com/reference/dockerfile/ */
+const READERS = {
+    ADD: paths,
+    ARG: (rest, escapeChar) => ({ args: splitWords(rest, escapeChar) }),
+    CMD: command,
+    COPY: paths,
+    ENTRYPOINT: command,
+    ENV: (rest, escapeChar) => keyValues(rest, "ENV", escapeChar),
+    EXPOSE: arguments_words,
+    FROM: arguments_words,
+    HEALTHCHECK: healthcheck,
+    LABEL: (rest, escapeChar) => keyValues(rest, "LABEL", escapeChar),
+    MAINTAINER: arguments_text,
+    ONBUILD: trigger,
+    RUN: command,
+    SHELL: command,
+    STOPSIGNAL: arguments_text,
+    USER: arguments_text,
+    VOLUME: paths,
+    WORKDIR: arguments_text,
+};
+const INSTRUCTIONS = Object.keys(READERS);
+/** @throws Rejection where the arguments cannot be read */
+function arguments_parseLine(line, escapeChar) {
+    const trimmed = blanks_trim(line);
+    const blank = firstBlank(trimmed);
+    const word = blank < 0 ? trimmed : trimmed.slice(0, blank);
+    const { flags, rest } = readFlags(blank < 0 ? "" : trimmed.slice(blank), escapeChar);
+    const keyword = word.toUpperCase();
+    const args = blanks_trim(rest);
+    const reader = Object.hasOwn(READERS, keyword) ? READERS[keyword] : undefined;
+    const read = reader?.(args, escapeChar) ?? {};
+    return {
+        word,
+        keyword,
+        flags,
+        rest: args,
+        args: read.args ?? [],
+        pairs: read.pairs ?? [],
+        json: read.json ?? false,
+        trigger: read.trigger ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/duration.js
+
+const NANOSECONDS = {
+    ns: 1,
+    us: 1e3,
+    µs: 1e3,
+    μs: 1e3,
+    ms: 1e6,
+    s: 1e9,
+    m: 60e9,
+    h: 3600e9,
+};
+/**
+ * A duration as HEALTHCHECK takes it (`1m30s`, `0`): at least a millisecond, or 0. Blank stands for the default.
+ * https://pkg.go.dev/time#ParseDuration
+ * @throws Rejection
+ */
+function checkDuration(flag, value) {
+    if (value === "" || /^[-+]?0$/.test(value))
+        return;
+    const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y;
+    const negative = value.startsWith("-");
+    let sum = 0;
+    part.lastIndex = /^[-+]/.test(value) ? 1 : 0;
+    let at = part.lastIndex;
+    for (; at < value.length; at = part.lastIndex) {
+        const found = part.exec(value);
+        if (!found)
+            break;
+        sum += Number(found[1]) * (NANOSECONDS[found[2] ?? ""] ?? 0);
+    }
+    if (at === 0 || at < value.length || value.length === 1 || sum > 2 ** 63)
+        throw new Rejection(`HEALTHCHECK --${flag}=${value} is no duration: write 30s, 1m30s, 500ms`);
+    const whole = Math.trunc(sum);
+    if (whole !== 0 && (negative || whole < 1e6))
+        throw new Rejection(`HEALTHCHECK --${flag}=${value} is less than a millisecond`);
+}
+
 ;// CONCATENATED MODULE: ./build/dockerfile/mount.js
 
 
 
-function fieldsOf(value) {
+
+function mount_fieldsOf(value) {
     return readFields(value).map((field) => {
         const equals = field.indexOf("=");
         return equals < 0
@@ -56408,18 +62452,19 @@ function fieldsOf(value) {
     });
 }
 function readMount(value) {
-    const fields = new Map(fieldsOf(value));
+    // A field without a value takes nothing away from one before it.
+    const fields = new Map(mount_fieldsOf(value).filter(([, text]) => text !== null));
     return { type: (fields.get("type") ?? "bind").toLowerCase(), from: fields.get("from") || null };
 }
 /** What BuildKit asks of a mount while it parses. @throws Rejection */
 function checkMountFrom(value) {
-    for (const [key, text] of fieldsOf(value)) {
+    for (const [key, text] of mount_fieldsOf(value)) {
         const dollar = key === "from" && text !== null ? text.indexOf("$") : -1;
         if (dollar >= 0 && dollar !== (text?.length ?? 0) - 1)
             throw new Rejection(`RUN --mount=…,from=${text}: a variable cannot stand here; give the image a stage of its own (FROM ${text} AS name)`);
     }
 }
-const TYPES = ["bind", "cache", "tmpfs", "secret", "ssh"];
+const mount_TYPES = ["bind", "cache", "tmpfs", "secret", "ssh"];
 const SHARING = ["shared", "private", "locked"];
 const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 const CANONICAL = {
@@ -56430,74 +62475,94 @@ const CANONICAL = {
     rw: "readwrite",
 };
 const mount_KEYS = "type from source target readonly readwrite id sharing required size mode uid gid env".split(" ");
+/** Judges one field; `before` has the fields that stand before it. */
+function checkField(written, value, before, reject) {
+    const key = CANONICAL[written] ?? written;
+    if (!mount_KEYS.includes(key)) {
+        const meant = (0,nearest/* nearestName */.qb)(key, mount_KEYS);
+        reject(`it knows no ${written}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`);
+    }
+    const type = before.has("type") ? (before.get("type") ?? null) : "bind";
+    if (key === "required" && type !== null && type !== "secret" && type !== "ssh")
+        reject("required is for secret and ssh mounts");
+    if (key === "size" && type !== null && type !== "tmpfs")
+        reject("size is for tmpfs mounts");
+    if (value === null)
+        return;
+    if (key === "type" && !mount_TYPES.includes(value.toLowerCase()))
+        reject(`type is one of ${mount_TYPES.join(", ")}`);
+    if (key === "sharing" && !SHARING.includes(value.toLowerCase()))
+        reject(`sharing is one of ${SHARING.join(", ")}`);
+    if ((key === "readonly" || key === "readwrite" || key === "required") && !BOOLEAN.test(value))
+        reject(`${written} is true or false`);
+    if (key === "size" && !/^\d+(?:\.\d+)? ?(?:[kKmMgGtTpP]?i?[bB]?)$/.test(value))
+        reject(`${value} is no size`);
+    if (key === "mode" && (!/^[0-7]+$/.test(value) || Number.parseInt(value, 8) >= 2 ** 32))
+        reject(`${value} is no file mode`);
+    if ((key === "uid" || key === "gid") && (!/^\d+$/.test(value) || Number(value) >= 2 ** 32))
+        reject(`${value} is no ${key}`);
+}
+/** Judges what the fields say together. */
+function checkFields(fields, workdir, reject) {
+    const type = fields.has("type") ? fields.get("type") : "bind";
+    if (type === null || type === undefined)
+        return;
+    const has = (key) => (fields.get(key) ?? "") !== "";
+    /** Neither written nor from a variable. */
+    const lacks = (key) => !fields.has(key) || fields.get(key) === "";
+    const owned = ["mode", "uid", "gid"].find((key) => fields.has(key));
+    if (owned !== undefined && (type === "bind" || type === "tmpfs"))
+        reject(`${owned} is not for mounts of type ${type}`);
+    if (type === "secret") {
+        if (has("from"))
+            reject("a secret has no from");
+        if (has("sharing"))
+            reject("sharing is for cache mounts");
+        if (lacks("source") && lacks("target") && lacks("id"))
+            reject("a secret needs an id, a source or a target");
+        if (has("source") && has("id"))
+            reject("a secret has a source or an id, not both");
+    }
+    if (has("sharing") && type !== "cache")
+        reject("sharing is for cache mounts");
+    if (type === "ssh" && has("source"))
+        reject("ssh takes no source");
+    if (type === "secret" || type === "ssh")
+        return;
+    const target = fields.has("target") ? fields.get("target") : "";
+    if (target === null || target === undefined)
+        return;
+    const place = external_node_path_.posix.isAbsolute(target) ? target : workdir && external_node_path_.posix.join("/", workdir, target);
+    if (place === "/")
+        reject("nothing can be mounted on /: name a folder as target");
+}
 /**
  * What BuildKit asks of a mount once its variables are known, field after field.
- * @param told expands a value
+ * @param told expands a value; null where it is not known
+ * @param workdir the stage's working directory; null where it is not known
  * @throws Rejection
  */
-function checkMount(value, told) {
+function checkMount(value, told, workdir) {
     const reject = (message) => {
         throw new Rejection(`RUN --mount=${value}: ${message}`);
     };
-    const seen = new Map();
-    const type = () => seen.get("type") ?? "bind";
-    for (const [written, raw] of fieldsOf(value)) {
+    const known = new Map();
+    for (const [written, raw] of mount_fieldsOf(value)) {
         const key = CANONICAL[written] ?? written;
-        const secret = type() === "secret" || type() === "ssh";
         if (raw === null) {
             if (key === "readonly" || key === "readwrite")
                 continue;
             if (key !== "required")
                 reject(`${written} needs a value: write ${written}=…`);
-            if (!secret)
-                reject("required is for secret and ssh mounts");
+            checkField(written, null, known, reject);
             continue;
         }
         const text = told(raw);
-        if (!mount_KEYS.includes(key)) {
-            const meant = (0,nearest/* nearestName */.qb)(key, mount_KEYS);
-            reject(`it knows no ${written}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`);
-        }
-        if (key === "type" && !TYPES.includes(text.toLowerCase()))
-            reject(`type is one of ${TYPES.join(", ")}`);
-        if (key === "sharing" && !SHARING.includes(text.toLowerCase()))
-            reject(`sharing is one of ${SHARING.join(", ")}`);
-        if ((key === "readonly" || key === "readwrite" || key === "required") && !BOOLEAN.test(text))
-            reject(`${written} is true or false`);
-        if (key === "required" && !secret)
-            reject("required is for secret and ssh mounts");
-        if (key === "size" && type() !== "tmpfs")
-            reject("size is for tmpfs mounts");
-        if (key === "size" && !/^\d+(?:\.\d+)? ?(?:[kKmMgGtTpP]?i?[bB]?)$/.test(text))
-            reject(`${text} is no size`);
-        if (key === "mode" && (!/^[0-7]+$/.test(text) || Number.parseInt(text, 8) >= 2 ** 32))
-            reject(`${text} is no file mode`);
-        if ((key === "uid" || key === "gid") && (!/^\d+$/.test(text) || Number(text) >= 2 ** 32))
-            reject(`${text} is no ${key}`);
+        checkField(written, text, known, reject);
         const lower = key === "type" || key === "sharing";
-        seen.set(key, lower ? text.toLowerCase() : text);
+        known.set(key, lower && text !== null ? text.toLowerCase() : text);
     }
-    const has = (key) => (seen.get(key) ?? "") !== "";
-    const owned = ["mode", "uid", "gid"].find((key) => seen.has(key));
-    if (owned !== undefined && (type() === "bind" || type() === "tmpfs"))
-        reject(`${owned} is not for mounts of type ${type()}`);
-    if (type() === "secret") {
-        if (has("from"))
-            reject("a secret has no from");
-        if (has("sharing"))
-            reject("sharing is for cache mounts");
-        if (!has("source") && !has("target") && !has("id"))
-            reject("a secret needs an id, a source or a target");
-        if (has("source") && has("id"))
-            reject("a secret has a source or an id, not both");
-    }
-    if (has("sharing") && type() !== "cache")
-        reject("sharing is for cache mounts");
-    if (type() === "ssh" && has("source"))
-        reject("ssh takes no source");
-    const mounted = type() !== "secret" && type() !== "ssh";
-    if (mounted && /^\/[./]*$/.test(seen.get("target") ?? ""))
-        reject("nothing can be mounted on /");
+    checkFields(known, workdir, reject);
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/rules.js
@@ -56648,7 +62713,7 @@ const RULES = {
     RUN: rules_run,
     SHELL: shell,
     // BuildKit passes over its flags.
-    STOPSIGNAL: (line) => exactlyOne(line, () => new Map()),
+    STOPSIGNAL: (line) => exactlyOne(line, () => NO_FLAGS),
     USER: exactlyOne,
     VOLUME: volume,
     WORKDIR: exactlyOne,
@@ -56658,7 +62723,7 @@ function checkInstruction(line, frontend) {
     const rule = Object.hasOwn(RULES, line.keyword) ? RULES[line.keyword] : undefined;
     if (!rule) {
         if (frontend === "foreign")
-            return new Map();
+            return NO_FLAGS;
         const meant = (0,nearest/* nearestName */.qb)(line.keyword, INSTRUCTIONS);
         throw new Rejection(`unknown instruction: ${line.word}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`);
     }
@@ -56667,37 +62732,7 @@ function checkInstruction(line, frontend) {
         used ??= checkFlags(line.keyword, line.flags, frontend);
         return used;
     });
-    return used ?? new Map();
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/directives.js
-
-const DIRECTIVE = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.+?)[\t\n\f\r ]*$/;
-/** Takes one line after the other, until the first that is no directive. @throws Rejection */
-function directiveReader(directives) {
-    const seen = new Set();
-    let done = false;
-    return (line) => {
-        if (done)
-            return;
-        const found = DIRECTIVE.exec(line);
-        const name = found?.[1]?.toLowerCase() ?? "";
-        const value = found?.[2] ?? "";
-        if (name !== "syntax" && name !== "escape" && name !== "check") {
-            done = true;
-            return;
-        }
-        if (seen.has(name))
-            throw new Rejection(`only one ${name} directive may stand in a file: remove the second`);
-        seen.add(name);
-        if (name === "syntax")
-            directives.syntax = value;
-        if (name !== "escape")
-            return;
-        if (value !== "\\" && value !== "`")
-            throw new Rejection(`the escape directive takes \\ or \`, not ${value}`);
-        directives.escapeChar = value;
-    };
+    return used ?? NO_FLAGS;
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/syntax.js
@@ -56708,7 +62743,7 @@ function directiveReader(directives) {
 
 /** BuildKit reads no longer line, in bytes. */
 const LONGEST_LINE = 65_535;
-const isTooLong = (text) => text.length > LONGEST_LINE || (text.length * 3 > LONGEST_LINE && Buffer.byteLength(text) > LONGEST_LINE);
+const isTooLong = (text) => Buffer.byteLength(text) > LONGEST_LINE;
 function openCursor(source) {
     const cursor = {
         line: 0,
@@ -56719,7 +62754,10 @@ function openCursor(source) {
                 return null;
             const newline = source.indexOf("\n", cursor.offset);
             const end = newline < 0 ? source.length : newline;
-            if (end - cursor.offset > LONGEST_LINE || isTooLong(source.slice(cursor.offset, end))) {
+            const length = end - cursor.offset;
+            // Most lines are too short for their bytes to be counted.
+            if (length * 3 > LONGEST_LINE &&
+                (length > LONGEST_LINE || isTooLong(source.slice(cursor.offset, end)))) {
                 cursor.tooLong = true;
                 return null;
             }
@@ -56733,15 +62771,20 @@ function openCursor(source) {
 }
 function withoutNewline(line) {
     let end = line.length;
-    while (end > 0 && (line.charAt(end - 1) === "\n" || line.charAt(end - 1) === "\r"))
+    while (end > 0 && isNewline(line.charCodeAt(end - 1)))
         end--;
     return line.slice(0, end);
 }
-const isComment = (line) => trimStart(line).startsWith("#");
+const isNewline = (code) => code === 10 || code === 13;
+/** Whether a line is blank, or a comment. */
+function saysNothing(line) {
+    const first = firstOther(line);
+    return first === line.length || line.charCodeAt(first) === 35;
+}
 /** The line without its continuation mark; null where it has none. An escaped escape character is no mark. */
 function continued(line, escapeChar) {
     let end = line.length;
-    while (end > 0 && (line.charAt(end - 1) === " " || line.charAt(end - 1) === "\t"))
+    while (end > 0 && (line.charCodeAt(end - 1) === 32 || line.charCodeAt(end - 1) === 9))
         end--;
     if (line.charAt(end - 1) !== escapeChar || line.charAt(end - 2) === escapeChar)
         return null;
@@ -56759,15 +62802,15 @@ function mayOpenHeredocs({ keyword, json, trigger }) {
 function readSyntax(text) {
     const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
     const shift = text.length - source.length;
-    const directives = { escapeChar: "\\", syntax: null };
-    const readDirective = directiveReader(directives);
+    const directives = openDirectives();
     const cursor = openCursor(source);
     const instructions = [];
     for (let start = 0, raw = cursor.next(); raw !== null; start = cursor.offset, raw = cursor.next()) {
         const line = cursor.line;
         const first = trimStart(withoutNewline(raw));
         // BuildKit counts a directive's line from 0.
-        at(Math.max(1, line - 1), () => readDirective(first));
+        if (!directives.done)
+            at(Math.max(1, line - 1), () => takeDirective(directives, first));
         if (first === "" || first.startsWith("#"))
             continue;
         const parts = [];
@@ -56779,23 +62822,24 @@ function readSyntax(text) {
             if (following === null)
                 break;
             const bare = withoutNewline(following);
-            at(Math.max(1, cursor.line - 1), () => readDirective(bare));
-            if (isComment(bare) || trimStart(bare) === "")
+            if (!directives.done)
+                at(Math.max(1, cursor.line - 1), () => takeDirective(directives, bare));
+            if (saysNothing(bare))
                 continue;
             rest = continued(bare, directives.escapeChar);
             parts.push(rest ?? bare);
             end = cursor.offset - following.length + bare.length;
         }
         const logical = parts.join("");
-        const parsed = at(line, () => parseLine(logical, directives.escapeChar));
-        const bodyStart = cursor.offset;
-        if (mayOpenHeredocs(parsed) && at(line, () => readBodies(logical, cursor, line))) {
+        const parsed = at(line, () => arguments_parseLine(logical, directives.escapeChar));
+        const heredocs = mayOpenHeredocs(parsed) ? at(line, () => readBodies(logical, cursor, source, line)) : [];
+        if (heredocs.length > 0) {
             end = cursor.offset - 1;
             while (source.charAt(end) === "\n" || source.charAt(end) === "\r")
                 end--;
             end++;
         }
-        const indent = raw.length - trimStart(raw).length;
+        const indent = firstOther(raw);
         instructions.push({
             ...parsed,
             line,
@@ -56803,29 +62847,27 @@ function readSyntax(text) {
             text: source.slice(start + indent, end),
             offset: start + indent + shift,
             logical,
-            heredocs: source.slice(bodyStart, cursor.offset),
+            heredocs,
         });
     }
     if (instructions.length === 0)
         throw new Rejection("the file has no instructions: it begins with FROM", cursor.line);
     if (cursor.tooLong)
         throw new Rejection("the next line is longer than 65,535 bytes: cut it with \\ at its end", cursor.line);
-    return { instructions, ...directives };
+    return { instructions, escapeChar: directives.escapeChar };
 }
-/** Reads over the here-documents that a line opens; true where there are any. @throws Rejection */
-function readBodies(logical, cursor, line) {
-    const heredocs = readHeredocs(logical);
-    for (const { name, chomp } of heredocs) {
-        for (;;) {
-            const following = cursor.next();
-            if (following === null)
-                throw new Rejection(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
+/** The here-documents that a line opens. @throws Rejection where one has no end */
+function readBodies(logical, cursor, source, line) {
+    return readHeredocs(logical).map((heredoc) => {
+        const { name, chomp } = heredoc;
+        const start = cursor.offset;
+        for (let following = cursor.next(); following !== null; following = cursor.next()) {
             const bare = withoutNewline(following);
             if ((chomp ? bare.replace(/^\t+/, "") : bare) === name)
-                break;
+                return { ...heredoc, content: source.slice(start, cursor.offset - following.length) };
         }
-    }
-    return heredocs.length > 0;
+        throw new Rejection(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/judged.js
@@ -56858,7 +62900,8 @@ function readTrigger(onbuild, frontend) {
     const { line, endLine } = onbuild;
     const text = onbuild.logical.replace(/^\s*ONBUILD\s*/i, "");
     return atOwn(line, () => {
-        const { instructions } = readSyntax(`${text}\n${onbuild.heredocs}`);
+        const documents = onbuild.heredocs.map(({ content, name }) => `\n${content}${name}`);
+        const { instructions } = readSyntax(text + documents.join(""));
         const [trigger] = instructions;
         if (!trigger || instructions.length > 1)
             throw new Rejection("ONBUILD takes one instruction");
@@ -56890,13 +62933,31 @@ const platform_ARCHITECTURES = {
 function platform_hostPlatform() {
     return `linux/${platform_ARCHITECTURES[process.arch] ?? process.arch}`;
 }
+/** The ARG that holds the name of the stage that is built. */
+const TARGET_STAGE = "TARGETSTAGE";
 /**
  * The ARGs that BuildKit sets by itself; build arguments of their names win.
  * https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope
  * @param stage name of the stage that is built, `default` for one without a name
  */
 function platformVariables(build, target, stage, buildArgs) {
-    const variables = new Map([["TARGETSTAGE", stage]]);
+    const variables = new Map(fixedVariables(build, target)).set(TARGET_STAGE, stage);
+    if (buildArgs.size === 0)
+        return variables;
+    for (const name of variables.keys()) {
+        const given = buildArgs.get(name);
+        if (given !== undefined)
+            variables.set(name, given);
+    }
+    return variables;
+}
+/** Those of the last two platforms: thousands of files are read for the same ones. */
+let fixed = null;
+function fixedVariables(build, target) {
+    const key = `${build} ${target}`;
+    if (fixed?.key === key)
+        return fixed.variables;
+    const variables = new Map();
     for (const [prefix, platform] of [
         ["BUILD", build],
         ["TARGET", target],
@@ -56908,11 +62969,7 @@ function platformVariables(build, target, stage, buildArgs) {
         variables.set(`${prefix}ARCH`, arch);
         variables.set(`${prefix}VARIANT`, variant);
     }
-    for (const name of variables.keys()) {
-        const given = buildArgs.get(name);
-        if (given !== undefined)
-            variables.set(name, given);
-    }
+    fixed = { key, variables };
     return variables;
 }
 const SYSTEMS = /^(?:aix|android|darwin|macos|dragonfly|freebsd|hurd|illumos|ios|js|linux|nacl|netbsd|openbsd|plan9|solaris|windows|zos)$/;
@@ -56933,7 +62990,16 @@ function checkPlatform(platform) {
 ;// CONCATENATED MODULE: ./build/dockerfile/scope.js
 
 
-const emptyScope = (parent) => ({ parent, known: new Map() });
+
+/** The scope of a stage that is FROM another one. */
+const scopeWithin = (parent) => ({ ...parent, parent, known: new Map() });
+/** The scope of a stage that is FROM an image, or from scratch. */
+const scopeOutside = (image, platform) => ({
+    parent: null,
+    known: new Map(),
+    workdir: image === "scratch" ? "/" : null,
+    windows: /^windows(?:\W|$)/i.test(platform),
+});
 /** The value that holds, ARG or ENV, whichever came last; undefined where none does. */
 function lookUp(scope, name) {
     const passed = [];
@@ -56977,6 +63043,16 @@ function declareEnv(pairs, scope, sources) {
     const expanded = pairs.map(({ name, value }) => [told(name), told(value)]);
     for (const [name, value] of expanded)
         set(scope, name, value, sources);
+}
+/** Goes where WORKDIR says. @throws Rejection */
+function enterWorkdir(path, scope, escapeChar) {
+    const { text, unset } = shell_expand(path, escapeChar, (asked) => lookUp(scope, asked));
+    if (unset.length > 0 || scope.windows)
+        scope.workdir = null;
+    else if (external_node_path_.posix.isAbsolute(text))
+        scope.workdir = external_node_path_.posix.normalize(text);
+    else if (scope.workdir !== null)
+        scope.workdir = external_node_path_.posix.join(scope.workdir, text);
 }
 /** ARGs before the first FROM see those before them. @throws Rejection */
 function declareGlobal(word, global, buildArgs, escapeChar) {
@@ -57045,61 +63121,199 @@ function closeStage(stage) {
 ;// CONCATENATED MODULE: ./build/dockerfile/stage-faults.js
 
 
-/** A circle of stages that copy from each other; null where there is none. Without recursion: files can be long. */
-function findCircle(stages) {
+/**
+ * Walks a graph of stages to its ends. Without recursion: files can be long.
+ * @returns the stages, each behind all that it needs; and the first edge that leads back to where it came from
+ */
+function stage_faults_walk(count, edgesOf) {
     const state = [];
-    for (const { index: start } of stages) {
+    const order = [];
+    let back = null;
+    for (let start = 0; start < count; start++) {
         if (state[start] !== undefined)
             continue;
         const path = [{ index: start, next: 0 }];
         state[start] = "open";
         for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-            const edge = stages[top.index]?.named[top.next++];
+            const edge = edgesOf(top.index)[top.next++];
             if (edge === undefined) {
                 state[top.index] = "done";
+                order.push(top.index);
                 path.pop();
             }
             else if (state[edge.stage] === "open")
-                return edge;
+                back ??= edge;
             else if (state[edge.stage] === undefined) {
                 state[edge.stage] = "open";
                 path.push({ index: edge.stage, next: 0 });
             }
         }
     }
-    return null;
+    return { order, back };
 }
 /** @throws Rejection where stages copy from each other */
 function checkCircles(stages) {
-    const circle = findCircle(stages);
-    if (circle === null)
+    const { back } = stage_faults_walk(stages.length, (index) => stages[index]?.named ?? []);
+    if (back === null)
         return;
-    const named = stages[circle.stage];
-    throw new Rejection(`circular dependency: the stage ${named ? (0,dockerfile_model/* stageLabel */.H)(named) : circle.stage} needs itself`, circle.line);
+    const named = stages[back.stage];
+    throw new Rejection(`circular dependency: the stage ${named ? (0,dockerfile_model/* stageLabel */.H)(named) : back.stage} needs itself`, back.line);
 }
 /**
  * Hands a stage's fault on to those that need it.
  * @throws Rejection where no stage can be built
  */
 function passFaultsOn(stages) {
-    // A stage needs earlier ones only, or it has a fault of its own.
-    const roots = [];
-    for (const stage of stages) {
-        if (stage.fault !== null) {
-            roots[stage.index] = stage.fault;
+    // Where a stage's own fault is that it names a later one, that one is no part of it.
+    const edges = stages.map(({ index, dependsOn, named, fault }) => [...dependsOn, ...named].filter((edge) => fault === null || edge.stage < index));
+    /** Of each stage, the one that a build of it comes upon first: stages are built in the file's order. */
+    const origins = [];
+    for (const index of stage_faults_walk(stages.length, (at) => edges[at] ?? []).order) {
+        const stage = stages[index];
+        if (!stage)
             continue;
-        }
-        const needed = [...stage.dependsOn, ...stage.named].find((edge) => roots[edge.stage] !== undefined);
-        const root = needed && roots[needed.stage];
+        const needed = edges[index]?.find((edge) => origins[edge.stage] !== undefined);
         const broken = needed && stages[needed.stage];
-        if (!needed || !root || !broken)
-            continue;
-        roots[stage.index] = root;
-        stage.fault = { line: needed.line, message: `needs ${(0,dockerfile_model/* stageLabel */.H)(broken)}, which cannot be built` };
+        const own = stage.fault === null ? [] : [stage];
+        const found = [...own, ...(edges[index] ?? []).flatMap((edge) => origins[edge.stage] ?? [])];
+        const [first] = found.sort((left, right) => left.index - right.index);
+        if (first)
+            origins[index] = first;
+        if (needed && broken)
+            stage.fault ??= { line: needed.line, message: `needs ${(0,dockerfile_model/* stageLabel */.H)(broken)}, which cannot be built` };
     }
-    const last = roots[stages.length - 1];
-    if (last !== undefined && stages.every((stage) => stage.fault !== null))
+    const last = origins[stages.length - 1]?.fault;
+    if (last && stages.every((stage) => stage.fault !== null))
         throw new Rejection(last.message, last.line);
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/ports.js
+
+const HIGHEST_PORT = 65_535;
+/** How many ports a range holds; null where it is none. */
+function rangeSize(range) {
+    const dash = range.indexOf("-");
+    const ends = dash < 0 ? [range, range] : [range.slice(0, dash), range.slice(dash + 1)];
+    const [first = 0, last = 0] = ends.map((end) => (/^\+?\d+$/.test(end) ? Number(end) : Number.NaN));
+    return first <= last && last <= HIGHEST_PORT ? last - first + 1 : null;
+}
+const BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const IPV4 = new RegExp(`^${BYTE}(?:\\.${BYTE}){3}$`);
+function isAddress(text) {
+    const bare = /^\[([^[\]]*)\]$/.exec(text)?.[1] ?? text;
+    if (bare === "" || IPV4.test(bare))
+        return true;
+    return /^[0-9a-f:.]+$/i.test(bare) && URL.canParse(`http://[${bare}]/`);
+}
+/**
+ * Judges what EXPOSE takes: `80`, `53/udp`, `8000-8010`; BuildKit also lets `[address:]port:` stand before it.
+ * @throws Rejection
+ */
+function checkPort(written) {
+    const reject = (why) => {
+        throw new Rejection(`EXPOSE ${written}: ${why}; write 80, 53/udp or 8000-8010`);
+    };
+    const parts = written.split(":");
+    const [container = ""] = parts.slice(-1);
+    const host = parts.at(-2) ?? "";
+    const slash = container.indexOf("/");
+    const port = slash < 0 ? container : container.slice(0, slash);
+    const protocol = slash < 0 ? "" : container.slice(slash + 1);
+    if (port === "")
+        reject("there is no port");
+    if (!/^(?:tcp|udp|sctp)?$/i.test(protocol))
+        reject(`${protocol} is no protocol, tcp, udp and sctp are`);
+    if (!isAddress(parts.slice(0, -2).join(":")))
+        reject("what stands before it is no address");
+    const size = rangeSize(port) ?? reject(`${port} is no port or range of ports`);
+    if (host === "")
+        return;
+    const hostSize = rangeSize(host) ?? reject(`${host} is no port or range of ports`);
+    if (size !== 1 && size !== hostSize)
+        reject("the two ranges are not equally long");
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/remote-source.js
+
+
+const URL_FORM = /^([a-zA-Z0-9]+):\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?/;
+const SSH_FORM = /^[a-zA-Z0-9_-]+@[a-zA-Z0-9.-]+:.*?(?:\?(.*?))?(?:#.*)?$/;
+/** https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository */
+function readSource(source) {
+    if (/^\.\.?\//.test(source))
+        return { kind: "path" };
+    const [address, scheme = "", path = "", query = ""] = URL_FORM.exec(source) ?? [];
+    if (address === undefined) {
+        const ssh = SSH_FORM.exec(source);
+        return ssh ? { kind: "git", query: new URLSearchParams(ssh[1] ?? "") } : { kind: "path" };
+    }
+    const readable = !/[\0-\x20\x7f]|%(?![0-9a-fA-F]{2})/.test(source);
+    const git = /^(?:git|ssh)$/i.test(scheme) || (/^https?$/i.test(scheme) && path.endsWith(".git"));
+    if (git && readable)
+        return { kind: "git", query: new URLSearchParams(query) };
+    // BuildKit looks for these two in small letters.
+    return /^https?:/.test(source) ? { kind: "url" } : { kind: "path" };
+}
+/** Whether ADD fetches it from elsewhere. */
+const remote_source_isAddress = (source) => readSource(source).kind !== "path";
+const remote_source_BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+const QUERIES = ["ref", "tag", "branch", "subdir", "checksum", "commit", "keep-git-dir", "submodules"];
+/** What a git address may ask for behind its `?`. @throws Rejection */
+function checkQuery(source, query) {
+    const reject = (why) => {
+        throw new Rejection(`ADD ${source}: ${why}`);
+    };
+    for (const name of new Set(query.keys())) {
+        const [value = "", ...more] = query.getAll(name);
+        const flag = name === "keep-git-dir" || name === "submodules";
+        if (!QUERIES.includes(name))
+            reject(`a git address knows no ${name}, but ${QUERIES.join(", ")}`);
+        if (more.length > 0)
+            reject(`${name} stands there twice`);
+        if (value === "" && !flag)
+            reject(`${name} has no value`);
+        if (value !== "" && flag && !remote_source_BOOLEAN.test(value))
+            reject(`${name} is true or false`);
+    }
+}
+/**
+ * Judges the sources of COPY or ADD, variables filled in; null for what is not known.
+ * @param checksum of ADD; null where there is none or it is not known
+ * @throws Rejection
+ */
+function checkSources(keyword, sources, checksum) {
+    const read = sources.map((source) => (source === null ? null : readSource(source)));
+    if (checksum !== null && checksum !== "") {
+        if (read.length !== 1)
+            throw new Rejection("ADD --checksum is for one source alone");
+        if (read[0]?.kind === "path")
+            throw new Rejection("ADD --checksum is for a source at an http, https or git address");
+        if (read[0]?.kind === "url" && !image_reference_isDigest(checksum))
+            throw new Rejection(`ADD --checksum=${checksum}: write sha256: and 64 hexadecimal digits`);
+    }
+    for (const [index, source] of read.entries()) {
+        const written = sources[index] ?? "";
+        if (source?.kind === "git")
+            checkQuery(written, source.query);
+        if (keyword === "COPY" && source !== null && source.kind !== "path")
+            throw new Rejection(`COPY ${written}: COPY takes no address; ADD does`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/windows-path.js
+
+/**
+ * Judges a path of COPY, ADD or WORKDIR in a stage for Windows: everything is on the drive C.
+ * @throws Rejection
+ */
+function checkWindowsPath(path) {
+    const colon = path.indexOf(":");
+    if (/^.:$/s.test(path))
+        throw new Rejection(`${path} names a drive and no path: write ${path}\\folder`);
+    if (/^[\\/]{2}/.test(path))
+        throw new Rejection(`${path} is on another machine: only paths on C: are taken`);
+    if (colon >= 0 && path.slice(0, colon).toLowerCase() !== "c")
+        throw new Rejection(`${path} is not on the drive C:`);
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/values.js
@@ -57109,64 +63323,104 @@ function passFaultsOn(stages) {
 
 
 
-/** Where BuildKit expands variables; ARG and ENV are `scope.ts`'s. https://docs.docker.com/reference/dockerfile/#environment-replacement */
-function expandedTexts({ keyword, args, pairs }, flags) {
+
+
+
+/**
+ * Judges the values of an instruction as a build would once it has expanded them; ARG and ENV are `scope.ts`'s.
+ * https://docs.docker.com/reference/dockerfile/#environment-replacement
+ * @throws Rejection
+ */
+function checkValues(line, escapeChar, scope) {
+    const lookup = (name) => lookUp(scope, name);
+    const tell = (text) => {
+        const { text: told, unset } = shell_expand(text, escapeChar, lookup);
+        return unset.length > 0 ? null : told;
+    };
+    const { keyword, args, values } = line;
     switch (keyword) {
-        case "LABEL":
-            return pairs.flatMap(({ name, value }) => [name, value]);
+        case "RUN":
+            for (const mount of values.get("mount") ?? [])
+                checkMount(mount, tell, scope.workdir);
+            if (values.has("device"))
+                throw new Rejection("RUN --device needs # syntax=docker/dockerfile:1-labs");
+            if (line.json && args.length === 0)
+                throw new Rejection("RUN [] has no command: name a program");
+            return;
         case "COPY":
         case "ADD":
-            return [
-                ...["chown", "chmod", "checksum"].flatMap((name) => flags.get(name) ?? []),
-                ...args.filter((one) => !opensHeredoc(one)),
-            ];
+            checkCopy(line, tell, scope);
+            return;
+        case "LABEL":
+            for (const { name, value } of line.pairs)
+                for (const text of [name, value])
+                    tell(text);
+            return;
         case "EXPOSE":
+            for (const port of args) {
+                const { words, unset } = lex(port, { escapeChar, lookup });
+                if (unset.length === 0)
+                    words.forEach(checkPort);
+            }
+            return;
         case "STOPSIGNAL":
-        case "USER":
+            for (const text of args)
+                checkSignal(tell(text));
+            return;
         case "VOLUME":
+            if (args.some((text) => tell(text) === ""))
+                throw new Rejection("VOLUME has a blank path");
+            return;
         case "WORKDIR":
-            return args;
-        default:
-            return [];
+            for (const path of args.map(tell))
+                if (scope.windows)
+                    checkWindowsPath(path ?? "");
+            return;
+        case "USER":
+            args.forEach(tell);
     }
 }
-/** Judges the values of an instruction as a build would once it has expanded them. @throws Rejection */
-function checkValues(line, flags, escapeChar, scope) {
-    const lookup = (name) => lookUp(scope, name);
-    if (line.keyword === "RUN") {
-        for (const mount of flags.get("mount") ?? [])
-            checkMount(mount, (text) => {
-                const { text: told, unset } = shell_expand(text, escapeChar, lookup);
-                // The base image may set it: what is not known is not judged.
-                if (unset.length > 0)
-                    throw new Demand("unknown");
-                return told;
-            });
-        if (flags.has("device"))
-            throw new Rejection("RUN --device needs # syntax=docker/dockerfile:1-labs");
-        return;
+function checkCopy(line, tell, scope) {
+    const { keyword, args, values, heredocs } = line;
+    const flag = (name) => tell(values.get(name)?.[0] ?? "");
+    flag("chown");
+    const mode = flag("chmod");
+    const checksum = keyword === "ADD" ? flag("checksum") : "";
+    const sources = pathSources(args).map(tell);
+    const destination = tell(args.at(-1) ?? "");
+    for (const source of args.slice(0, -1)) {
+        const opened = heredocSource(source);
+        // Of several that have one name, the last is taken for all.
+        const body = opened?.expand ? heredocs.findLast(({ name }) => name === opened.name) : undefined;
+        // Quotes are text there, and a backslash escapes whatever the file's directive says.
+        const lookup = (name) => lookUp(scope, name);
+        if (body)
+            lex(body.content, { escapeChar: "\\", lookup, plainQuotes: true, textOnly: true });
     }
-    for (const text of expandedTexts(line, flags)) {
-        const { text: told, unset } = shell_expand(text, escapeChar, lookup);
-        if (unset.length === 0 && line.keyword === "STOPSIGNAL")
-            checkSignal(told);
-    }
-    const modes = (flags.get("chmod") ?? []).map((mode) => shell_expand(mode, escapeChar, lookup));
-    for (const { text, unset } of modes)
-        if (unset.length === 0)
-            checkFileMode(line.keyword, text);
+    checkFileMode(keyword, mode);
+    if (scope.windows)
+        checkWindowsPath(destination ?? "");
+    checkSources(keyword, sources, checksum);
+    if (scope.windows)
+        for (const path of sources)
+            if (!remote_source_isAddress(path ?? ""))
+                checkWindowsPath(path ?? "");
 }
 const SIGNALS = /^(?:ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(?:\+(?:\d|1[0-5]))?|RTMAX(?:-(?:\d|1[0-4]))?)$/;
 function checkSignal(signal) {
+    if (signal === null)
+        return;
     const number = /^[-+]?\d+$/.test(signal) ? Number(signal) : null;
     const known = number === null ? SIGNALS.test(signal.toUpperCase().replace(/^SIG/, "")) : number !== 0;
     if (!known)
         throw new Rejection(`STOPSIGNAL ${signal}: there is no such signal`);
 }
+const CLAUSE = "[augo]*(?:[-+=][rstwXxugo]*)+";
+const SYMBOLIC_MODE = new RegExp(`^${CLAUSE}(?:,${CLAUSE})*$`);
 function checkFileMode(keyword, mode) {
-    const numeric = /^[-+]?\d+$/.test(mode);
-    if (mode === "" ||
-        (numeric ? /^[0-7]+$/.test(mode) && Number.parseInt(mode, 8) <= 0o7777 : /[-+=]/.test(mode)))
+    if (mode === null || mode === "" || SYMBOLIC_MODE.test(mode))
+        return;
+    if (/^[0-7]+$/.test(mode) && Number.parseInt(mode, 8) <= 0o7777)
         return;
     throw new Rejection(`${keyword} --chmod=${mode}: write an octal mode, 0 to 07777, or u=rwX,go=rX`);
 }
@@ -57262,15 +63516,20 @@ function buildStages(instructions, sources, frontend) {
                 declareArg(word, stage.scope, sources);
         else if (keyword === "ENV")
             declareEnv(pairs, stage.scope, sources);
+        else if (keyword === "WORKDIR")
+            for (const path of args)
+                enterWorkdir(path, stage.scope, escapeChar);
     });
     const begin = (instruction) => {
         const { args, line, endLine, values } = instruction;
         const [image = ""] = args;
         const global = (name) => sources.global.get(name);
         const base = at(line, () => shell_expand(image, escapeChar, global).text);
+        // What a build argument can still mend is no fault of the file: a blank base here, a blank platform below.
+        if (base === "" && !image.includes("$"))
+            throw new Rejection(`FROM ${image} names no image`, line);
         const [written = null] = values.get("platform") ?? [];
         const platform = written === null || written === "" ? null : at(line, () => shell_expand(written, escapeChar, global).text);
-        // What a build argument can still mend is no fault of the file.
         if (platform !== null && !(platform === "" && written?.includes("$")))
             at(line, () => checkPlatform(platform));
         const parent = earlier.get(base) ?? null;
@@ -57292,7 +63551,7 @@ function buildStages(instructions, sources, frontend) {
             default: index === names.length - 1,
             dependsOn: parent === null ? [] : [{ stage: parent.index, via: "FROM", line }],
             images: external ? [{ reference: base, via: "FROM", line }] : [],
-            scope: emptyScope(parent?.scope ?? null),
+            scope: parent ? scopeWithin(parent.scope) : scopeOutside(base, platform ?? sources.platform),
             triggers: [],
             named: [],
             fault: null,
@@ -57304,9 +63563,9 @@ function buildStages(instructions, sources, frontend) {
         for (const onbuild of parent?.triggers ?? []) {
             attempt(stage, line, () => {
                 const trigger = readTrigger(onbuild, frontend);
-                checkValues(trigger, trigger.values, "\\", stage.scope);
+                checkValues(trigger, escapeChar, stage.scope);
                 declare(stage, trigger);
-                for (const reference of readReferences(trigger.keyword, trigger.args, trigger.values, "\\"))
+                for (const reference of readReferences(trigger.keyword, trigger.args, trigger.values, escapeChar))
                     refer(stage, reference, onbuild.line, true);
             });
         }
@@ -57321,7 +63580,11 @@ function buildStages(instructions, sources, frontend) {
             stage.triggers.push(instruction);
         // The first fault counts, and what follows it need not be worked out.
         if (stage.fault === null) {
-            attempt(stage, line, () => checkValues(instruction, values, escapeChar, stage.scope));
+            attempt(stage, line, () => {
+                checkValues(instruction, escapeChar, stage.scope);
+                if (sources.broken && keyword === "RUN" && instruction.text.includes("\uFFFD"))
+                    throw new Rejection("RUN holds bytes that are no UTF-8: save the file as UTF-8");
+            });
             declare(stage, instruction);
         }
         try {
@@ -57392,14 +63655,17 @@ function templateReason(text) {
 
 
 
+
 /**
  * Reads a Dockerfile as BuildKit would: stages, bases after ARG expansion, and what each stage needs.
- * Never throws: a file that BuildKit would reject comes back with `error`, a template with `skipped`; both without
- * stages.
+ * Never throws: a file that BuildKit would reject comes back with `error`, one that is no Dockerfile (a template, or
+ * what a frontend of its own reads) with `skipped`; both without stages.
  */
 function parseDockerfile(text, options = {}) {
+    const syntax = findSyntax(text);
+    const frontend = frontendOf(syntax);
     try {
-        return readDockerfile(text, options);
+        return readDockerfile(text, options, frontend);
     }
     catch (error) {
         if (!(error instanceof Rejection))
@@ -57408,19 +63674,36 @@ function parseDockerfile(text, options = {}) {
         const skipped = templateReason(text);
         if (skipped !== null)
             return { ...nothing, skipped };
+        if (frontend === "foreign")
+            return { ...nothing, skipped: `read by the frontend ${syntax} alone, as its syntax directive says` };
         return { ...nothing, error: { line: Math.max(1, error.line ?? 1), message: error.message } };
     }
 }
-function readDockerfile(text, options) {
-    const { instructions, escapeChar, syntax } = readSyntax(text);
-    const frontend = frontendOf(syntax);
+function readDockerfile(text, options, frontend) {
+    const { instructions, escapeChar } = readSyntax(text);
     const judged = judgeInstructions(instructions, frontend);
+    checkOptions(findCheck(text) ?? "");
+    const treeOf = (target) => readTree(judged, { ...options, escapeChar, frontend, target });
+    const last = judged.findLast((instruction) => instruction.keyword === "FROM");
+    const tree = treeOf((last && stages_stageName(last)) ?? "default");
+    const stages = targetMatters(judged, options)
+        ? tree.stages.map((stage) => asTarget(stage, treeOf))
+        : tree.stages;
+    return { text, escapeChar, stages, instructions: tree.instructions };
+}
+/** Whether what a stage is FROM can depend on which stage is built. */
+function targetMatters(judged, { buildArgs = {} }) {
+    const first = judged.findIndex((instruction) => instruction.keyword === "FROM");
+    return (!Object.hasOwn(buildArgs, TARGET_STAGE) &&
+        judged.some(({ keyword, logical }, index) => (index < first || keyword === "FROM") && logical.includes(TARGET_STAGE)));
+}
+/** The stages as they are in the build of one of them. @throws Rejection */
+function readTree(judged, options) {
+    const { escapeChar, frontend, target } = options;
     const buildArgs = new Map(Object.entries(options.buildArgs ?? {}));
-    const froms = judged.filter((instruction) => instruction.keyword === "FROM");
-    const last = froms.at(-1);
     const host = platform_hostPlatform();
-    const target = (last && stages_stageName(last)) ?? "default";
-    const global = platformVariables(host, options.platform ?? host, target, buildArgs);
+    const { platform = host, broken = false } = options;
+    const global = platformVariables(host, platform, target, buildArgs);
     for (const { keyword, args, line } of judged) {
         if (keyword === "FROM")
             break;
@@ -57429,8 +63712,910 @@ function readDockerfile(text, options) {
                 declareGlobal(word, global, buildArgs, escapeChar);
         });
     }
-    const sources = { buildArgs, global, escapeChar, room: fullRoom() };
-    return { text, escapeChar, ...buildStages(judged, sources, frontend) };
+    return buildStages(judged, { buildArgs, global, escapeChar, platform, broken, room: fullRoom() }, frontend);
+}
+/** More stages than this are read as the default target has them: each costs a reading of its own. */
+const parse_MOST_TARGETS = 100;
+/** A stage as it is where it is the target itself: `TARGETSTAGE` is its name then. */
+function asTarget(stage, treeOf) {
+    if (stage.name === null || stage.default || stage.index >= parse_MOST_TARGETS)
+        return stage;
+    try {
+        return treeOf(stage.name).stages[stage.index] ?? stage;
+    }
+    catch (error) {
+        if (!(error instanceof Rejection))
+            throw error;
+        return { ...stage, fault: { line: error.line ?? stage.line, message: error.message } };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/remedies/keeps-the-rest.js
+
+/**
+ * Whether a changed Dockerfile still parses, and differs from what it was in one instruction alone: that one is
+ * another, or one more follows it. All others read the same, and the stages are built from each other as before.
+ */
+function keepsTheRest(before, after) {
+    const old = parseDockerfile(before);
+    const made = parseDockerfile(after);
+    if (made.error || made.skipped !== undefined || made.escapeChar !== old.escapeChar)
+        return false;
+    const added = made.instructions.length - old.instructions.length;
+    if (added < 0 || added > 1)
+        return false;
+    const from = firstDifference(old.instructions, made.instructions);
+    const oldRest = old.instructions.slice(from + (added === 1 ? 0 : 1));
+    const madeRest = made.instructions.slice(from + 1);
+    return (firstDifference(oldRest, madeRest) === Math.max(oldRest.length, madeRest.length) &&
+        JSON.stringify(old.stages.map(graphOf)) === JSON.stringify(made.stages.map(graphOf)));
+}
+/** Index of the first instruction that reads otherwise, or the number of those that are the same. */
+function firstDifference(one, other) {
+    const length = Math.max(one.length, other.length);
+    for (let at = 0; at < length; at++)
+        if (reading(one[at]) !== reading(other[at]))
+            return at;
+    return length;
+}
+const reading = (instruction) => instruction === undefined
+    ? null
+    : JSON.stringify([instruction.keyword, instruction.stage, instruction.text, instruction.from]);
+/** A stage without its lines and its base, which a patch may change. */
+function graphOf({ index, name, baseStage, platform, dependsOn, images, fault }) {
+    return {
+        index,
+        name,
+        baseStage,
+        platform,
+        dependsOn: dependsOn.map(({ stage, via }) => [stage, via]),
+        images: images.map(({ via }) => via),
+        fault: fault?.message,
+    };
+}
+
+// EXTERNAL MODULE: ./build/remedies/patch.js
+var remedies_patch = __nccwpck_require__(8839);
+;// CONCATENATED MODULE: ./build/remedies/propose.js
+
+
+
+/** Longer Dockerfiles are not written by hand, nor mended so. In UTF-16 code units. */
+const propose_LONGEST_TEXT = 1_000_000;
+/** The findings, each with a patch where one is small and certain. What passes or fails is not touched. */
+function proposePatches(findings, context) {
+    return findings.map((finding) => {
+        const patch = proposePatch(finding, context);
+        return patch === null ? finding : { ...finding, patch };
+    });
+}
+function proposePatch(finding, { path, parsed, target, ignore }) {
+    if (parsed.text.length > propose_LONGEST_TEXT)
+        return null;
+    const instruction = parsed.instructions.find(({ line }) => line === finding.line);
+    if (!instruction)
+        return null;
+    const problem = { finding, parsed, instruction, target, ignore };
+    for (const remedy of remedies) {
+        const change = remedy.fits(finding) ? remedy.propose(problem) : null;
+        if (change === null)
+            continue;
+        if (change.file === "ignore")
+            return (0,remedies_patch/* makePatch */.Jb)(ignore.path, ignore.text ?? "", change.edits);
+        const patch = (0,remedies_patch/* makePatch */.Jb)(path, parsed.text, change.edits);
+        return patch !== null && keepsTheRest(parsed.text, (0,remedies_patch/* applyPatch */.X6)(parsed.text, patch)) ? patch : null;
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/graph.js
+var graph = __nccwpck_require__(4799);
+;// CONCATENATED MODULE: ./build/remedies/savings.js
+/** Whether there is something in the image that should not be; else something that is to be there does not work. */
+function isAboutSize({ detector }) {
+    return detector !== "static-files-not-served" && detector !== "foreign-libc";
+}
+/** Whether what a finding is about is no longer in an image. */
+function isGone(finding, after) {
+    const had = new Set(finding.items.map(savings_keyOf));
+    return !after.some(({ detector, items }) => detector === finding.detector && items.some((item) => had.has(savings_keyOf(item))));
+}
+const savings_keyOf = (item) => item.package ?? item.path;
+/**
+ * Bytes that an image lost by the patches of these findings, one by one, as their layers tell. They add up to all that
+ * it lost but for what lines without a finding made of it; what a change of the base did elsewhere counts for the base.
+ */
+function savingsOf(findings, rebuilt) {
+    const total = rebuilt.before.size - rebuilt.after.size;
+    const [only, ...others] = findings;
+    if (only === undefined)
+        return [];
+    if (others.length === 0)
+        return [total];
+    const byLine = findings.map((finding) => (finding.origin === "base" ? 0 : lineSaving(finding, rebuilt)));
+    const lines = new Map(findings.map((finding, index) => [finding.line, byLine[index] ?? 0]));
+    const own = [...lines.values()].reduce((sum, one) => sum + one, 0);
+    return findings.map((finding, index) => (finding.origin === "base" ? total - own : (byLine[index] ?? 0)));
+}
+function lineSaving({ line }, { before, after, patches, path }) {
+    if (line === undefined)
+        return 0;
+    const shift = patches
+        .filter((patch) => patch.path === path && patch.endLine < line)
+        .reduce((sum, { lines, replaced }) => sum + lines.length - replaced.length, 0);
+    return sizeOfLine(before.layers, line) - sizeOfLine(after.layers, line + shift);
+}
+function sizeOfLine(layers, line) {
+    return layers
+        .filter(({ origin, instruction }) => origin === "own" && instruction?.line === line)
+        .reduce((sum, { size }) => sum + size, 0);
+}
+
+;// CONCATENATED MODULE: ./build/verify-remedies.js
+
+
+
+
+
+
+
+
+
+/** Builds of single patches for one Dockerfile, where they do not build together. */
+const MOST_SINGLE = 5;
+const verify_remedies_keyOf = ({ path, startLine, endLine, lines }) => JSON.stringify([path, startLine, endLine, lines]);
+/**
+ * Builds one Dockerfile with all its patches at once, beside the real one, and looks into the images: patches that do
+ * not build, do not mend what they are for, or save nothing are taken off their findings. Where they do not build
+ * together, each is built by itself.
+ */
+async function verifyRemedies(dockerfile, planned, request, debug) {
+    const candidates = dockerfile.stages.flatMap((stage) => stage.findings.flatMap((finding) => finding.patch ? [{ stage, finding, patch: finding.patch }] : []));
+    if (candidates.length === 0)
+        return dockerfile;
+    request.onProgress({
+        kind: "phase",
+        text: `Building ${dockerfile.path} with the changes that it could have`,
+    });
+    const trial = { dockerfile, planned, request, debug };
+    const verdicts = await verdictsOf(candidates, trial);
+    for (const [{ finding, patch }, verdict] of verdicts) {
+        if (!debug || !("reason" in verdict))
+            continue;
+        const text = `${patch.path}:${patch.startLine}: no change is offered for ${finding.detector}: ${verdict.reason}`;
+        request.onProgress({ kind: "note", text });
+    }
+    const settled = new Map([...verdicts].map(([{ finding }, verdict]) => [finding, verdict]));
+    const stages = dockerfile.stages.map((stage) => ({
+        ...stage,
+        findings: stage.findings.map((finding) => {
+            const verdict = settled.get(finding);
+            const { patch, ...plain } = finding;
+            if (patch === undefined)
+                return finding;
+            return verdict && "saves" in verdict ? { ...plain, patch: { ...patch, saves: verdict.saves } } : plain;
+        }),
+    }));
+    return { ...dockerfile, stages };
+}
+async function verdictsOf(candidates, trial) {
+    const groups = [...Map.groupBy(candidates, ({ patch }) => verify_remedies_keyOf(patch)).values()];
+    const together = [];
+    const alone = [];
+    for (const group of groups) {
+        const clashes = together.flat().some((other) => group.some((one) => overlap(one, other)));
+        (clashes ? alone : together).push(group);
+    }
+    const all = await tryPatches(together.flat(), trial);
+    const failed = "failed" in all;
+    const verdicts = new Map(failed ? [] : all.verdicts);
+    if (failed && together.length === 1) {
+        for (const candidate of together.flat())
+            verdicts.set(candidate, { reason: all.failed });
+    }
+    const single = [...(failed && together.length > 1 ? together : []), ...alone];
+    for (const [index, group] of single.entries()) {
+        const result = index < MOST_SINGLE
+            ? await tryPatches(group, trial)
+            : { failed: `${MOST_SINGLE} changes of this file were built one by one already` };
+        for (const candidate of group) {
+            const verdict = "failed" in result ? { reason: result.failed } : result.verdicts.get(candidate);
+            if (verdict)
+                verdicts.set(candidate, verdict);
+        }
+    }
+    return verdicts;
+}
+/** Two patches of one place; and two of one line, of which nothing tells what each of them saves. */
+function overlap(one, other) {
+    if (one.finding.line === other.finding.line && one.stage.index === other.stage.index)
+        return true;
+    if (one.patch.path !== other.patch.path)
+        return false;
+    return one.patch.startLine <= other.patch.endLine && other.patch.startLine <= one.patch.endLine;
+}
+async function tryPatches(candidates, trial) {
+    const { dockerfile, request, debug } = trial;
+    const patches = [...new Map(candidates.map(({ patch }) => [verify_remedies_keyOf(patch), patch])).values()];
+    try {
+        const changed = await changedDockerfile(patches, trial);
+        const touched = affectedStages(changed, patches, dockerfile);
+        const [built] = await measure_measure({
+            ...request,
+            side: "remedies",
+            repository: { dockerfiles: [changed], notices: [], passedOver: [] },
+            wanted: ({ index }) => touched.has(index),
+            // The cache that is written is that of the workspace as it is.
+            build: { ...request.build, cacheTo: [] },
+            onProgress: debug ? request.onProgress : () => { },
+        });
+        const stages = new Map(built?.stages.map((stage) => [stage.index, stage]));
+        for (const index of touched) {
+            const stage = stages.get(index);
+            if (stage?.image)
+                continue;
+            const why = stage?.build.error?.message ?? stage?.imageError ?? "it was not built";
+            return { failed: `${stage ? (0,dockerfile_model/* stageLabel */.H)(stage) : `stage ${index}`} does not build with it: ${why}` };
+        }
+        return { verdicts: judgeCandidates(candidates, patches, stages, dockerfile.path) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* StagecheckError */.$e) || error instanceof errors/* InterruptedError */.p4 || request.signal.aborted)
+            throw error;
+        return { failed: (0,errors/* describeError */.Uc)(error) };
+    }
+}
+/** The Dockerfile with patches in it, as if the repository held it so. */
+async function changedDockerfile(patches, { planned, request }) {
+    const { path, context, parsed } = planned;
+    const apply = (text, file) => patches
+        .filter((patch) => patch.path === file)
+        .sort((left, right) => right.startLine - left.startLine)
+        .reduce(remedies_patch/* applyPatch */.X6, text);
+    const ignore = readIgnoreFile(openWorkTree(request.root), path, context);
+    const [platform] = request.build.platforms;
+    const made = parseDockerfile(apply(parsed.text, path), {
+        buildArgs: { ...planned.buildArgs, ...request.build.buildArgs },
+        ...(platform === undefined ? {} : { platform }),
+    });
+    const ships = (index) => planned.stages[index]?.ships ?? false;
+    const changedIgnore = patches.some((patch) => patch.path === ignore.path);
+    return {
+        ...planned,
+        parsed: made,
+        stages: made.stages.map((stage) => ({ ...stage, ships: ships(stage.index) })),
+        changed: { ignore: changedIgnore ? apply(ignore.text ?? "", ignore.path) : null },
+    };
+}
+/** Stages that were built as they were and that a patch can alter: all that need a stage in which one stands. */
+function affectedStages({ stages }, patches, dockerfile) {
+    const patched = (stage) => {
+        const before = dockerfile.stages[stage.index];
+        return patches.some(({ path, startLine }) => path !== dockerfile.path ||
+            (before !== undefined && before.line <= startLine && startLine <= before.endLine));
+    };
+    const touched = new Set(stages.filter(patched).map(({ index }) => index));
+    return new Set(stages
+        .filter(({ index }) => dockerfile.stages[index]?.image)
+        .filter(({ index }) => [...(0,graph/* reachableStages */.J)(stages, [index])].some((one) => touched.has(one)))
+        .map(({ index }) => index));
+}
+function judgeCandidates(candidates, patches, stages, path) {
+    const verdicts = new Map();
+    for (const [index, group] of Map.groupBy(candidates, ({ stage }) => stage.index)) {
+        const before = group[0]?.stage.image;
+        const stage = stages.get(index);
+        if (!before || !stage?.image)
+            continue;
+        const rebuilt = { before, after: stage.image, patches, path };
+        const savings = savingsOf(group.map(({ finding }) => finding), rebuilt);
+        for (const [at, candidate] of group.entries()) {
+            const saves = savings[at] ?? 0;
+            verdicts.set(candidate, verdictOf(candidate, stage.findings, saves));
+        }
+    }
+    return verdicts;
+}
+function verdictOf({ finding }, after, saves) {
+    if (!isGone(finding, after))
+        return { reason: "it was built, and the finding is still there" };
+    const enough = isAboutSize(finding) ? saves > 0 : saves >= 0;
+    return enough ? { saves } : { reason: "it was built, and the image is no smaller" };
+}
+
+;// CONCATENATED MODULE: ./build/offer-remedies.js
+
+
+
+
+/**
+ * Puts a patch beside the findings that a small change mends for certain. Where it was asked for, each is built first,
+ * and only what mends and makes the image smaller stays.
+ * @param request what the Dockerfiles were measured with
+ */
+async function offerRemedies(measured, request, settings) {
+    const offered = [];
+    for (const dockerfile of measured) {
+        const planned = request.repository.dockerfiles.find(({ path }) => path === dockerfile.path);
+        const proposed = planned ? await propose(dockerfile, planned, request.root) : dockerfile;
+        const verify = settings.verifyRemedies && planned !== undefined;
+        offered.push(verify ? await verifyRemedies(proposed, planned, request, settings.debug) : proposed);
+    }
+    return offered;
+}
+async function propose(dockerfile, planned, root) {
+    if (dockerfile.stages.every(({ findings }) => findings.length === 0))
+        return dockerfile;
+    const { path, context } = dockerfile;
+    const ignore = readIgnoreFile(openWorkTree(root), path, context);
+    const stages = dockerfile.stages.map((stage) => ({
+        ...stage,
+        findings: proposePatches(stage.findings, { path, parsed: planned.parsed, target: stage.index, ignore }),
+    }));
+    return { ...dockerfile, stages };
+}
+
+;// CONCATENATED MODULE: ./build/process/temporary.js
+
+
+
+/** A folder that is gone when `use` is done, whatever happened. The runner's own temporary folder where there is one. */
+async function withTemporaryFolder(env, use) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "stagecheck-"));
+    try {
+        return await use(folder);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/build/shipping.js
+/** @param shipping indices of the stages whose image users run */
+function markShipping(stages, shipping) {
+    const shipped = new Set(shipping);
+    return stages.map((stage) => ({ ...stage, ships: shipped.has(stage.index) }));
+}
+
+;// CONCATENATED MODULE: ./build/discover/glob.js
+
+
+
+
+/** Of more folders than this that a wildcard names, the rest are not looked into. */
+const MOST_FOLDERS = 1000;
+const glob_NO_RULES = { patterns: [] };
+/**
+ * Whether a COPY or ADD source is there in a context folder. Like BuildKit, a leading `/` and `..` stay inside the
+ * context; nothing outside the work tree is looked at.
+ */
+function sourceExists(tree, context, source, rules = glob_NO_RULES) {
+    const parts = [];
+    for (const part of source.split("/")) {
+        if (part === "..")
+            parts.pop();
+        else if (part !== "" && part !== ".")
+            parts.push(part);
+    }
+    const last = parts.pop();
+    if (last === undefined)
+        return true;
+    let folders = [[context, ""]];
+    for (const part of parts) {
+        const found = folders.flatMap(([folder, path]) => step(folder, path, part)).slice(0, MOST_FOLDERS);
+        folders = found.flatMap(({ folder, name, path }) => {
+            const next = folderIn(tree, folder, name);
+            return next === null ? [] : [[next, path]];
+        });
+        if (folders.length === 0)
+            return false;
+    }
+    const found = folders.flatMap(([folder, path]) => step(folder, path, last)).slice(0, MOST_FOLDERS);
+    if (rules.patterns.length === 0)
+        return found.length > 0;
+    return found.some((one) => isSent(tree, one, rules));
+}
+/** Whether a path, or anything below it, is not ignored. */
+function isSent(tree, found, rules) {
+    const waiting = [found];
+    for (let looked = 0; looked < MOST_FOLDERS; looked++) {
+        const next = waiting.pop();
+        if (next === undefined)
+            return false;
+        if (!isIgnored(rules, next.path))
+            return true;
+        // Something below an ignored folder is sent only where a pattern takes it back.
+        if (!rules.patterns.some(({ exclusion }) => exclusion))
+            continue;
+        // A link is sent as it is.
+        if (next.folder.entries?.get(next.name) !== "folder")
+            continue;
+        const below = folderIn(tree, next.folder, next.name);
+        for (const name of below?.entries?.keys() ?? [])
+            if (below !== null)
+                waiting.push({ folder: below, name, path: `${next.path}/${name}` });
+    }
+    return true;
+}
+/** The entries of a folder that a part of a pattern names. */
+function step(folder, path, part) {
+    const names = isPattern(part) ? namesMatching(folder, part) : isThere(folder, part) ? [part] : [];
+    return names.map((name) => ({ folder, name, path: external_node_path_.posix.join(path, name) }));
+}
+
+;// CONCATENATED MODULE: ./build/discover/context.js
+
+
+
+
+
+
+
+
+
+
+const SHOWN_SOURCES = 3;
+const SHOWN_BUILDS = 3;
+const SHOWN_ARGUMENTS = 3;
+/**
+ * The build context of the Dockerfile at `path` (relative to the root). One that the user named is taken, else that of
+ * the first build that the repository declares. Else it is the Dockerfile's own folder or the nearest one above it, up
+ * to the root, in which every COPY and ADD source is there; where no folder has them all, its own.
+ *
+ * A source with a wildcard may match nothing (`yarn.lock*`), so it chooses among folders and rules none out. What an
+ * ignore file keeps out of the context is not there.
+ * @param declared how the repository builds this Dockerfile, the strongest first
+ * @throws StagecheckError where the named context is not a folder in the repository.
+ */
+function chooseContext(tree, path, contextSources, explicit = null, declared = []) {
+    if (explicit !== null)
+        return takeNamed(tree.root, explicit, declared);
+    const [first] = declared;
+    if (first !== undefined)
+        return { context: first.context, contextReason: declaredReason(first, declared) };
+    const own = external_node_path_.posix.dirname(path);
+    const sources = [...new Set(contextSources.filter(isLocal))];
+    if (sources.length === 0) {
+        return { context: own, contextReason: "It copies nothing from its context, so its own folder is taken." };
+    }
+    const missing = new Map();
+    const rulesIn = ignoreRules(tree, path);
+    for (const folder of foldersUp(own)) {
+        const context = folderAt(tree, folder);
+        const rules = context && rulesIn(context);
+        const lacking = sources.filter((source) => !context || !rules || !sourceExists(tree, context, source, rules));
+        missing.set(folder, lacking);
+        // The nearest that has all is taken, whatever those above it have.
+        if (lacking.length === 0)
+            break;
+    }
+    const hasAll = (accept) => [...missing].find(([, sourcesMissing]) => !sourcesMissing.some(accept))?.[0];
+    const chosen = hasAll(() => true) ?? hasAll((source) => !isPattern(source)) ?? null;
+    if (chosen === null)
+        return takeFullest(own, sources, missing);
+    return { context: chosen, contextReason: reasonFor(chosen, own, sources, missing) };
+}
+/** Where no folder has all that must be there: the nearest of those that lack least. `missing` is as below. */
+function takeFullest(own, sources, missing) {
+    const lacking = (folder) => missing.get(folder) ?? [];
+    const least = Math.min(...[...missing.values()].map((one) => one.length));
+    const fullest = [...missing.keys()].find((folder) => lacking(folder).length === least) ?? own;
+    if (fullest === own) {
+        const contextReason = `No folder up to the root has all that it copies, so its own is taken; ${named(lacking(own))} not there.`;
+        return { context: own, contextReason };
+    }
+    const place = fullest === "." ? "the repository's root" : fullest;
+    const has = `${sources.length - least} of ${(0,bytes/* count */.U9)(sources.length, "path")}`;
+    const contextReason = `No folder up to the root has all that it copies; ${place} has most, ${has}, and ${named(lacking(fullest))} not there.`;
+    return { context: fullest, contextReason };
+}
+/** Why `chosen`; `missing` has the sources that each folder lacks. */
+function reasonFor(chosen, own, sources, missing) {
+    const lackingHere = missing.get(own) ?? [];
+    if (chosen === own) {
+        if (lackingHere.length > 0)
+            return `Its own folder has all that must be there; ${named(lackingHere)} not, anywhere.`;
+        if (sources.length === 1)
+            return "The one path that it copies is in its own folder.";
+        const paths = sources.length === 2 ? "Both paths" : `All ${(0,bytes/* count */.U9)(sources.length, "path")}`;
+        return `${paths} that it copies are in its own folder.`;
+    }
+    const all = (missing.get(chosen) ?? []).length > 0 ? "all that must be there" : "all that it copies";
+    const place = chosen === "." ? "the repository's root" : chosen;
+    return `Its own folder is out, as ${named(lackingHere)} not there; ${place} is the nearest folder above that has ${all}.`;
+}
+/** Who says so, what the others say that differ in context, target or arguments, and whether any makes an image. */
+function declaredReason(first, all) {
+    const differs = (build) => {
+        const { context, target } = build;
+        const parts = [
+            ...(context === first.context ? [] : [`context ${context}`]),
+            ...(target === first.target ? [] : [target === null ? "no target" : `target ${target}`]),
+        ];
+        return [...parts, ...otherArguments(build, first)].join(", ");
+    };
+    const rest = whatOthersSay(all, differs);
+    const none = all.some(({ makesImage }) => makesImage)
+        ? ""
+        : ". No build of it makes an image, so nothing ships";
+    return `${placeOf(first)} says so${rest}${none}.`;
+}
+/** `compose.yaml, service api,`, as a sentence begins. */
+function placeOf({ file, part }) {
+    return part === "" ? file : `${file}, ${part},`;
+}
+/** The arguments that a build gives another value than the first one does; those that only one of them has do not count. */
+function otherArguments({ buildArgs }, first) {
+    const all = Object.entries(buildArgs).filter(([name, value]) => Object.hasOwn(first.buildArgs, name) && first.buildArgs[name] !== value);
+    const shown = all.slice(0, SHOWN_ARGUMENTS).map(([name, value]) => (0,quoted/* quoted */.T)(`${name}=${value}`).slice(1, -1));
+    return all.length === 0
+        ? []
+        : [`argument${all.length > 1 ? "s" : ""} ${shown.join(" ")}${all.length > SHOWN_ARGUMENTS ? " …" : ""}`];
+}
+/** @param differs what is said of a build; blank: nothing */
+function whatOthersSay(all, differs) {
+    const others = new Map();
+    for (const build of all) {
+        const what = differs(build);
+        if (what !== "")
+            others.set(`${placeOf(build)}\0${what}`, `${placeOf(build)} has ${what}`);
+    }
+    const shown = [...others.values()].slice(0, SHOWN_BUILDS);
+    const more = others.size - shown.length;
+    return shown.length === 0 ? "" : `; ${shown.join("; ")}${more > 0 ? `; and ${more} more differ` : ""}`;
+}
+/** What was named, and the contexts that the repository's own builds have in its place. */
+function takeNamed(root, { context, place }, declared) {
+    const fault = (message) => new errors/* StagecheckError */.$e(message, place ? { place } : {});
+    if ((0,settings_paths/* relativeToRoot */.yY)(root, context) === undefined) {
+        throw fault(`The context ${(0,quoted/* quoted */.T)(context)} lies outside the repository`);
+    }
+    if ((0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(root, context)) !== "folder")
+        throw fault(`The context ${(0,quoted/* quoted */.T)(context)} is not a folder that is there`);
+    if ((0,settings_paths/* relativeToRoot */.yY)(root, (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, context))) === undefined) {
+        throw fault(`The context ${(0,quoted/* quoted */.T)(context)} is a link that leads outside the repository`);
+    }
+    const named = (0,settings_paths/* relativeToRoot */.yY)(root, context);
+    const others = whatOthersSay(declared, (build) => build.context === named ? "" : `context ${build.context}`);
+    const who = place ? `${place.file} names it on line ${place.line}` : "It was named for this run";
+    return { context, contextReason: `${who}${others}.` };
+}
+/** What can be looked for in a folder: no address, no heredoc, nothing with a variable left in it. */
+function isLocal(source) {
+    const remote = /^([a-z][a-z0-9+.-]*:\/\/|git@[^/]+:|<<)/i.test(source) || /\.git(#.*)?$/.test(source);
+    return source !== "" && !remote && !source.includes("$");
+}
+/** The folder, its parents, the root; nearest first. */
+function foldersUp(folder) {
+    return folder === "." ? ["."] : [folder, ...foldersUp(external_node_path_.posix.dirname(folder))];
+}
+/** `package.json is`, `a, b and 3 more are`. */
+function named(sources) {
+    const shown = sources.slice(0, SHOWN_SOURCES).map((source) => (0,quoted/* quoted */.T)(source).slice(1, -1));
+    const more = sources.length - shown.length;
+    if (more > 0)
+        return `${shown.join(", ")} and ${more} more are`;
+    const last = shown.pop() ?? "";
+    return shown.length === 0 ? `${last} is` : `${shown.join(", ")} and ${last} are`;
+}
+
+;// CONCATENATED MODULE: ./build/discover/enumerate.js
+const SHOWN = 3;
+/** `a, b, c and 4 more`. */
+function enumerate(texts) {
+    const more = texts.length - SHOWN;
+    if (more > 0)
+        return `${texts.slice(0, SHOWN).join(", ")} and ${more} more`;
+    return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/discover/listing.js
+
+
+
+
+
+
+
+const SUBMODULE_MODE = "160000 ";
+/**
+ * All files of a repository: what git tracks at and below `root`, or, where there is no git, what lies in the folder
+ * but for vendored folders. Links are listed and not followed.
+ * @param most without git: the walk ends with so many names, the nearest to the root
+ * @throws StagecheckError where git is there and cannot tell.
+ */
+async function listing_listFiles(root, most = Number.POSITIVE_INFINITY) {
+    return (await isInGit(root)) ? listTracked(root) : listFolder(root, most);
+}
+async function isInGit(root) {
+    for (let folder = root;; folder = (0,external_node_path_.dirname)(folder)) {
+        const found = await (0,promises_.lstat)((0,external_node_path_.join)(folder, ".git")).then(() => true, () => false);
+        if (found)
+            return true;
+        if ((0,external_node_path_.dirname)(folder) === folder)
+            return false;
+    }
+}
+async function listTracked(root) {
+    const output = await runGit(root, ["ls-files", "-z", "--cached", "--stage"]);
+    // One name in another encoding is no reason to read all the others one by one.
+    const clean = (0,external_node_buffer_.isUtf8)(output);
+    const entries = output.toString(clean ? "utf8" : "latin1");
+    const paths = new Set();
+    const notices = [];
+    const submodules = [];
+    for (let start = 0; start < entries.length;) {
+        const found = entries.indexOf("\0", start);
+        const end = found < 0 ? entries.length : found;
+        // `100644 <object> 0<tab>path`: https://git-scm.com/docs/git-ls-files#_output
+        const name = entries.slice(entries.indexOf("\t", start) + 1, end);
+        const isSubmodule = entries.startsWith(SUBMODULE_MODE, start);
+        start = end + 1;
+        const bytes = clean ? null : Buffer.from(name, "latin1");
+        if (isSubmodule)
+            submodules.push(bytes?.toString("utf8") ?? name);
+        else if (bytes === null || (0,external_node_buffer_.isUtf8)(bytes))
+            paths.add(bytes?.toString("utf8") ?? name);
+        else if (/docker|container/i.test(name)) {
+            const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${name}`;
+            notices.push({ level: "warning", message });
+        }
+    }
+    if (submodules.length > 0)
+        notices.push(notEntered(submodules.sort(byBytes)));
+    return { paths: [...paths].sort(byBytes), from: "git", notices };
+}
+function notEntered(submodules) {
+    if (submodules.length === 1) {
+        return { level: "note", message: "A submodule, so it is not entered", file: submodules[0] ?? "." };
+    }
+    return { level: "note", message: `Submodules are not entered: ${enumerate(submodules)}` };
+}
+/** fsmonitor is off because it would run a program that the repository's own settings name. */
+function runGit(root, args) {
+    return new Promise((resolve, reject) => {
+        (0,external_node_child_process_namespaceObject.execFile)("git", ["-c", "core.fsmonitor=false", ...args], { cwd: root, encoding: "buffer", maxBuffer: 1_000_000_000 }, (error, stdout, stderr) => {
+            if (error === null)
+                return resolve(stdout);
+            const told = stderr.toString("utf8").trim().split("\n")[0] ?? "";
+            const missing = error.code === "ENOENT";
+            const message = missing
+                ? "The folder is a git repository, and there is no git on this machine"
+                : `git cannot list the files of ${root}${told === "" ? "" : `: ${told}`}`;
+            const remedy = /dubious ownership/.test(told)
+                ? `Run \`git config --global --add safe.directory ${root}\`.`
+                : "Check that `git ls-files` works there.";
+            reject(new errors/* StagecheckError */.$e(message, { remedy: missing ? "Install git." : remedy, cause: error }));
+        });
+    });
+}
+async function listFolder(root, most) {
+    const paths = [];
+    const notices = [];
+    const folders = [""];
+    // The nearest first: folders that are found on the way come behind.
+    for (const folder of folders) {
+        if (paths.length + folders.length > most)
+            break;
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, folder), { withFileTypes: true }).catch(() => null);
+        if (entries === null) {
+            notices.push({
+                level: "warning",
+                message: "The folder cannot be read, so it is passed over",
+                file: folder || ".",
+            });
+            continue;
+        }
+        for (const entry of entries) {
+            const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+            if (!entry.isDirectory())
+                paths.push(path);
+            else if (!isFetched(entry.name))
+                folders.push(path);
+        }
+    }
+    return { paths: paths.sort(byBytes), from: "folder", notices };
+}
+/** The same on every machine, whatever its language. */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/discover/files.js
+
+
+
+
+
+
+
+
+
+
+
+/** Enough to pass the comments that a file begins with. */
+const LOOKED_AT_BYTES = 64_000;
+/**
+ * Finds the Dockerfiles of the repository at `root`: those that `settings.files` names, else those with a Dockerfile's
+ * name that the config does not exclude, those that the repository's own builds name, and those that the config names.
+ * Folders of other people's files and of test data are left out, unless a build of the repository's own names one there.
+ * @throws StagecheckError where none is found, or a glob names none.
+ */
+async function findDockerfiles(root, settings, { required = true, declared = [], listing: known, tree = openWorkTree(root) } = {}) {
+    const listing = known ?? (await listing_listFiles(tree.root));
+    const notices = [...listing.notices];
+    const chosen = settings.files.length > 0
+        ? matchGlobs(tree.root, listing, settings, required)
+        : byName(tree, listing, settings, declared);
+    notices.push(...chosen.notices);
+    const paths = [];
+    const seen = new Map();
+    for (const path of [...new Set(chosen.paths)].sort(byBytes)) {
+        const found = lookAt(tree, path);
+        if (found === null)
+            continue;
+        if (typeof found !== "string") {
+            notices.push(found);
+            continue;
+        }
+        const same = seen.get(found);
+        if (same === undefined || chosen.named.has(path)) {
+            paths.push(path);
+            seen.set(found, same ?? path);
+        }
+        else {
+            notices.push({ level: "note", message: `The same file as ${same}, so it is checked once`, file: path });
+        }
+    }
+    if (paths.length === 0 && required)
+        throw nothingFound(root, listing, settings, notices);
+    return { paths, notices };
+}
+function byName(tree, listing, { config }, declared) {
+    const named = new Set(config?.dockerfiles.map(({ path }) => path));
+    const excluded = matcher(config?.exclude ?? []);
+    const wanted = (path) => !named.has(path) && !excluded(path);
+    const built = new Set(declared.filter(wanted));
+    const candidates = listing.paths.filter((path) => wanted(path) && !built.has(path));
+    const paths = [...named, ...built];
+    const leftOut = [];
+    const notices = [];
+    for (const file of candidates) {
+        const kind = classifyPath(file);
+        if (kind === "other")
+            continue;
+        if (kind === "unsure" && !looksLikeDockerfile(tree, file))
+            continue;
+        if (isLeftOut(file))
+            leftOut.push(file);
+        else if (kind !== "template")
+            paths.push(file);
+        else {
+            const message = "By its name a template, so it is not built; name it with `files` if it is a Dockerfile";
+            notices.push({ level: "note", message, file });
+        }
+    }
+    if (leftOut.length > 0) {
+        const message = `Dockerfiles in vendored and test-data folders are left out, unless \`files\` names them: ${enumerate(leftOut)}`;
+        notices.push({ level: "note", message });
+    }
+    return { paths, named, notices: [...notices, ...doubles(paths)] };
+}
+/** Two files of one folder whose names differ in case alone: where case does not count there is only one of them. */
+function doubles(paths) {
+    const first = new Map();
+    return [...paths].sort(byBytes).flatMap((path) => {
+        const other = first.get(path.toLowerCase());
+        if (other === undefined) {
+            first.set(path.toLowerCase(), path);
+            return [];
+        }
+        const message = `Its name differs from ${other} in case alone, so macOS and Windows have only one of the two`;
+        return [{ level: "note", message, file: path }];
+    });
+}
+function looksLikeDockerfile(tree, path) {
+    const file = regularFile(tree, path);
+    if (file === null)
+        return false;
+    try {
+        return beginsAsDockerfile(readBeginning(file, LOOKED_AT_BYTES).text);
+    }
+    catch {
+        // It may not be read: so much is said of what has a Dockerfile's name beyond doubt.
+        return false;
+    }
+}
+function regularFile(tree, path) {
+    const folder = folderAt(tree, external_node_path_.posix.dirname(path));
+    return folder && fileIn(tree, folder, external_node_path_.posix.basename(path));
+}
+/** Globs choose among the listed files; a path names any file that is there, excluded or not. */
+function matchGlobs(root, listing, { files, config }, required) {
+    const without = matcher(files.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)));
+    const excluded = matcher(config?.exclude ?? []);
+    const named = new Set();
+    const paths = new Set();
+    for (const glob of files.filter((text) => !text.startsWith("!"))) {
+        if ((0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(root, glob)) === "file") {
+            named.add(glob);
+            paths.add(glob);
+            continue;
+        }
+        const matches = matcher([glob]);
+        const found = listing.paths.filter((path) => matches(path));
+        if (found.length === 0 && required) {
+            throw new errors/* StagecheckError */.$e(`No file matches ${(0,quoted/* quoted */.T)(glob)}`, {
+                remedy: `Looked in ${whereLooked(listing)}; paths are relative to the repository's root.`,
+            });
+        }
+        for (const path of found)
+            if (!excluded(path))
+                paths.add(path);
+    }
+    return { paths: [...paths].filter((path) => !without(path)), named, notices: [] };
+}
+function matcher(globs) {
+    const matchers = globs.map((glob) => picomatch(glob.replace(/^\.?\/+/, ""), { dot: true, nonegate: true }));
+    return (path) => matchers.some((matches) => matches(path));
+}
+/** The file that a path leads to; a notice where it is not to be read; null where it is not in the workspace. */
+function lookAt(tree, path) {
+    const file = regularFile(tree, path);
+    const found = file ?? target(tree, path);
+    return typeof found !== "string" || isReadable(found) ? found : files_unreadable(path);
+}
+const files_unreadable = (path) => ({
+    level: "error",
+    message: "The Dockerfile cannot be read",
+    file: path,
+});
+/** What a path that is no plain file leads to. */
+function target({ root }, path) {
+    const warning = (message) => ({ level: "warning", message, file: path });
+    let real;
+    try {
+        real = (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path));
+    }
+    catch (error) {
+        const { code } = error;
+        if (code !== "ENOENT" && code !== "ENOTDIR")
+            return files_unreadable(path);
+        return files_isLink(root, path) ? warning("A link that leads nowhere, so it is passed over") : null;
+    }
+    if ((0,settings_paths/* relativeToRoot */.yY)(root, real) === undefined) {
+        return warning("A link that leads outside the repository, so it is passed over");
+    }
+    const kind = (0,settings_paths/* kindOf */.I)(real);
+    return kind === "file" || kind === "absent" ? real : warning("Not a regular file, so it is passed over");
+}
+function isReadable(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function files_isLink(root, path) {
+    try {
+        return (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path)).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+function whereLooked({ from }) {
+    return from === "git" ? "what git tracks" : "the folder";
+}
+function nothingFound(root, listing, { files }, notices) {
+    const looked = files.length > 0 ? files.join(", ") : DOCKERFILE_NAMES;
+    const passed = notices.find(({ level, file }) => level !== "note" && file !== undefined);
+    const why = passed ? ` (${passed.file}: ${passed.message})` : "";
+    return new errors/* StagecheckError */.$e(`There is no Dockerfile in ${root}${why}`, {
+        remedy: `Looked for ${looked} in ${whereLooked(listing)}. Name one with \`files\` (\`--file\`).`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/repository.js
@@ -57444,39 +64629,43 @@ function readDockerfile(text, options) {
 
 
 
+
 /** Larger than any Dockerfile that a person wrote; BuildKit's own limit is far lower. */
 const DOCKERFILE_LIMIT_BYTES = 64_000_000;
-async function parseFile(file, settings, buildArgs) {
-    const bytes = await (0,promises_.readFile)(file);
-    if (bytes.length > DOCKERFILE_LIMIT_BYTES) {
+function parseFile(file, settings, buildArgs) {
+    const { text, whole, utf8 } = readBeginning(file, DOCKERFILE_LIMIT_BYTES);
+    if (!whole) {
         const error = { line: 1, message: "the file is larger than 64 MB: not a Dockerfile" };
         return { text: "", escapeChar: "\\", stages: [], instructions: [], error };
     }
     const [platform] = settings.build.platforms;
-    return parseDockerfile(bytes.toString("utf8"), {
+    return parseDockerfile(text, {
         buildArgs: { ...buildArgs, ...settings.build.buildArgs },
         ...(platform === undefined ? {} : { platform }),
+        broken: !utf8,
     });
 }
-/** What the repository says of how it builds, for `readDockerfile`. */
-async function readBuilds(root) {
-    return (await readDeclaredBuilds(root, await listFiles(root))).builds;
+/** Outside git a folder can be anything, a home or a disk: what builds a Dockerfile lies near it. */
+const MOST_NAMES_WITHOUT_GIT = 5000;
+/** What the repository at `root` says of how it builds the Dockerfile at `path`, the strongest first. */
+async function readBuilds(root, path) {
+    const { builds } = await readDeclaredBuilds(root, await listFiles(root, MOST_NAMES_WITHOUT_GIT));
+    return builds.filter(({ dockerfile }) => dockerfile === path);
 }
 /**
  * discover → parse → which stages ship, for one Dockerfile. `path` is relative to the root.
- * @param builds what the repository declares, the strongest first
+ * @param declared how the repository builds it, the strongest first
  */
-async function repository_readDockerfile(root, path, settings, builds) {
+function repository_readDockerfile(tree, path, settings, declared) {
     const own = settingsFor(settings, path);
-    const declared = builds.filter(({ dockerfile }) => dockerfile === path);
     const [first] = declared;
-    const parsed = await parseFile((0,external_node_path_.join)(root, path), settings, first?.buildArgs ?? {});
+    const parsed = parseFile((0,external_node_path_.join)(tree.root, path), settings, first?.buildArgs ?? {});
     const ships = own.ships ?? declaredShips(declared, parsed.stages);
     const stages = markShipping(parsed.stages, shippingStages({ ...own, ships }, parsed.stages));
     const sources = parsed.instructions.flatMap((instruction) => instruction.contextSources);
     const given = first ? { buildArgs: first.buildArgs, buildContexts: first.buildContexts } : {};
     try {
-        const chosen = await chooseContext(root, path, sources, own.context, declared);
+        const chosen = chooseContext(tree, path, sources, own.context, declared);
         return { path, ...chosen, ...given, parsed, stages };
     }
     catch (error) {
@@ -57495,19 +64684,35 @@ async function repository_readDockerfile(root, path, settings, builds) {
     }
 }
 /**
- * Finds and reads every Dockerfile below a folder.
+ * Finds every Dockerfile below a folder.
  * @param required whether finding none is an error; not so for a baseline
  * @throws StagecheckError where none is found
  */
-async function readRepository(root, settings, required) {
+async function findRepository(root, settings, required) {
     const listing = await listing_listFiles(root);
+    const tree = openWorkTree(root);
     const declared = await declared_readDeclaredBuilds(root, listing);
-    const named = [...new Set(declared.builds.map(({ dockerfile }) => dockerfile))];
-    const { paths, notices } = await findDockerfiles(root, settings, { required, listing, declared: named });
-    const dockerfiles = [];
-    for (const path of paths)
-        dockerfiles.push(await repository_readDockerfile(root, path, settings, declared.builds));
-    return { dockerfiles, notices, passedOver: declared.notices };
+    const builds = new Map();
+    for (const build of declared.builds) {
+        const others = builds.get(build.dockerfile);
+        if (others === undefined)
+            builds.set(build.dockerfile, [build]);
+        else
+            others.push(build);
+    }
+    const options = { required, listing, tree, declared: [...builds.keys()] };
+    const { paths, notices } = await findDockerfiles(root, settings, options);
+    return {
+        paths,
+        notices,
+        passedOver: declared.notices,
+        read: (path) => repository_readDockerfile(tree, path, settings, builds.get(path) ?? []),
+    };
+}
+/** As `findRepository`, and reads them all. */
+async function readRepository(root, settings, required) {
+    const { paths, notices, passedOver, read } = await findRepository(root, settings, required);
+    return { dockerfiles: paths.map(read), notices, passedOver };
 }
 
 // EXTERNAL MODULE: ./build/settings/check-config.js
@@ -57596,6 +64801,7 @@ async function readEarlierConfig(root, settings, detectors) {
 
 
 
+
 /**
  * The whole job on one repository: discover → parse → plan → build → inspect → judge.
  * @throws StagecheckError where nothing could be measured: settings, no Dockerfile, no engine
@@ -57608,13 +64814,15 @@ async function check(request) {
     const engine = await describeEngine(settings.build.builder, env);
     const git = await openGit(settings.root, env);
     return withTemporaryFolder(env, async (temporary) => {
-        const layers = memoryLayerCache();
+        const layers = await userLayerCache(env);
         const common = { engine, build: settings.build, env, temporary, layers, signal, onProgress };
         // Before anything is built: what git fetches would be in the baseline's copy of `.git` and not in the head's.
         const compared = await chooseBaseline(request, git);
         onProgress({ kind: "phase", text: "Building every stage" });
-        const measured = await measure_measure({ ...common, root: settings.root, side: "head", repository });
+        const head = { ...common, root: settings.root, side: "head", repository };
+        const found = await measure_measure(head);
         const { baseline, notices } = await measureBaseline(request, git, compared, common);
+        const measured = await offerRemedies(found, head, settings);
         onProgress({ kind: "finished" });
         const { version, buildx, store, driver } = engine;
         return judge({
@@ -57712,7 +64920,7 @@ function failureLines(error, debug) {
 
 /***/ }),
 
-/***/ 9970:
+/***/ 1522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57729,12 +64937,12 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/report/json.js + 5 modules
-var json = __nccwpck_require__(2112);
+// EXTERNAL MODULE: ./build/report/json.js + 9 modules
+var json = __nccwpck_require__(2996);
 // EXTERNAL MODULE: ./build/report/markdown/comment.js + 5 modules
 var comment = __nccwpck_require__(2143);
 // EXTERNAL MODULE: ./build/text/bytes.js
-var bytes = __nccwpck_require__(4769);
+var text_bytes = __nccwpck_require__(4769);
 // EXTERNAL MODULE: ./build/text/escape.js
 var text_escape = __nccwpck_require__(3699);
 // EXTERNAL MODULE: ./build/report/view/cells.js
@@ -57743,29 +64951,124 @@ var cells = __nccwpck_require__(1132);
 var view_findings = __nccwpck_require__(7851);
 // EXTERNAL MODULE: ./build/report/view/pieces.js
 var pieces = __nccwpck_require__(8194);
+;// CONCATENATED MODULE: ./build/report/view/comparison.js
+
+
+
+
+/** What became of a layer or package, as one character: as in a diff, `~` for what is another one now. */
+const CHANGE_MARKS = { same: "=", changed: "~", added: "+", gone: "−" };
+/** What changed of the image as a whole. */
+function comparisonFacts(compared) {
+    const { delta, against } = compared.comparison;
+    const percent = delta.size === 0 ? null : (0,text_bytes/* formatPercent */.l9)(against.size, compared.size);
+    const waste = compared.efficiency.reclaimableBytes;
+    return [
+        {
+            term: "size",
+            sentence: [
+                `${(0,text_bytes/* formatBytes */.z3)(compared.size)}, ${(0,text_bytes/* formatDelta */.CW)(delta.size)}${percent === null ? "" : ` (${percent})`}`,
+            ],
+        },
+        {
+            term: "change",
+            sentence: [`base image ${(0,text_bytes/* formatDelta */.CW)(delta.base)}, own instructions ${(0,text_bytes/* formatDelta */.CW)(delta.own)}`],
+        },
+        {
+            term: "download",
+            sentence: [
+                (0,cells/* downloadText */.mR)(compared),
+                ...(delta.downloadSize === null ? [] : [`, ${(0,text_bytes/* formatDelta */.CW)(delta.downloadSize)}`]),
+            ],
+        },
+        {
+            term: "waste",
+            sentence: [
+                `${(0,text_bytes/* formatBytes */.z3)(waste)} hidden in lower layers, ${(0,text_bytes/* formatDelta */.CW)(waste - against.efficiency.reclaimableBytes)}`,
+            ],
+        },
+        ...(against.platform === compared.platform
+            ? []
+            : [{ term: "platform", sentence: [`${compared.platform}, against ${against.platform}`] }]),
+    ];
+}
+/** `5 layers: 3 the same, 1 changed, 1 added`. */
+function layerCounts({ comparison: { layers } }) {
+    const parts = ["same", "changed", "added", "gone"].flatMap((status) => {
+        const number = layers.filter((layer) => layer.status === status).length;
+        return number === 0 ? [] : [`${number} ${status === "same" ? "the same" : status}`];
+    });
+    return `${(0,text_bytes/* count */.U9)(layers.length, "layer")}: ${parts.join(", ")}`;
+}
+/** `3 packages differ: 1 added, 2 changed`; null where none does. */
+function packageCounts({ comparison: { packages } }) {
+    if (packages.length === 0)
+        return null;
+    const parts = ["changed", "added", "gone"].flatMap((status) => {
+        const number = packages.filter((one) => one.status === status).length;
+        return number === 0 ? [] : [`${number} ${status}`];
+    });
+    const verb = packages.length === 1 ? "differs" : "differ";
+    return `${(0,text_bytes/* count */.U9)(packages.length, "package")} ${verb}: ${parts.join(", ")}`;
+}
+/** What made the layer, on one line; its origin where nothing more is known. */
+function changedLayerText({ text }, limit) {
+    return text === null || text.trim() === "" ? "" : (0,pieces/* instructionText */.sr)(text, limit);
+}
+/** `2.36-9 → 2.36-10`, or the one version that there is. */
+function versionText({ versionBefore, versionAfter }) {
+    if (versionBefore === null || versionAfter === null || versionBefore === versionAfter) {
+        return versionAfter ?? versionBefore ?? "";
+    }
+    return `${versionBefore} → ${versionAfter}`;
+}
+/** The findings that the other image has not, the gravest first. */
+function newFindings({ findings }) {
+    return findings.filter(({ status }) => status === "new").sort(view_findings/* byWeight */.IN);
+}
+
 ;// CONCATENATED MODULE: ./build/report/view/inspection.js
 
 
 
 /** What there is to say of an image as a whole. */
 function inspectionFacts(inspection) {
-    const { digest, platform, size, layers, efficiency } = inspection;
+    const { digest, platform, size, layers, efficiency, os, notes = [] } = inspection;
     const base = layers.filter((layer) => layer.origin === "base").reduce((sum, layer) => sum + layer.size, 0);
     const { dive, reclaimableBytes } = efficiency;
+    const others = inspection.otherPlatforms ?? [];
     const figures = dive.efficiency === null ? "" : `; dive's efficiency ${percent(dive.efficiency)}`;
     return [
-        { term: "platform", sentence: [platform] },
+        {
+            term: "platform",
+            sentence: [
+                platform,
+                ...(others.length > 0 ? [`; also there for ${others.join(", ")} (--platform)`] : []),
+            ],
+        },
+        ...(os === undefined ? [] : [{ term: "system", sentence: (0,pieces/* prose */.CS)((0,pieces/* shorten */.ml)(os.name, 100)) }]),
         ...(digest === null ? [] : [{ term: "digest", sentence: [digest] }]),
         {
             term: "size",
             sentence: [
-                (0,bytes/* formatBytes */.z3)(size),
-                ...(base > 0 ? [`, ${(0,bytes/* formatBytes */.z3)(base)} of it from the base image`] : []),
+                (0,text_bytes/* formatBytes */.z3)(size),
+                ...(base > 0 ? [`, ${(0,text_bytes/* formatBytes */.z3)(base)} of it from the base image`] : []),
             ],
         },
         { term: "download", sentence: [(0,cells/* downloadText */.mR)(inspection)] },
-        { term: "waste", sentence: [`${(0,bytes/* formatBytes */.z3)(reclaimableBytes)} hidden in lower layers${figures}`] },
+        { term: "waste", sentence: [`${(0,text_bytes/* formatBytes */.z3)(reclaimableBytes)} hidden in lower layers${figures}`] },
+        ...notes.map(({ message }) => ({ term: "note", sentence: (0,pieces/* prose */.CS)(message) })),
     ];
+}
+/** How many packages there are, and of which managers; nothing where no database is. */
+function packageFact({ packages }) {
+    if (packages.length === 0)
+        return [];
+    const managers = [...Map.groupBy(packages, ({ manager }) => manager)].map(([manager, those]) => {
+        const bytes = those.reduce((sum, one) => sum + one.bytes, 0);
+        return `${those.length.toLocaleString("en-US")} of ${manager}, ${(0,text_bytes/* formatBytes */.z3)(bytes)}`;
+    });
+    return [{ term: "packages", sentence: [managers.join("; ")] }];
 }
 const percent = (part) => `${(part * 100).toFixed(1)} %`;
 /** The instruction that made a layer, on one line; null where it is not known. */
@@ -57782,7 +65085,7 @@ function layerPlace({ instruction: made, origin }) {
 function inspectedFinding(finding) {
     const residual = finding.residual ? ", deleted later but still pulled" : "";
     const base = finding.origin === "base" ? ", from the base image" : "";
-    return [...(0,pieces/* prose */.CS)((0,pieces/* unstopped */.VH)(finding.message)), `, ${(0,bytes/* formatBytes */.z3)(finding.bytes)}${residual}${base}`];
+    return [...(0,pieces/* prose */.CS)((0,pieces/* unstopped */.VH)(finding.message)), `, ${(0,text_bytes/* formatBytes */.z3)(finding.bytes)}${residual}${base}`];
 }
 function inspectedPlace(finding, inspection) {
     const text = inspection.layers[finding.layer]?.instruction?.text;
@@ -57816,63 +65119,122 @@ function inspectionMarkdown(inspection) {
         String(index + 1),
         layerPlace(layer),
         (0,text_escape/* codeSpan */.SS)(layerText(layer, 100) ?? ""),
-        (0,bytes/* formatBytes */.z3)(layer.size),
-        layer.downloadSize === null ? cells/* NOTHING */.K$ : (0,bytes/* formatBytes */.z3)(layer.downloadSize),
+        (0,text_bytes/* formatBytes */.z3)(layer.size),
+        layer.downloadSize === null ? cells/* NOTHING */.K$ : (0,text_bytes/* formatBytes */.z3)(layer.downloadSize),
         layer.files.toLocaleString("en-US"),
     ]);
     const columns = ["layer", "", "instruction", "size", "download", "files"].map((title, index) => ({
         title,
         numeric: index === 0 || index > 2,
     }));
-    const findings = [...inspection.findings].sort(view_findings/* byWeight */.IN).map((finding) => {
-        const what = [
-            `${view_findings/* MARKS */.j7[finding.severity]} `,
-            ...inspectedFinding(finding),
-            ", ",
-            ...inspectedPlace(finding, inspection),
-        ];
-        return `${(0,markdown_sentence/* markdown */.w)([...what, ". ", ...(0,view_findings/* remedySentence */.aM)(finding)], null)} ${(0,text_escape/* codeSpan */.SS)(finding.detector)}`;
-    });
+    const findings = [...inspection.findings].sort(view_findings/* byWeight */.IN).map((finding) => findingItem(finding, inspection));
+    const packages = inspection.packages.map(({ name, version, bytes, layer }) => [
+        (0,text_escape/* codeSpan */.SS)(name),
+        (0,text_escape/* codeSpan */.SS)(version),
+        (0,text_bytes/* formatBytes */.z3)(bytes),
+        String(layer + 1),
+    ]);
     const page = [
         (0,markdown_blocks/* paragraph */.FY)(`### ${(0,text_escape/* codeSpan */.SS)((0,pieces/* shorten */.ml)(inspection.reference, 200))}`),
-        (0,markdown_blocks/* listBlock */.Kv)("", inspectionFacts(inspection).map(({ term, sentence }) => `${term}: ${(0,markdown_sentence/* markdown */.w)(sentence, null)}`), { noun: "fact", cutOrder: markdown_blocks/* CUT */.T6.measured }),
+        (0,markdown_blocks/* listBlock */.Kv)("", [...inspectionFacts(inspection), ...packageFact(inspection)].map(({ term, sentence }) => `${term}: ${(0,markdown_sentence/* markdown */.w)(sentence, null)}`), { noun: "fact", cutOrder: markdown_blocks/* CUT */.T6.measured }),
         (0,markdown_blocks/* tableBlock */.wp)(columns, layers, { noun: "layer", cutOrder: markdown_blocks/* CUT */.T6.stages }),
+        ...(packages.length === 0
+            ? []
+            : [
+                (0,markdown_blocks/* folded */.TM)((0,text_escape/* markdownHtml */.hU)(`${(0,text_bytes/* count */.U9)(packages.length, "package")} by size`), (0,markdown_blocks/* tableBlock */.wp)(["package", "version", "size", "layer"].map((title, index) => ({ title, numeric: index > 1 })), packages, { noun: "package", cutOrder: markdown_blocks/* CUT */.T6.graph })),
+            ]),
         findings.length === 0
             ? (0,markdown_blocks/* paragraph */.FY)("No build tooling found.")
-            : (0,markdown_blocks/* listBlock */.Kv)((0,text_escape/* markdownText */.p7)((0,bytes/* count */.U9)(findings.length, "finding")), findings, {
+            : (0,markdown_blocks/* listBlock */.Kv)((0,text_escape/* markdownText */.p7)((0,text_bytes/* count */.U9)(findings.length, "finding")), findings, {
                 noun: "finding",
                 cutOrder: markdown_blocks/* CUT */.T6.findings,
             }),
     ];
     return `${(0,fit/* fitPage */.n)(page, { limit: comment/* SUMMARY_LIMIT */.Jt - 1, unit: "bytes", rest: "the JSON" })}\n`;
 }
-
-;// CONCATENATED MODULE: ./build/dockerfile/graph.js
-/** All stages that these need, and they themselves, by index. Circles end where they begin. */
-function reachableStages(stages, from) {
-    const reached = new Set();
-    const open = [...from];
-    for (let index = open.pop(); index !== undefined; index = open.pop()) {
-        if (reached.has(index))
-            continue;
-        reached.add(index);
-        for (const edge of stages[index]?.dependsOn ?? [])
-            open.push(edge.stage);
-    }
-    return reached;
-}
-/** Stages that neither the default target nor one that ships needs: a build without `--target` never touches them. */
-function unneededStages(stages) {
-    const targets = stages.filter((stage) => stage.default || stage.ships).map((stage) => stage.index);
-    const reached = reachableStages(stages, targets);
-    return new Set(stages.map((stage) => stage.index).filter((index) => !reached.has(index)));
+/** A finding as an item of a list: what, where, what to do, and which detector says so. */
+function findingItem(finding, inspection) {
+    const what = [
+        `${view_findings/* MARKS */.j7[finding.severity]} `,
+        ...inspectedFinding(finding),
+        ", ",
+        ...inspectedPlace(finding, inspection),
+    ];
+    return `${(0,markdown_sentence/* markdown */.w)([...what, ". ", ...(0,view_findings/* remedySentence */.aM)(finding)], null)} ${(0,text_escape/* codeSpan */.SS)(finding.detector)}`;
 }
 
+;// CONCATENATED MODULE: ./build/report/markdown/comparison.js
+
+
+
+
+
+
+
+
+
+
+
+const bytes = (value) => (value === null ? cells/* NOTHING */.K$ : (0,text_bytes/* formatBytes */.z3)(value));
+const numbers = (titles, numeric) => titles.map((title, index) => ({ title, numeric: numeric.includes(index) }));
+/** Two images side by side as a Markdown page. Ends with a newline. */
+function comparisonMarkdown(compared) {
+    const { against, layers, packages, files, fixed } = compared.comparison;
+    const name = (reference) => (0,text_escape/* codeSpan */.SS)((0,pieces/* shorten */.ml)(reference, 200));
+    const fresh = newFindings(compared);
+    const packagesTitle = packageCounts(compared);
+    const page = [
+        (0,markdown_blocks/* paragraph */.FY)(`### ${name(compared.reference)} against ${name(against.reference)}`),
+        (0,markdown_blocks/* listBlock */.Kv)("", comparisonFacts(compared).map(({ term, sentence }) => `${term}: ${(0,markdown_sentence/* markdown */.w)(sentence, null)}`), { noun: "fact", cutOrder: markdown_blocks/* CUT */.T6.measured }),
+        (0,markdown_blocks/* paragraph */.FY)((0,text_escape/* markdownText */.p7)(layerCounts(compared))),
+        (0,markdown_blocks/* tableBlock */.wp)(numbers(["", "instruction", "before", "after", "change"], [2, 3, 4]), layers.map((layer) => [
+            layer.status === "same" ? "" : layer.status,
+            (0,text_escape/* codeSpan */.SS)(changedLayerText(layer, 100)),
+            bytes(layer.before),
+            bytes(layer.after),
+            (0,text_bytes/* formatDelta */.CW)(layer.change),
+        ]), { noun: "layer", cutOrder: markdown_blocks/* CUT */.T6.stages }),
+        ...(packagesTitle === null
+            ? []
+            : [
+                (0,markdown_blocks/* paragraph */.FY)((0,text_escape/* markdownText */.p7)(packagesTitle)),
+                (0,markdown_blocks/* tableBlock */.wp)(numbers(["", "package", "version", "change"], [3]), packages.map((one) => [
+                    one.status,
+                    (0,text_escape/* codeSpan */.SS)(one.name),
+                    (0,text_escape/* codeSpan */.SS)(versionText(one)),
+                    (0,text_bytes/* formatDelta */.CW)(one.change),
+                ]), { noun: "package", cutOrder: markdown_blocks/* CUT */.T6.graph }),
+            ]),
+        ...(files.length === 0
+            ? []
+            : [
+                (0,markdown_blocks/* listBlock */.Kv)("Files that grew most", files.map(({ path, before, change }) => `${(0,text_escape/* codeSpan */.SS)((0,pieces/* shorten */.ml)(path, 200))} ${(0,text_bytes/* formatDelta */.CW)(change)}${before === null ? ", new" : ""}`), { noun: "file", cutOrder: markdown_blocks/* CUT */.T6.growth }),
+            ]),
+        fresh.length === 0
+            ? (0,markdown_blocks/* paragraph */.FY)("No new finding.")
+            : (0,markdown_blocks/* listBlock */.Kv)((0,text_escape/* markdownText */.p7)((0,text_bytes/* count */.U9)(fresh.length, "new finding")), fresh.map((finding) => findingItem(finding, compared)), { noun: "finding", cutOrder: markdown_blocks/* CUT */.T6.findings }),
+        ...(fixed.length === 0
+            ? []
+            : [
+                (0,markdown_blocks/* listBlock */.Kv)((0,text_escape/* markdownText */.p7)(`${(0,text_bytes/* count */.U9)(fixed.length, "finding")} fixed`), fixed.map((finding) => `✓ ${(0,markdown_sentence/* markdown */.w)(inspectedFinding(finding), null)}`), { noun: "finding", cutOrder: markdown_blocks/* CUT */.T6.fixed }),
+            ]),
+    ];
+    return `${(0,fit/* fitPage */.n)(page, { limit: comment/* SUMMARY_LIMIT */.Jt - 1, unit: "bytes", rest: "the JSON" })}\n`;
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/graph.js
+var dockerfile_graph = __nccwpck_require__(4799);
 // EXTERNAL MODULE: ./build/dockerfile/model.js
 var model = __nccwpck_require__(1106);
+// EXTERNAL MODULE: ./build/dockerfile/stage-hints.js
+var stage_hints = __nccwpck_require__(8610);
+// EXTERNAL MODULE: ./build/report/view/stages.js
+var view_stages = __nccwpck_require__(7698);
 // EXTERNAL MODULE: ./build/report/markdown/mermaid.js
 var mermaid = __nccwpck_require__(7562);
 ;// CONCATENATED MODULE: ./build/report/markdown/stages.js
+
+
 
 
 
@@ -57905,17 +65267,19 @@ function dockerfileBlocks(dockerfile) {
     if (dockerfile.skipped !== undefined)
         return [title, (0,markdown_blocks/* paragraph */.FY)((0,markdown_sentence/* markdown */.w)([`skipped: ${dockerfile.skipped}`], null))];
     const graph = (0,mermaid/* stageGraph */.x)(stages);
-    const unneeded = unneededStages(stages);
+    const unneeded = (0,dockerfile_graph/* unneededStages */.W)(stages);
     const faults = stages.flatMap(({ index, name, fault }) => {
         if (!fault)
             return [];
         const label = { code: (0,pieces/* shorten */.ml)((0,model/* stageLabel */.H)({ index, name }), 60) };
         return [(0,markdown_sentence/* markdown */.w)([`✗ line ${fault.line}: `, label, ": ", ...(0,pieces/* prose */.CS)(fault.message)], null)];
     });
+    const hints = (0,stage_hints/* stageHints */.f)(stages).map((hint) => (0,markdown_sentence/* markdown */.w)([`? line ${hint.line}: ${(0,view_stages/* hintSentence */.t6)(hint)}`], null));
     return [
         title,
         (0,markdown_blocks/* tableBlock */.wp)(COLUMNS, stages.map((stage) => stageCells(stage, stages, unneeded.has(stage.index))), { noun: "stage", cutOrder: markdown_blocks/* CUT */.T6.stages }),
         ...(faults.length === 0 ? [] : [(0,markdown_blocks/* sequence */.K2)(faults, { noun: "failure", cutOrder: markdown_blocks/* CUT */.T6.failures })]),
+        ...(hints.length === 0 ? [] : [(0,markdown_blocks/* sequence */.K2)(hints, { noun: "hint", cutOrder: markdown_blocks/* CUT */.T6.failures })]),
         ...(graph === null ? [] : [(0,markdown_blocks/* sequence */.K2)([graph], { noun: "stage graph", cutOrder: markdown_blocks/* CUT */.T6.graph })]),
     ];
 }
@@ -57924,25 +65288,60 @@ function stageCells(stage, stages, unneeded) {
         const found = stages[index];
         return (0,pieces/* shorten */.ml)(found ? (0,model/* stageLabel */.H)(found) : `stage ${index}`, 60);
     };
-    const taken = [
-        ...stage.dependsOn.filter((one) => one.via !== "FROM").map((one) => labelOf(one.stage)),
-        ...stage.images.filter((one) => one.via !== "FROM").map((one) => (0,pieces/* shorten */.ml)(one.reference, 80)),
+    const taken = [...stage.dependsOn.filter((one) => one.via !== "FROM").map((one) => labelOf(one.stage))];
+    const pulled = stage.images.filter((one) => one.via !== "FROM").map((one) => (0,pieces/* shorten */.ml)(one.reference, 80));
+    const names = [
+        ...[...new Set(taken)].map((code) => [{ code }]),
+        ...[...new Set(pulled)].map((code) => ["image ", { code }]),
     ];
-    const names = [...new Set(taken)].map((code) => [{ code }]);
+    const platform = stage.platform === null ? "" : `--platform=${(0,pieces/* shorten */.ml)(stage.platform, 30)} `;
     const base = stage.baseStage === null ? stage.base : labelOf(stage.baseStage);
     return [
         (0,markdown_sentence/* markdown */.w)([stage.ships ? { strong: labelOf(stage.index) } : labelOf(stage.index)], null),
         String(stage.line),
-        (0,text_escape/* codeSpan */.SS)((0,pieces/* shorten */.ml)(base, 80)) || "(blank)",
+        base === "" ? "(blank)" : (0,text_escape/* codeSpan */.SS)(platform + (0,pieces/* shorten */.ml)(base, 80)),
         (0,markdown_sentence/* markdown */.w)((0,pieces/* enumerate */.HL)(names), null),
         stage.ships ? "✓" : unneeded ? "not needed" : "",
     ];
 }
 
 // EXTERNAL MODULE: ./build/report/text/columns.js
-var columns = __nccwpck_require__(4468);
+var text_columns = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./build/report/text/findings.js
 var text_findings = __nccwpck_require__(1089);
+;// CONCATENATED MODULE: ./build/report/text/page-table.js
+
+/** The least that is left of a text before it is left out. */
+const LEAST_TEXT = 8;
+const INDENT = "  ";
+/** @param columns of the terminal; undefined: it is none */
+function pageOf(columns) {
+    if (columns === undefined)
+        return { width: text_columns/* PAGE_WIDTH */.bj, bar: 0 };
+    const wide = Math.max(columns, 40);
+    return { width: wide, bar: wide < 60 ? 0 : Math.min(24, Math.floor(wide / 8)) };
+}
+/** Rows that keep to the page: the last column is cut to what the others leave. Cells are escaped already. */
+function pageTable(rows, alignments, page) {
+    const last = alignments.length - 1;
+    const others = (0,text_columns/* columns */.YB)(rows.map((row) => [...row.slice(0, last), { text: "|" }]), alignments);
+    const room = page.width - INDENT.length - Math.max(0, ...others.map(text_columns/* width */.VL)) + 1;
+    const fitted = rows.map((row) => row.map((cell, column) => (column === last ? { ...cell, text: cut(cell.text, room) } : cell)));
+    return (0,text_columns/* columns */.YB)(fitted, alignments).map((line) => INDENT + line);
+}
+/** A text on one line of that many columns; nothing where they are too few to say anything. */
+function cut(text, room) {
+    if ((0,text_columns/* width */.VL)(text) <= room)
+        return text;
+    return room < LEAST_TEXT ? "" : `${text.slice(0, room - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+/** Filled blocks to an eighth of a character. */
+function bar(part, page) {
+    const eighths = Math.round(part * page.bar * 8);
+    const rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8] ?? "";
+    return "█".repeat(Math.floor(eighths / 8)) + rest;
+}
+
 // EXTERNAL MODULE: ./build/report/text/style.js
 var text_style = __nccwpck_require__(7898);
 ;// CONCATENATED MODULE: ./build/report/text/inspection.js
@@ -57953,46 +65352,160 @@ var text_style = __nccwpck_require__(7898);
 
 
 
-const BAR_WIDTH = 20;
-/** An inspection for a terminal: the image, its layers with bars, what was found. Ends with a newline. */
+
+/** So many packages are shown: more are in the JSON. */
+const PACKAGES_SHOWN = 10;
+/** Longer instructions are cut before the page is known to be narrower still. */
+const TEXT_LIMIT = 200;
+const TERM_WIDTH = 13;
+/** An inspection for a terminal: the image, its layers with bars, packages, what was found. Ends with a newline. */
 function inspectionText(inspection, options) {
     const style = (0,text_style/* styleFor */.j9)(options.color);
+    const sheet = pageOf(options.columns);
     const findings = [...inspection.findings].sort(view_findings/* byWeight */.IN);
-    const sections = [
+    const none = ["No build tooling found."];
+    return (0,text_columns/* page */.MY)([
         [
             style.bold((0,text_escape/* terminal */.Fo)(inspection.reference)),
-            ...inspectionFacts(inspection).map(({ term, sentence }) => `  ${term.padEnd(11)}${(0,text_style/* line */.n8)(sentence, style)}`),
+            ...factLines([...inspectionFacts(inspection), ...packageFact(inspection)], sheet, style),
         ],
-        layerLines(inspection, style),
-        findingSection(findings, inspection, style),
-    ];
-    return (0,columns/* page */.MY)(sections);
+        layerLines(inspection, sheet, style),
+        packageLines(inspection, sheet, style),
+        findings.length === 0 ? none : findingSection("finding", findings, inspection, sheet, style),
+    ]);
 }
-function layerLines({ layers }, style) {
+/** A term and its sentence, wrapped beside it; a word that no line has room for, as a digest, is cut. */
+function factLines(facts, sheet, style) {
+    return facts.flatMap(({ term, sentence }) => (0,text_columns/* wrap */.LV)((0,text_style/* line */.n8)(sentence, style), sheet.width - TERM_WIDTH).map((text, index) => (index === 0 ? `  ${term}` : "").padEnd(TERM_WIDTH) + cut(text, sheet.width - TERM_WIDTH)));
+}
+function layerLines({ layers }, sheet, style) {
     const largest = Math.max(1, ...layers.map((layer) => layer.size));
     const rows = layers.map((layer, index) => [
         { text: String(index + 1), paint: style.dim },
-        { text: (0,bytes/* formatBytes */.z3)(layer.size) },
-        { text: bar(layer.size / largest), paint: layer.origin === "base" ? style.dim : style.yellow },
+        { text: (0,text_bytes/* formatBytes */.z3)(layer.size) },
+        ...(sheet.bar === 0
+            ? []
+            : [
+                {
+                    text: bar(layer.size / largest, sheet),
+                    paint: layer.origin === "base" ? style.dim : style.yellow,
+                },
+            ]),
         { text: layerPlace(layer), paint: style.dim },
-        { text: (0,text_escape/* terminal */.Fo)(layerText(layer, 50) ?? "") },
+        { text: (0,text_escape/* terminal */.Fo)(layerText(layer, TEXT_LIMIT) ?? "") },
     ]);
-    const table = (0,columns/* columns */.YB)(rows, ["right", "right", "left", "left", "left"]);
-    return [(0,bytes/* count */.U9)(layers.length, "layer"), ...table.map((row) => `  ${row}`)];
-}
-/** Filled blocks to an eighth of a character. */
-function bar(part) {
-    const eighths = Math.round(part * BAR_WIDTH * 8);
-    const rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8] ?? "";
-    return "█".repeat(Math.floor(eighths / 8)) + rest;
-}
-function findingSection(findings, inspection, style) {
-    if (findings.length === 0)
-        return ["No build tooling found."];
+    const bars = sheet.bar === 0 ? [] : ["left"];
     return [
-        (0,bytes/* count */.U9)(findings.length, "finding"),
-        ...findings.flatMap((finding) => (0,text_findings/* oneFinding */.o)(finding, inspectedFinding(finding), inspectedPlace(finding, inspection), style)),
+        (0,text_bytes/* count */.U9)(layers.length, "layer"),
+        ...pageTable(rows, ["right", "right", ...bars, "left", "left"], sheet),
     ];
+}
+function packageLines({ packages }, sheet, style) {
+    const shown = packages.slice(0, PACKAGES_SHOWN);
+    if (shown.length === 0)
+        return [];
+    const largest = Math.max(1, ...shown.map(({ bytes }) => bytes));
+    const rows = shown.map(({ name, version, bytes }) => [
+        { text: (0,text_bytes/* formatBytes */.z3)(bytes) },
+        ...(sheet.bar === 0 ? [] : [{ text: bar(bytes / largest, sheet), paint: style.yellow }]),
+        { text: (0,text_escape/* terminal */.Fo)(`${name} ${version}`) },
+    ]);
+    const bars = sheet.bar === 0 ? [] : ["left"];
+    const title = packages.length > shown.length
+        ? `The largest of ${(0,text_bytes/* count */.U9)(packages.length, "package")}`
+        : (0,text_bytes/* count */.U9)(packages.length, "package");
+    return [title, ...pageTable(rows, ["right", ...bars, "left"], sheet)];
+}
+/** A title and the findings below it, wrapped to the page. */
+function findingSection(noun, findings, inspection, sheet, style) {
+    return [
+        (0,text_bytes/* count */.U9)(findings.length, noun),
+        ...findings.flatMap((finding) => (0,text_findings/* oneFinding */.o)(finding, inspectedFinding(finding), inspectedPlace(finding, inspection), style, sheet.width)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/text/comparison.js
+
+
+
+
+
+
+
+
+const comparison_PACKAGES_SHOWN = 20;
+const FILES_SHOWN = 10;
+const comparison_TEXT_LIMIT = 200;
+/** Two images side by side for a terminal: what changed, layer by layer, and what is new. Ends with a newline. */
+function comparisonText(compared, options) {
+    const style = (0,text_style/* styleFor */.j9)(options.color);
+    const sheet = pageOf(options.columns);
+    const { against, fixed } = compared.comparison;
+    const fresh = newFindings(compared);
+    return (0,text_columns/* page */.MY)([
+        [
+            `${style.bold((0,text_escape/* terminal */.Fo)(compared.reference))} against ${style.bold((0,text_escape/* terminal */.Fo)(against.reference))}`,
+            ...factLines(comparisonFacts(compared), sheet, style),
+        ],
+        comparison_layerLines(compared, sheet, style),
+        comparison_packageLines(compared, sheet, style),
+        fileLines(compared, sheet),
+        fresh.length === 0 ? ["No new finding."] : findingSection("new finding", fresh, compared, sheet, style),
+        fixed.length === 0
+            ? []
+            : [
+                `${(0,text_bytes/* count */.U9)(fixed.length, "finding")} fixed`,
+                ...fixed.flatMap((finding) => {
+                    const lines = (0,text_columns/* wrap */.LV)((0,text_style/* line */.n8)(inspectedFinding(finding), style), sheet.width - 4);
+                    return lines.map((text, index) => index === 0 ? `  ${(0,text_style/* marked */.xI)("✓", style)} ${text}` : `    ${text}`);
+                }),
+            ],
+    ]);
+}
+function comparison_layerLines(compared, sheet, style) {
+    const rows = compared.comparison.layers.map((layer) => [
+        { text: CHANGE_MARKS[layer.status], paint: paintOf(layer.status, style) },
+        { text: layer.layer === null ? "" : String(layer.layer + 1), paint: style.dim },
+        { text: (0,text_bytes/* formatBytes */.z3)(layer.after ?? layer.before ?? 0) },
+        { text: layer.status === "same" ? "" : (0,text_bytes/* formatDelta */.CW)(layer.change) },
+        { text: (0,text_escape/* terminal */.Fo)(changedLayerText(layer, comparison_TEXT_LIMIT)) },
+    ]);
+    return [layerCounts(compared), ...pageTable(rows, ["left", "right", "right", "right", "left"], sheet)];
+}
+function comparison_packageLines(compared, sheet, style) {
+    const { packages } = compared.comparison;
+    const title = packageCounts(compared);
+    if (title === null)
+        return [];
+    const rows = packages
+        .slice(0, comparison_PACKAGES_SHOWN)
+        .map((one) => [
+        { text: CHANGE_MARKS[one.status], paint: paintOf(one.status, style) },
+        { text: (0,text_bytes/* formatDelta */.CW)(one.change) },
+        { text: (0,text_escape/* terminal */.Fo)(`${one.name} ${versionText(one)}`) },
+    ]);
+    return [
+        title,
+        ...pageTable(rows, ["left", "right", "left"], sheet),
+        ...(packages.length > comparison_PACKAGES_SHOWN ? [`  and ${packages.length - comparison_PACKAGES_SHOWN} more`] : []),
+    ];
+}
+function fileLines({ comparison: { files } }, sheet) {
+    if (files.length === 0)
+        return [];
+    const rows = files
+        .slice(0, FILES_SHOWN)
+        .map((file) => [
+        { text: (0,text_bytes/* formatDelta */.CW)(file.change) },
+        { text: file.before === null ? "new" : "" },
+        { text: (0,text_escape/* terminal */.Fo)(file.path) },
+    ]);
+    return ["Files that grew most", ...pageTable(rows, ["right", "left", "left"], sheet)];
+}
+function paintOf(status, style) {
+    if (status === "same")
+        return style.dim;
+    return status === "changed" ? style.yellow : status === "added" ? style.red : style.green;
 }
 
 // EXTERNAL MODULE: ./build/report/text/report.js + 1 modules
@@ -58007,13 +65520,15 @@ var view_notices = __nccwpck_require__(3532);
 
 
 
+
+
 /** The stages of each Dockerfile for a terminal: a stage stands below the stage that it is FROM. Ends with a newline. */
 function stagesText(listing, options) {
     const style = (0,text_style/* styleFor */.j9)(options.color);
     if (listing.dockerfiles.length === 0)
         return "No Dockerfile found.\n";
-    const notices = (listing.notices ?? []).flatMap((one) => (0,columns/* wrap */.LV)((0,text_style/* line */.n8)((0,view_notices/* noticeSentence */.c)(one), style), columns/* PAGE_WIDTH */.bj));
-    return (0,columns/* page */.MY)([...listing.dockerfiles.map((one) => dockerfileLines(one, style)), notices]);
+    const notices = (listing.notices ?? []).flatMap((one) => (0,text_columns/* wrap */.LV)((0,text_style/* line */.n8)((0,view_notices/* noticeSentence */.c)(one), style), text_columns/* PAGE_WIDTH */.bj));
+    return (0,text_columns/* page */.MY)([...listing.dockerfiles.map((one) => dockerfileLines(one, style)), notices]);
 }
 function dockerfileLines(dockerfile, style) {
     const context = style.dim(`context ${(0,text_escape/* terminal */.Fo)(dockerfile.context)}`);
@@ -58025,14 +65540,28 @@ function dockerfileLines(dockerfile, style) {
     if (dockerfile.skipped !== undefined)
         return [title, `  ${style.dim(`skipped: ${(0,text_escape/* terminal */.Fo)(dockerfile.skipped)}`)}`];
     const { stages } = dockerfile;
-    const unneeded = unneededStages(stages);
-    const table = (0,columns/* columns */.YB)(treeOrder(stages).map((row) => stageRow(row, stages, unneeded.has(row.stage.index), style)), ["left", "left", "left", "left", "left"]);
+    const unneeded = (0,dockerfile_graph/* unneededStages */.W)(stages);
+    const rows = treeOrder(stages).map((row) => stageRow(row, stages, unneeded.has(row.stage.index), style));
     const faults = stages.flatMap(({ index, name, fault }) => fault
         ? [
             `${(0,text_style/* marked */.xI)("✗", style)} line ${fault.line}: ${(0,text_escape/* terminal */.Fo)((0,pieces/* shorten */.ml)((0,model/* stageLabel */.H)({ index, name }), 40))}: ${(0,text_style/* line */.n8)((0,pieces/* prose */.CS)(fault.message), style)}`,
         ]
         : []);
-    return [title, ...[...table, ...faults].map((row) => `  ${row}`)];
+    const hints = (0,stage_hints/* stageHints */.f)(stages).map((hint) => `${(0,text_style/* marked */.xI)("?", style)} line ${hint.line}: ${(0,text_escape/* terminal */.Fo)((0,view_stages/* hintSentence */.t6)(hint))}`);
+    return [title, ...[...tableWithin(rows), ...faults, ...hints].map((row) => `  ${row}`)];
+}
+const stages_INDENT = 2;
+/** A table within the page: too wide a one gives up the column of what is taken from where. */
+function tableWithin(rows) {
+    const aligned = (0,text_columns/* columns */.YB)(rows, ["left", "left", "left", "left", "left"]);
+    if (aligned.every((row) => (0,text_columns/* width */.VL)(row) + stages_INDENT <= text_columns/* PAGE_WIDTH */.bj))
+        return aligned;
+    const merged = rows.map((row) => {
+        const [from, taken] = row.slice(3);
+        const text = [from, taken].flatMap((cell) => (cell && cell.text !== "" ? [cell.text] : [])).join("  ");
+        return [...row.slice(0, 3), { text }];
+    });
+    return (0,text_columns/* columns */.YB)(merged, ["left", "left", "left", "left"]);
 }
 /** A longer chain of stages is no longer indented. */
 const DEEPEST_TREE = 20;
@@ -58086,7 +65615,7 @@ function stageRow({ stage, branch }, stages, unneeded, style) {
         { text: (0,text_escape/* terminal */.Fo)(needs(stage, stages)), paint: style.dim },
     ];
 }
-/** `needs build, test; nginx:1.27`: what it takes from other stages and images, but for its base. */
+/** `takes from build, test, image nginx:1.27`: what it takes from other stages and images, but for its base. */
 function needs(stage, stages) {
     const from = (one) => {
         const needed = stages[one.stage];
@@ -58094,7 +65623,7 @@ function needs(stage, stages) {
     };
     const names = [
         ...stage.dependsOn.filter((one) => one.via !== "FROM").map(from),
-        ...stage.images.filter((one) => one.via !== "FROM").map((one) => (0,pieces/* shorten */.ml)(one.reference, 60)),
+        ...stage.images.filter((one) => one.via !== "FROM").map((one) => `image ${(0,pieces/* shorten */.ml)(one.reference, 60)}`),
     ];
     return names.length === 0 ? "" : `takes from ${[...new Set(names)].join(", ")}`;
 }
@@ -58107,14 +65636,30 @@ function needs(stage, stages) {
 
 
 
+
+
 const rows = {
-    text: { report: report/* reportText */.U, inspection: inspectionText, stages: stagesText },
+    text: {
+        report: report/* reportText */.U,
+        inspection: inspectionText,
+        inspections: (inspections, options) => inspections.map((one) => inspectionText(one, options)).join("\n"),
+        comparison: comparisonText,
+        stages: stagesText,
+    },
     markdown: {
         report: (report, { links }) => `${(0,comment/* renderComment */.wQ)(report, { links })}\n`,
         inspection: inspectionMarkdown,
+        inspections: (inspections) => inspections.map(inspectionMarkdown).join("\n"),
+        comparison: comparisonMarkdown,
         stages: stagesMarkdown,
     },
-    json: { report: json/* reportJson */.l4, inspection: json/* inspectionJson */.J, stages: json/* stagesJson */.aQ },
+    json: {
+        report: json/* reportJson */.l4,
+        inspection: json/* inspectionJson */.J,
+        inspections: json/* inspectionsJson */.qr,
+        comparison: json/* comparisonJson */.s,
+        stages: json/* stagesJson */.aQ,
+    },
 };
 /** Every format by the name that `--format` and `--output` take; the first is the default. */
 const formats_FORMATS = rows;
@@ -58125,6 +65670,8 @@ const FORMAT_NAMES = Object.keys(formats_FORMATS);
 
 
 
+/** Of a terminal that does not say. */
+const DEFAULT_COLUMNS = 80;
 /** Writes text to a file, making its folder. */
 async function writeResult(file, text) {
     try {
@@ -58142,14 +65689,50 @@ async function print(render, printing, { stdout, env, cwd }) {
     for (const { format, file } of printing.outputs) {
         await writeResult(resolve(cwd, file), render(FORMATS[format], plain));
     }
-    const color = stdout.isTTY === true && !env["NO_COLOR"];
-    stdout.write(render(FORMATS[printing.format], { ...plain, color }));
+    const terminal = stdout.isTTY === true;
+    const color = terminal && !env["NO_COLOR"];
+    const shown = terminal ? { columns: stdout.columns || DEFAULT_COLUMNS } : {};
+    stdout.write(render(FORMATS[printing.format], { ...plain, color, ...shown }));
 }
 
 
 /***/ }),
 
-/***/ 66:
+/***/ 821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ broughtVersions)
+/* harmony export */ });
+/**
+ * Which layers brought a file. A later layer that holds it again with as many bytes copied it up (chown, chmod);
+ * one that holds other bytes wrote it anew, and the bytes before are there for nothing.
+ */
+function broughtVersions(history) {
+    const brought = [];
+    let last;
+    for (const { layer, entry } of history.versions) {
+        if (entry.type === "directory")
+            continue;
+        const bytes = entry.type === "file" ? entry.size : 0;
+        if (last && last.bytes === bytes) {
+            last.copies.push(layer);
+            continue;
+        }
+        if (last)
+            last.removed = true;
+        last = { layer, bytes, copies: [], removed: false };
+        brought.push(last);
+    }
+    if (last && history.removedIn !== null)
+        last.removed = true;
+    return brought;
+}
+
+
+/***/ }),
+
+/***/ 9716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58245,8 +65828,179 @@ function readString(bytes, start) {
     return end < 0 ? null : Buffer.from(text.subarray(0, end)).toString("latin1");
 }
 
-// EXTERNAL MODULE: ./build/detectors/evidence.js
-var evidence = __nccwpck_require__(5415);
+// EXTERNAL MODULE: ./build/detectors/brought.js
+var brought = __nccwpck_require__(821);
+;// CONCATENATED MODULE: ./build/detectors/paths.js
+function filesBelow(filesystem, path) {
+    return filesystem.below(path).filter((history) => !isFolder(history));
+}
+function isFolder(history) {
+    return history.versions.at(-1)?.entry.type === "directory";
+}
+/** A regular file (a hard link is one) that is in the final filesystem. */
+function isPresentFile(history) {
+    const type = history?.versions.at(-1)?.entry.type;
+    return history?.removedIn === null && (type === "file" || type === "hardlink");
+}
+function hardLinkTarget(filesystem, history) {
+    const entry = history.versions.at(-1)?.entry;
+    return entry?.type === "hardlink" ? filesystem.lookup(entry.link) : undefined;
+}
+function named(image, name) {
+    return image.filesystem.named(name);
+}
+/** The folder `levels` above a path; `""` is the root. */
+function paths_parent(path, levels = 1) {
+    return path.split("/").slice(0, -levels).join("/");
+}
+/** `true` for the folders of a system rather than of one program: their whole tree is nobody's evidence. */
+function isSystemPrefix(folder) {
+    return /^(usr(\/local)?|opt|app|srv|(home\/[^/]+|root)(\/\.local)?|home|)$/.test(folder);
+}
+/** What only a folder has that many programs share: conda's and Python's environments, and whole systems. */
+const SHARED = ["conda-meta", "pyvenv.cfg", "etc", "var", "sbin"];
+/** A system's folder, or another in which programs of all kinds lie side by side. */
+function isSharedPrefix(image, folder) {
+    return (isSystemPrefix(folder) ||
+        SHARED.some((name) => image.filesystem.lookup(`${folder}/${name}`) !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/detectors/evidence.js
+
+
+/** Parts of a tree that another line brought, smaller than this, are not worth a finding of their own. */
+const PART_FLOOR = 100_000;
+/** A cache smaller than this is not worth a line in anybody's review. */
+const CACHE_FLOOR = 1_000_000;
+/**
+ * Evidence for a set of files that belong together, split by the layer that brought them and by whether they
+ * survive: each part is evidence of its own. `main` is the file that proves the thing is there; parts without
+ * it count only when they are large.
+ */
+function treeEvidence(label, files, main, floor = PART_FLOOR) {
+    const parts = new Map();
+    const seen = new Set();
+    for (const history of files) {
+        if (seen.has(history.path))
+            continue;
+        seen.add(history.path);
+        for (const { layer, bytes, copies, removed } of (0,brought/* broughtVersions */.n)(history)) {
+            const key = `${layer} ${removed}`;
+            const part = parts.get(key) ?? { layer, removed, bytes: new Map([[layer, 0]]), main: false };
+            parts.set(key, part);
+            for (const holder of [layer, ...copies])
+                part.bytes.set(holder, (part.bytes.get(holder) ?? 0) + bytes);
+            part.main ||= main === undefined || main(history.path);
+        }
+    }
+    return [...parts.values()]
+        .filter((part) => part.main || (part.bytes.get(part.layer) ?? 0) >= floor)
+        .map((part) => ({ ...label, layers: part.bytes, removed: part.removed }));
+}
+/** Everything below a folder as one piece of evidence (or one for each layer that brought a part of it). */
+function folderEvidence(image, label, main) {
+    return treeEvidence(label, filesBelow(image.filesystem, label.path), main);
+}
+/** A cache: evidence by its size alone, so a tool's empty or nearly empty folder is none. */
+function cacheEvidence(label, files) {
+    return treeEvidence({ programs: [], ...label }, files, () => false, CACHE_FLOOR);
+}
+/** One file; the file behind it where it is a hard link. */
+function fileEvidence(image, label) {
+    const history = image.filesystem.lookup(label.path);
+    if (!history)
+        return [];
+    const target = hardLinkTarget(image.filesystem, history);
+    return treeEvidence(label, [target ?? history]);
+}
+
+;// CONCATENATED MODULE: ./build/detectors/package-evidence.js
+
+
+
+/** Evidence that a package database names; its main file is the program of its name, else its largest. */
+function packageEvidence(image, item, label = {}) {
+    const main = mainFile(image.filesystem, item, [item.name, ...(label.programs ?? [])]);
+    return {
+        name: item.name,
+        package: item.name,
+        version: upstreamVersion(item.version),
+        ...label,
+        path: main?.path ?? item.database,
+        layers: new Map([[item.layer, item.bytes]]),
+        removed: isRemoved(image.filesystem, item, main),
+        installed: item,
+    };
+}
+/** The system's packages whose names a detector knows, as evidence. */
+function packagesEvidence(image, isTool, label = () => ({})) {
+    return image.packages.filter(isTool).map((item) => packageEvidence(image, item, label(item)));
+}
+/** Tools, and what comes along with them in the same layer and is no evidence alone. */
+function packagesWithCompanions(image, tool, companion, label = () => ({})) {
+    const tools = packagesEvidence(image, (item) => tool.test(item.name), label);
+    const layers = new Set(tools.flatMap((item) => [...item.layers.keys()]));
+    const companions = packagesEvidence(image, (item) => companion.test(item.name) && !tool.test(item.name) && layers.has(item.layer), label);
+    return [...tools, ...companions];
+}
+/** The first of the programs that it has, else its largest program, else its largest file. */
+function mainFile(filesystem, item, programs) {
+    let best;
+    let bestRank = -1;
+    for (const path of item.files) {
+        const program = /(^|\/)s?bin\/[^/]+$/.test(path);
+        // A program's link leads to the program; a library's leads into some other package.
+        const history = program ? lastTarget(filesystem, path) : filesystem.lookup(path);
+        if (!history || isFolder(history))
+            continue;
+        const size = (0,brought/* broughtVersions */.n)(history).at(-1)?.bytes ?? 0;
+        const order = program ? programs.indexOf((0,image_path/* baseName */.Fl)(path)) : -1;
+        const rank = order >= 0 ? 3e15 - order * 1e12 : (program ? 1e15 : 0) + size;
+        if (rank <= bestRank)
+            continue;
+        best = history;
+        bestRank = rank;
+    }
+    return best;
+}
+/** Where a path's links lead, also when what they lead to was deleted. */
+function lastTarget(filesystem, path) {
+    let history = filesystem.lookup(path);
+    for (let hops = 0; history && hops < 40; hops++) {
+        const entry = history.versions.at(-1)?.entry;
+        if (entry?.type !== "symlink")
+            return history;
+        history = filesystem.lookup((0,image_path/* cleanPath */.ts)(entry.link.startsWith("/") ? entry.link : `${(0,image_path/* parentPath */.yl)(history.path)}/${entry.link}`));
+    }
+    return undefined;
+}
+/** A package whose files survive is there, whatever became of its database; an upgraded one is not. */
+function isRemoved(filesystem, item, main) {
+    if (item.removedIn !== null) {
+        const { removedIn } = item;
+        return !(main?.removedIn === null && main.versions.every((version) => version.layer < removedIn));
+    }
+    const files = item.files.filter((path) => filesystem.paths.get(path)?.versions.at(-1)?.entry.type === "file");
+    return files.length > 0 && files.every((path) => filesystem.paths.get(path)?.removedIn !== null);
+}
+/** The version without Debian's epoch and revision, or Alpine's release: `12.2.0` of `4:12.2.0-3`. */
+function upstreamVersion(version) {
+    return version
+        .replace(/^\d+:/, "")
+        .replace(/-[^-]*$/, "")
+        .replace(/[+~](dfsg|ds|really|deb|repack).*$/, "");
+}
+const owners = new WeakMap();
+/** The system's package that a file belongs to. */
+function ownerOf(image, path) {
+    let byFile = owners.get(image.packages);
+    if (!byFile) {
+        byFile = new Map(image.packages.flatMap((item) => item.files.map((file) => [file, item])));
+        owners.set(image.packages, byFile);
+    }
+    return byFile.get(path);
+}
+
 // EXTERNAL MODULE: ./build/text/bytes.js
 var bytes = __nccwpck_require__(4769);
 ;// CONCATENATED MODULE: ./build/detectors/sentences.js
@@ -58281,8 +66035,42 @@ function advise({ origin, base, source, residual }, advice) {
         return sentence;
     return `Deleting it in a later line frees nothing: delete it in this same RUN, or ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
+/** `3 dev dependencies (typescript, vite, …)`: the largest, which come first, are named. */
+function countDependencies(evidence) {
+    const [first] = evidence;
+    if (evidence.length === 1 && first)
+        return `1 dev dependency (${withVersion(first)})`;
+    const largest = [...new Set(evidence.map((item) => item.name))].slice(0, 3);
+    const more = evidence.length > largest.length ? ", …" : "";
+    return `${(0,bytes/* count */.U9)(evidence.length, "dev dependency", "dev dependencies")} (${largest.join(", ")}${more})`;
+}
+
+;// CONCATENATED MODULE: ./build/detectors/texts.js
+/** Bytes kept of the newest version of a file, as text. */
+function textOf(filesystem, path) {
+    const bytes = filesystem.content(path);
+    return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+/** Every version that any layer holds of a file, as text, oldest first; as far as their bytes were kept. */
+function textsOf(image, path) {
+    const texts = [];
+    for (const { layer, entry } of image.filesystem.lookup(path)?.versions ?? []) {
+        const bytes = image.layers[layer]?.contents.get(entry.path);
+        if (bytes)
+            texts.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
+    }
+    return texts;
+}
+/** The value of an environment variable of the image's config. */
+function environment(image, name) {
+    const setting = image.config.env.find((line) => line.startsWith(`${name}=`));
+    return setting?.slice(name.length + 1);
+}
 
 ;// CONCATENATED MODULE: ./build/detectors/c-toolchain.js
+
+
+
 
 
 
@@ -58291,9 +66079,9 @@ function advise({ origin, base, source, residual }, advice) {
  * Binary package names, never source packages: gcc-12-base, libgcc-s1 and libstdc++6 are built from gcc's source
  * and belong to every Debian. Debian 13 keeps the compilers in `gcc-14-x86-64-linux-gnu`.
  */
-const TOOL = /^((gcc|g\+\+|gfortran|gnat|gdc|gobjc|gobjc\+\+|cpp|clang|lld|llvm)(-\d+(\.\d+)*)?(-[a-z0-9-]+-linux-(gnu|musl)[a-z0-9]*)?|(gcc|g\+\+)(-\d+)?-multilib|tcc|build-essential|crossbuild-essential-.+|build-base|binutils|make|make-guile|cmake|ninja-build|ninja|samurai|meson|autoconf|automake|libtool|libtool-bin|pkg-config|pkgconf|pkgconf-bin|dpkg-dev|bison|flex|m4|musl-dev|linux-headers|abuild)$/;
+const TOOL = /^((gcc|g\+\+|gfortran|gnat|gdc|gobjc|gobjc\+\+|cpp|clang|lld|llvm)(-\d+(\.\d+)*)?(-[a-z0-9-]+-linux-(gnu|musl)[a-z0-9]*)?|(gcc|g\+\+)(-\d+)?-multilib|tcc|build-essential|crossbuild-essential-.+|build-base|binutils|make|make-guile|cmake|ninja-build|ninja|samurai|meson|autoconf|automake|libtool|libtool-bin|pkg-config|pkgconf|pkgconf-bin|dpkg-dev|bison|flex|m4|musl-dev|linux-headers|abuild|gcc-c\+\+|rpm-build)$/;
 /** Comes with those and is of no use without them; alone it is no evidence. */
-const COMPANION = /^(binutils-.+|libbinutils|libctf(-nobfd)?0|libgprofng0|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime))$/;
+const COMPANION = /^(binutils-.+|libbinutils|libctf(-nobfd)?0|libgprofng0|libisl\d+|libmpc\d|libmpfr\d|libitm1|autotools-dev|autopoint|shtool|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime)|glibc-(devel|headers)(-.+)?|kernel-headers|libstdc\+\+-devel|libxcrypt-devel|annobin|gcc-plugin-annobin|libclang-rt-\d+-dev|re2c)$/;
 const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
 const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja)$/;
 /** gcc's own parts, below `lib/gcc/<machine>/<version>/` or `libexec/gcc/…`. */
@@ -58306,13 +66094,11 @@ const cToolchain = {
     title: "C/C++ toolchain",
     severity: "error",
     inherited: "error",
-    content: (path) => (isToolName((0,image_path/* baseName */.Fl)(path)) ? "head" : "none"),
-    search: (image) => {
-        const tools = (0,evidence/* packagesEvidence */.h4)(image, (item) => TOOL.test(item.name));
-        const layers = new Set(tools.flatMap((tool) => [...tool.layers.keys()]));
-        const companions = (0,evidence/* packagesEvidence */.h4)(image, (item) => COMPANION.test(item.name) && !TOOL.test(item.name) && layers.has(item.layer));
-        return [...tools, ...companions, ...unpackedEvidence(image)];
-    },
+    content: (path) => (TOOL_NAME.test((0,image_path/* baseName */.Fl)(path)) ? "head" : "none"),
+    search: (image) => [
+        ...packagesWithCompanions(image, TOOL, COMPANION, (item) => byDesign(image, item.layer)),
+        ...unpackedEvidence(image),
+    ],
     message: ({ evidence }) => {
         const leading = evidence.filter(({ name }) => LEAD.some((pattern) => pattern.test(name)));
         const shown = Math.min(3, Math.max(1, leading.length));
@@ -58325,13 +66111,19 @@ const cToolchain = {
         run: "Move this line to a build stage and copy its result with `COPY --from`.",
     }),
 };
+/**
+ * The official PHP images on Debian keep what phpize needs; PHPIZE_DEPS names it. There is no slimmer one of theirs to
+ * go to but Alpine's, which sets the same and has none of it.
+ */
+function byDesign(image, layer) {
+    const isPhp = layer < image.baseLayers && environment(image, "PHPIZE_DEPS") && environment(image, "PHP_VERSION");
+    return isPhp ? { severity: "info" } : {};
+}
 const LEAD = [/^(gcc|clang|tcc)$/, /^(g\+\+|clang\+\+)$/, /^(make|cmake)$/];
 /** `gcc-12` says no more than the `gcc` beside it; alone it leads. */
 const VERSIONED = /^(gcc|clang)-\d/;
 /** Looked at in any folder: a layer may call a bin folder by another name, a link. */
-function isToolName(name) {
-    return COMPILER.test(name) || BUILD_SYSTEM.test(name) || /^(cc1|cc1plus|lto1|collect2)$/.test(name);
-}
+const TOOL_NAME = new RegExp(`${COMPILER.source}|${BUILD_SYSTEM.source}|^(?:cc1|cc1plus|lto1|collect2)$`);
 function isCandidate(path) {
     if (COMPILER_PART.test(path))
         return true;
@@ -58342,52 +66134,266 @@ function isCandidate(path) {
 function unpackedEvidence(image) {
     const trees = new Map();
     const programs = [];
-    for (const [name, histories] of (0,evidence/* byBaseName */.Ct)(image.filesystem)) {
-        if (!isToolName(name))
+    for (const history of named(image, TOOL_NAME)) {
+        if (!isCandidate(history.path) || !isProgram(image, history))
             continue;
-        for (const history of histories) {
-            if (!isCandidate(history.path) || !isProgram(image, history))
-                continue;
-            const root = treeRoot(history.path);
-            if (root === undefined)
-                programs.push(history);
-            else
-                trees.set(root, trees.get(root) ?? history);
-        }
+        const root = treeRoot(image, history.path);
+        if (root === undefined)
+            programs.push(history);
+        else
+            trees.set(root, trees.get(root) ?? history);
     }
     const roots = [...trees.keys()];
     const inTree = (path) => roots.some((root) => path.startsWith(`${root}/`));
     return [
-        ...roots.flatMap((root) => (0,evidence/* folderEvidence */.kx)(image, { path: root, name: toolName(trees.get(root)?.path ?? root), programs: [] }, isCandidate)),
+        ...roots.flatMap((root) => folderEvidence(image, { path: root, name: toolName(trees.get(root)?.path ?? root), programs: [] }, isCandidate)),
         ...programs
             .filter((history) => !inTree(history.path))
-            .flatMap((history) => (0,evidence/* fileEvidence */.Cn)(image, { path: history.path, name: (0,image_path/* baseName */.Fl)(history.path) })),
+            .flatMap((history) => fileEvidence(image, { path: history.path, name: (0,image_path/* baseName */.Fl)(history.path) })),
     ];
 }
 /** The folder that a whole toolchain lies in; undefined where its programs lie among a system's. */
-function treeRoot(path) {
+function treeRoot(image, path) {
     const prefix = COMPILER_PART.test(path)
         ? path.replace(/(^|\/)lib(exec)?\/gcc\/.*$/, "")
         : COMPILER.test((0,image_path/* baseName */.Fl)(path))
-            ? (0,evidence/* parent */.$t)(path, 2)
+            ? paths_parent(path, 2)
             : undefined;
     if (prefix === undefined)
         return undefined;
-    if (!(0,evidence/* isSystemPrefix */.O)(prefix))
+    if (!isSharedPrefix(image, prefix))
         return prefix;
-    return COMPILER_PART.test(path) ? (0,evidence/* parent */.$t)(path) : undefined;
+    return COMPILER_PART.test(path) ? paths_parent(path) : undefined;
 }
 function toolName(path) {
     return COMPILER_PART.test(path) ? "gcc" : (0,image_path/* baseName */.Fl)(path);
 }
 function isProgram(image, history) {
-    if ((0,evidence/* isFolder */.lQ)(history) || (0,evidence/* ownerOf */.bf)(image, history.path))
+    if (isFolder(history) || ownerOf(image, history.path))
         return false;
-    const target = (0,evidence/* hardLinkTarget */.z5)(image.filesystem, history);
-    if (target && (MULTI_CALL.test((0,image_path/* baseName */.Fl)(target.path)) || (0,evidence/* ownerOf */.bf)(image, target.path)))
+    const target = hardLinkTarget(image.filesystem, history);
+    if (target && (MULTI_CALL.test((0,image_path/* baseName */.Fl)(target.path)) || ownerOf(image, target.path)))
         return false;
     return (isElf(image.filesystem.content(history.path)) || isElf(target && image.filesystem.content(target.path)));
 }
+
+;// CONCATENATED MODULE: ./build/detectors/development-headers.js
+
+
+
+
+const NAME = /-(dev|devel|dev-bin)$/;
+const STATIC = /-static$/;
+/** `python3-dev` says more than the libraries' packages that it needs. */
+const NAMED_AFTER_PROGRAM = /^(?!lib|linux-|zlib)/;
+/** Pages to read, not headers. */
+const NOT_HEADERS = /^manpages-/;
+const HEADER = /\.(h|hh|hpp|hxx|h\+\+|inc)$/;
+/** Node and Python install their own, whoever built them. */
+const RUNTIME_HEADERS = /\/include\/(node|python\d[^/]*)\//;
+const PREFIXES = ["usr", "usr/local"];
+const LIBRARY_FOLDER = /^(lib|lib64|lib\/[^/]+-linux-[^/]+)$/;
+const developmentHeaders = {
+    id: "development-headers",
+    title: "Headers and static libraries",
+    severity: "warning",
+    search: (image) => [
+        ...packagesEvidence(image, isHeaders, () => ({ programs: [] })),
+        ...PREFIXES.flatMap((prefix) => unownedEvidence(image, prefix)),
+    ],
+    message: ({ evidence }) => `headers and static libraries: ${listThings(leadBy(evidence, [NAMED_AFTER_PROGRAM]), "package")}`,
+    remedy: (facts) => advise(facts, {
+        base: "Base the shipped stage on the slim variant of {base}, and compile in a stage of its own.",
+        copy: "Copy only programs and shared libraries (*.so) from {from}.",
+        run: "Install the -dev packages in a build stage, and here the libraries that they are for (`libpq5` for `libpq-dev`).",
+    }),
+};
+/** By name or by Debian's section: neither knows all of them. */
+function isHeaders({ name, section, files }) {
+    if (NOT_HEADERS.test(name))
+        return false;
+    if (NAME.test(name) || /(^|\/)libdevel$/.test(section))
+        return true;
+    return STATIC.test(name) && files.some((path) => path.endsWith(".a"));
+}
+/** What own lines put among the system's headers and libraries; what the base image has there is its own affair. */
+function unownedEvidence(image, prefix) {
+    const { filesystem } = image;
+    const libraries = ["lib", "lib64", ...filesystem.children(`${prefix}/lib`).map((name) => `lib/${name}`)]
+        .filter((folder) => LIBRARY_FOLDER.test(folder))
+        .flatMap((folder) => filesystem.children(`${prefix}/${folder}`).map((name) => `${folder}/${name}`))
+        .filter((path) => path.endsWith(".a"))
+        .flatMap((path) => filesystem.lookup(`${prefix}/${path}`) ?? []);
+    const headers = filesBelow(filesystem, `${prefix}/include`).filter(({ path }) => HEADER.test(path));
+    const files = [...headers, ...libraries].filter(({ path, versions }) => (versions[0]?.layer ?? 0) >= image.baseLayers && !RUNTIME_HEADERS.test(path) && !ownerOf(image, path));
+    const path = headers.length > 0 ? `${prefix}/include` : `${prefix}/lib`;
+    return cacheEvidence({ path, name: `/${prefix}/include and *.a in /${prefix}/lib` }, files);
+}
+
+;// CONCATENATED MODULE: ./build/detectors/dotnet-sdk.js
+
+
+
+
+const PACKAGE = /^(dotnet-sdk(-\d.*|-aot-.+)?|dotnet\d+-sdk(-aot)?|mono-(mcs|devel|complete|xbuild)|msbuild|fsharp)$/;
+const dotnet_sdk_COMPANION = /^((dotnet|aspnetcore|netstandard)-(targeting-pack|apphost-pack|templates)-.+|(dotnet|aspnetcore)\d+-(targeting-pack|apphost-pack|templates)|nuget|libmono-cil-dev)$/;
+const PROOF = /^(.*\/)?sdk\/(\d+\.\d+\.[^/]+)\/dotnet\.dll$/;
+/** Beside the runtime's `shared` and `host`. */
+const PARTS = ["sdk", "sdk-manifests", "packs", "templates", "library-packs", "metadata"];
+const NUGET = /(^|\/)\.nuget\/packages$/;
+const dotnetSdk = {
+    id: "dotnet-sdk",
+    title: ".NET SDK",
+    severity: "error",
+    inherited: "error",
+    content: (path) => (path.endsWith("/dotnet.dll") && PROOF.test(path) ? "head" : "none"),
+    search: (image) => [
+        ...packagesWithCompanions(image, PACKAGE, dotnet_sdk_COMPANION, () => ({ programs: ["mcs", "msbuild", "xbuild"] })),
+        ...dotnet_sdk_unpackedEvidence(image),
+        ...named(image, "packages")
+            .filter((folder) => NUGET.test(folder.path) && isFolder(folder))
+            .flatMap(({ path }) => cacheEvidence({ path, name: "NuGet packages", severity: "warning" }, filesBelow(image.filesystem, path))),
+    ],
+    message: ({ evidence }) => `.NET build tooling: ${listThings(leadBy(evidence, [/SDK$/, PACKAGE]), "part")}`,
+    remedy: (facts) => advise(facts, {
+        base: "Publish in a stage that is FROM {base}, and base the shipped stage on the aspnet or runtime image of the same version.",
+        copy: "Copy only what `dotnet publish` made from {from}.",
+        run: "Run `dotnet publish` in a stage of its own and copy its output to a runtime image.",
+    }),
+};
+/** An SDK is one folder for each version beside the runtime; `dotnet.dll` in it is the command line's. */
+function dotnet_sdk_unpackedEvidence(image) {
+    const versions = new Map();
+    for (const { path } of named(image, "dotnet.dll")) {
+        const [, root = "", version = ""] = PROOF.exec(path) ?? [];
+        if (version === "" || ownerOf(image, path) || !isPortableExecutable(image, path))
+            continue;
+        versions.set(root, [versions.get(root), version].filter((part) => part !== undefined).join(", "));
+    }
+    return [...versions].flatMap(([root, version]) => treeEvidence({ path: `${root}sdk`, name: ".NET SDK", version, programs: [] }, PARTS.flatMap((part) => filesBelow(image.filesystem, `${root}${part}`)), (path) => PROOF.test(path)));
+}
+/** https://learn.microsoft.com/windows/win32/debug/pe-format: begins with MS-DOS's mark. */
+function isPortableExecutable({ filesystem }, path) {
+    const bytes = filesystem.content(path);
+    return bytes?.[0] === 0x4d && bytes[1] === 0x5a;
+}
+
+;// CONCATENATED MODULE: ./build/detectors/elixir-build-tools.js
+
+
+
+
+
+
+const elixir_build_tools_PACKAGE = /^(elixir|rebar3?|erlang-rebar3?)$/;
+const elixir_build_tools_COMPANION = /^erlang-(dev|src|edoc|eunit|dialyzer|parsetools|syntax-tools|tools)$/;
+/** Elixir's own home; a release that ships Mix's library has no `bin/mix` beside it. */
+const MIX = /^(.*)\/lib\/mix\/ebin\/mix\.app$/;
+const REBAR = /^rebar3?$/;
+const CACHES = [
+    { path: /(^|\/)\.mix\/(archives|elixir)$/, name: "Mix archives" },
+    { path: /(^|\/)\.hex\/packages$/, name: "Hex packages" },
+    { path: /(^|\/)\.cache\/rebar3$/, name: "rebar3 cache" },
+];
+const elixirBuildTools = {
+    id: "elixir-build-tools",
+    title: "Elixir and Erlang build tools",
+    severity: "warning",
+    inherited: "warning",
+    content: (path) => (REBAR.test((0,image_path/* baseName */.Fl)(path)) ? "head" : "none"),
+    search: (image) => [
+        ...packagesWithCompanions(image, elixir_build_tools_PACKAGE, elixir_build_tools_COMPANION, () => ({ programs: ["mix", "iex", "elixir"] })),
+        ...named(image, "mix.app").flatMap(({ path }) => elixirHome(image, path)),
+        ...[...named(image, "rebar3"), ...named(image, "rebar")]
+            .filter(({ path }) => !ownerOf(image, path) && isEscript(image, path))
+            .flatMap(({ path }) => fileEvidence(image, { path, name: (0,image_path/* baseName */.Fl)(path) })),
+        ...["archives", "elixir", "packages", "rebar3"]
+            .flatMap((name) => named(image, name))
+            .flatMap((folder) => {
+            const cache = CACHES.find((item) => item.path.test(folder.path));
+            if (!cache || !isFolder(folder))
+                return [];
+            return cacheEvidence({ path: folder.path, name: cache.name }, filesBelow(image.filesystem, folder.path));
+        }),
+    ],
+    message: ({ evidence }) => `Elixir and Erlang build tools: ${listThings(leadBy(evidence, [/^elixir$/i]), "part")}`,
+    remedy: (facts) => advise(facts, {
+        base: "Run `mix release` in a stage that is FROM {base}, and copy the release to the distribution's own image.",
+        copy: "Copy only the release (_build/prod/rel/…) from {from}.",
+        run: "Run `mix release` in a stage of its own, and copy the release from there.",
+    }),
+};
+function elixirHome(image, path) {
+    const [, home] = MIX.exec(path) ?? [];
+    if (home === undefined || ownerOf(image, path) || !image.filesystem.lookup(`${home}/bin/mix`))
+        return [];
+    const programs = ["mix", "iex", "elixir"];
+    if (!isSharedPrefix(image, home))
+        return folderEvidence(image, { path: home, name: "Elixir", programs }, (file) => file === path);
+    const files = filesBelow(image.filesystem, paths_parent(path, 2));
+    return treeEvidence({ path: paths_parent(path, 2), name: "Elixir", programs }, files, (file) => file === path);
+}
+function isEscript({ filesystem }, path) {
+    return /^#!.*\bescript\b/.test(textOf(filesystem, path) ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/detectors/foreign-architecture.js
+
+
+
+
+
+/** e_machine values of ELF files that processors run; others (eBPF programs) are data. https://gabi.xinuos.com */
+const NAMES = new Map([
+    [3, "386"],
+    [40, "arm"],
+    [62, "amd64"],
+    [183, "arm64"],
+    [21, "ppc64le"],
+    [22, "s390x"],
+    [243, "riscv64"],
+]);
+/** What else a processor of the architecture runs. */
+const ALSO = { amd64: ["386"], arm64: ["arm"] };
+/** A path that says what it is for: one of a set, of which a program picks its own. */
+const TAGGED = /(amd64|x86[_-]?64|x64|i[36]86|ia32|x86|32-?bit|arm64|aarch64|armv?\d*|armhf|ppc64|powerpc|s390x?|riscv|qemu|cross|prebuild|sysroot|firmware)/i;
+const PROGRAM = /(^|\/)s?bin\/[^/.]+$/;
+const ADD_ON = /\.node$/;
+const foreignArchitecture = {
+    id: "foreign-architecture",
+    title: "Programs for another processor",
+    severity: "warning",
+    ownOnly: true,
+    content: (path) => (PROGRAM.test(path) || ADD_ON.test(path) ? "head" : "none"),
+    search: (image) => {
+        const own = image.config.architecture;
+        if (![...NAMES.values()].includes(own))
+            return [];
+        const runs = [own, ...(ALSO[own] ?? [])];
+        const wrong = [];
+        for (const history of image.filesystem.paths.values()) {
+            const { path } = history;
+            if ((history.versions.at(-1)?.layer ?? 0) < image.baseLayers || !isPresentFile(history))
+                continue;
+            if ((!PROGRAM.test(path) && !ADD_ON.test(path)) || TAGGED.test(path))
+                continue;
+            const bytes = image.filesystem.content(path);
+            const head = bytes && readElf(bytes);
+            const architecture = head && NAMES.get(head.machine);
+            if (architecture === undefined || runs.includes(architecture) || ownerOf(image, path))
+                continue;
+            const detail = `${architecture}, in an image for ${own}`;
+            wrong.push(...fileEvidence(image, { path, name: (0,image_path/* baseName */.Fl)(path), detail, programs: [] }));
+        }
+        return wrong.filter((item) => !item.removed);
+    },
+    message: ({ evidence }) => {
+        const names = [...new Set(evidence.map((item) => item.name))];
+        const listed = names.length > 3 ? `${names.slice(0, 3).join(", ")}, …` : names.join(", ");
+        return `${listed} ${evidence.length === 1 ? "is" : "are"} for ${evidence[0]?.detail}`;
+    },
+    remedy: ({ fromStage }) => `Build ${fromStage === null ? "it" : `it in ${fromStage}`} for the image's own platform: \`FROM --platform=$BUILDPLATFORM\` needs a cross-compiler that is told TARGETARCH.`,
+};
 
 ;// CONCATENATED MODULE: ./build/detectors/node/package-folder.js
 /**
@@ -58416,10 +66422,12 @@ function packageName(folder) {
 
 
 
+
+
 /** Names that say what an add-on was built for: its loader picks the right one, so one of a set is enough. */
 const LIBC_TAG = /linuxmusl|linux-?gnu|[-_.](musl|glibc|gnu)\b/g;
 const SYSTEM_LIBRARIES = /^(usr\/)?lib(32|64|x32)?\/(?!node_modules\/)/;
-const ADD_ON = /\.node$/;
+const foreign_libc_ADD_ON = /\.node$/;
 const LIBRARY = /\.so(\.\d+)*$/;
 /** What an add-on needs stands near its end, so it is kept whole; larger ones are judged by programs beside them. */
 const ADD_ON_LIMIT = 2_000_000;
@@ -58444,7 +66452,7 @@ const foreignLibc = {
     content: (path, size) => {
         if (size < SMALLEST || SYSTEM_LIBRARIES.test(path))
             return "none";
-        if (ADD_ON.test(path))
+        if (foreign_libc_ADD_ON.test(path))
             return size <= ADD_ON_LIMIT ? "whole" : "head";
         if (LIBRARY.test(path) && !path.includes("/lib-dynload/"))
             return size <= LIBRARY_LIMIT ? "whole" : "head";
@@ -58492,16 +66500,14 @@ function isProgramPath(path) {
     return !/^(usr|lib|lib64|lib32|etc|var|dev|proc|sys|boot|run|tmp|media|mnt)\//.test(path);
 }
 function* candidates(image) {
-    for (const histories of (0,evidence/* byBaseName */.Ct)(image.filesystem).values()) {
-        for (const history of histories) {
-            const { path } = history;
-            if (!ADD_ON.test(path) && !LIBRARY.test(path) && !isProgramPath(path))
-                continue;
-            if (!(0,evidence/* isPresentFile */.kM)(history) || (0,evidence/* ownerOf */.bf)(image, path))
-                continue;
-            if ((history.versions.at(-1)?.layer ?? 0) >= image.baseLayers)
-                yield history;
-        }
+    for (const history of image.filesystem.paths.values()) {
+        const { path } = history;
+        if (!foreign_libc_ADD_ON.test(path) && !LIBRARY.test(path) && !isProgramPath(path))
+            continue;
+        if (!isPresentFile(history) || ownerOf(image, path))
+            continue;
+        if ((history.versions.at(-1)?.layer ?? 0) >= image.baseLayers)
+            yield history;
     }
 }
 function libcOf(interpreter, needed) {
@@ -58512,27 +66518,20 @@ function libcOf(interpreter, needed) {
     return needed?.includes("libc.so.6") ? "glibc" : undefined;
 }
 /** Folders that loaders search by themselves. */
-const LIBRARY_FOLDER = /^(usr\/)?(local\/)?lib(32|64)?\/([^/]+-linux-[^/]+\/)?[^/]+$/;
+const foreign_libc_LIBRARY_FOLDER = /^(usr\/)?(local\/)?lib(32|64)?\/([^/]+-linux-[^/]+\/)?[^/]+$/;
 /**
  * A program needs its very loader. An add-on needs the libc of its kind where the other kind is; where neither is in
  * its place (nix, scratch) nothing is known. gcompat on Alpine brings glibc's loader.
  */
 function isThere(image, libc, interpreter) {
     if (interpreter !== null)
-        return (0,evidence/* isPresentFile */.kM)(image.filesystem.resolve(interpreter));
+        return isPresentFile(image.filesystem.resolve(interpreter));
     const glibc = isInstalled(image, /^(libc\.so\.6|ld-linux.*\.so\.\d)$/);
     const musl = isInstalled(image, /^(ld-musl-.+\.so\.1|libc\.musl-.+\.so\.1)$/);
     return libc === "glibc" ? glibc || !musl : musl || !glibc;
 }
 function isInstalled(image, name) {
-    for (const [found, histories] of (0,evidence/* byBaseName */.Ct)(image.filesystem)) {
-        if (!name.test(found))
-            continue;
-        if (histories.some(({ path }) => LIBRARY_FOLDER.test(path) && (0,evidence/* isPresentFile */.kM)(image.filesystem.resolve(path)))) {
-            return true;
-        }
-    }
-    return false;
+    return named(image, name).some(({ path }) => foreign_libc_LIBRARY_FOLDER.test(path) && isPresentFile(image.filesystem.resolve(path)));
 }
 function describeNeed(libc, interpreter) {
     return interpreter === null ? libc : `${libc} (${interpreter})`;
@@ -58552,7 +66551,7 @@ function group(broken) {
     return [...groups.values()].flatMap(({ name, detail, files }) => {
         const [first] = [...files].sort((a, b) => size(b) - size(a));
         return first
-            ? (0,evidence/* treeEvidence */.Y3)({ path: first.path, name, detail, programs: [] }, files).filter((item) => !item.removed)
+            ? treeEvidence({ path: first.path, name, detail, programs: [] }, files).filter((item) => !item.removed)
             : [];
     });
 }
@@ -58569,13 +66568,50 @@ function size(history) {
     return history.versions.at(-1)?.entry.size ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/detectors/git-folder.js
+
+
+
+
+const HEAD = /(^|\/)\.git\/HEAD$/;
+/** Of others' sources: fixtures of libraries, and what package and version managers check out for themselves. */
+const NOT_OWN = /(^|\/)(node_modules|vendor|site-packages|dist-packages|testdata|fixtures|gems|checkouts|\.nvm|\.pyenv|\.rbenv|\.asdf|\.oh-my-zsh)\//;
+const gitFolder = {
+    id: "git-folder",
+    title: "Git folders",
+    severity: "error",
+    content: (path, size) => (HEAD.test(path) && size < 4096 ? "whole" : "none"),
+    search: (image) => named(image, "HEAD")
+        .filter(({ path }) => HEAD.test(path) && !NOT_OWN.test(path))
+        .filter(({ path }) => isRepository(image, path))
+        .flatMap(({ path }) => {
+        const folder = paths_parent(path);
+        const label = { path: folder, name: `/${folder}`, programs: [] };
+        return folderEvidence(image, label, (file) => file === path);
+    }),
+    message: ({ evidence }) => `the history of the sources: ${evidence.map((item) => item.name).join(", ")}`,
+    remedy: (facts) => advise(facts, {
+        base: "Remove it where {base} is made.",
+        copy: "Name `.git` in .dockerignore, or copy only the folders that the program needs from {from}.",
+        run: "Clone in a build stage (or use `ADD <repository>`, which leaves .git out), and copy what is needed.",
+    }),
+};
+/** https://git-scm.com/docs/gitrepository-layout: HEAD names a branch or a commit, and objects lie beside it. */
+function isRepository(image, head) {
+    const isHead = textsOf(image, head).some((text) => /^(ref: refs\/|[0-9a-f]{40})/.test(text));
+    return isHead && image.filesystem.lookup(`${paths_parent(head)}/objects`) !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/detectors/go-toolchain.js
 
 
 
 
-const PACKAGE = /^(golang(-\d+\.\d+)?(-go|-src)?|gccgo(-\d+)?|go)$/;
-const PROGRAM = /(^|\/)bin\/go$/;
+
+
+
+const go_toolchain_PACKAGE = /^(golang(-\d+\.\d+)?(-go|-src|-bin)?|gccgo(-\d+)?|gcc-go|go)$/;
+const go_toolchain_PROGRAM = /(^|\/)bin\/go$/;
 const go_toolchain_COMPILER = /(^|\/)pkg\/tool\/[a-z0-9]+_[a-z0-9]+\/(compile|link)$/;
 /** Below GOPATH, and GOCACHE by default. */
 const MODULE_CACHE = /(^|\/)pkg\/mod\/cache\/download$/;
@@ -58587,7 +66623,7 @@ const goToolchain = {
     inherited: "error",
     content: (path, size) => /(^|\/)(go|compile|link)$/.test(path) || ((0,image_path/* baseName */.Fl)(path) === "VERSION" && size < 256) ? "head" : "none",
     search: (image) => [
-        ...(0,evidence/* packagesEvidence */.h4)(image, (item) => PACKAGE.test(item.name) && (item.name !== "go" || item.manager === "apk"), () => ({ programs: ["go", "gofmt"] })),
+        ...packagesEvidence(image, (item) => go_toolchain_PACKAGE.test(item.name) && (item.name !== "go" || item.manager !== "dpkg"), () => ({ programs: ["go", "gofmt"] })),
         ...go_toolchain_unpackedEvidence(image),
         ...caches(image),
     ],
@@ -58599,49 +66635,122 @@ const goToolchain = {
     }),
 };
 function go_toolchain_unpackedEvidence(image) {
-    const candidates = [...(0,evidence/* named */.KT)(image, "go"), ...(0,evidence/* named */.KT)(image, "compile"), ...(0,evidence/* named */.KT)(image, "link")].filter(({ path }) => (PROGRAM.test(path) || go_toolchain_COMPILER.test(path)) &&
-        (0,evidence/* ownerOf */.bf)(image, path) === undefined &&
+    const candidates = [...named(image, "go"), ...named(image, "compile"), ...named(image, "link")].filter(({ path }) => (go_toolchain_PROGRAM.test(path) || go_toolchain_COMPILER.test(path)) &&
+        ownerOf(image, path) === undefined &&
         isElf(image.filesystem.content(path)));
     const roots = new Set();
     const alone = [];
     for (const { path } of candidates) {
-        const root = PROGRAM.test(path) ? (0,evidence/* parent */.$t)(path, 2) : path.replace(/\/?pkg\/tool\/[^/]+\/[^/]+$/, "");
+        const root = go_toolchain_PROGRAM.test(path) ? paths_parent(path, 2) : path.replace(/\/?pkg\/tool\/[^/]+\/[^/]+$/, "");
         if (isGoRoot(image, root))
             roots.add(root);
-        else if (PROGRAM.test(path))
+        else if (go_toolchain_PROGRAM.test(path))
             alone.push(path);
     }
     const programs = ["go", "gofmt"];
     return [
-        ...[...roots].flatMap((root) => (0,evidence/* folderEvidence */.kx)(image, { path: root, name: "Go", ...version(image, root), programs }, (path) => PROGRAM.test(path) || go_toolchain_COMPILER.test(path))),
+        ...[...roots].flatMap((root) => folderEvidence(image, { path: root, name: "Go", ...version(image, root), programs }, (path) => go_toolchain_PROGRAM.test(path) || go_toolchain_COMPILER.test(path))),
         ...alone
             .filter((path) => ![...roots].some((root) => path.startsWith(`${root}/`)))
-            .flatMap((path) => (0,evidence/* fileEvidence */.Cn)(image, { path, name: "Go", ...version(image, ""), programs })),
+            .flatMap((path) => fileEvidence(image, { path, name: "Go", ...version(image, ""), programs })),
     ];
 }
 function isGoRoot(image, root) {
-    if ((0,evidence/* isSystemPrefix */.O)(root))
+    if (isSystemPrefix(root))
         return false;
     return ["pkg/tool", "src/runtime", "VERSION"].some((path) => image.filesystem.lookup(`${root}/${path}`) !== undefined);
 }
 function version(image, root) {
-    const text = root === "" ? undefined : (0,evidence/* textOf */.b6)(image.filesystem, `${root}/VERSION`);
-    const number = /^go(\d\S*)/.exec(text ?? "")?.[1] ?? (0,evidence/* environment */.cA)(image, "GOLANG_VERSION");
+    const text = root === "" ? undefined : textOf(image.filesystem, `${root}/VERSION`);
+    const number = /^go(\d\S*)/.exec(text ?? "")?.[1] ?? environment(image, "GOLANG_VERSION");
     return number === undefined ? {} : { version: number };
 }
 function caches(image) {
     const found = [
-        ...(0,evidence/* named */.KT)(image, "download")
+        ...named(image, "download")
             .filter(({ path }) => MODULE_CACHE.test(path))
-            .map(({ path }) => ({ path: (0,evidence/* parent */.$t)(path, 2), name: "module cache", severity: "warning" })),
-        ...(0,evidence/* named */.KT)(image, "go-build")
+            .map(({ path }) => ({ path: paths_parent(path, 2), name: "module cache", severity: "warning" })),
+        ...named(image, "go-build")
             .filter(({ path }) => BUILD_CACHE.test(path))
             .map(({ path }) => ({ path, name: "build cache", severity: "warning" })),
     ];
-    return found.flatMap((label) => (0,evidence/* cacheEvidence */.E9)(label, (0,evidence/* filesBelow */.DR)(image.filesystem, label.path)));
+    return found.flatMap((label) => cacheEvidence(label, filesBelow(image.filesystem, label.path)));
+}
+
+;// CONCATENATED MODULE: ./build/detectors/haskell-toolchain.js
+
+
+
+
+
+
+const haskell_toolchain_PACKAGE = /^(ghc(-\d[\d.]*)?|ghc-compiler|cabal|cabal-install(-\d.*)?|haskell-stack|stack|haskell-platform)$/;
+const haskell_toolchain_COMPANION = /^(ghc-(prof|doc|base|.+-devel)|libghc-.+-(dev|prof)|lib(gmp|ffi|bsd|md|ncurses|numa)-dev)$/;
+/** The compiler itself, below its version's library folder; `bin/ghc` is a script that starts it. */
+const haskell_toolchain_COMPILER = /^(?:(.*)\/)?lib\/(?:ghc-)?\d+\.\d+\.\d+\/bin\/ghc(?:-\d[\d.]*)?$/;
+const VERSION = /lib\/(?:ghc-)?(\d+\.\d+\.\d+)\//;
+const COMPANION_PROGRAM = /(^|\/)bin\/(cabal|stack|ghcup)$/;
+const haskell_toolchain_CACHES = [
+    { path: /(^|\/)\.cabal\/(packages|store)$/, name: "Cabal packages" },
+    { path: /(^|\/)\.stack\/(pantry|snapshots|programs)$/, name: "Stack packages" },
+];
+const haskellToolchain = {
+    id: "haskell-toolchain",
+    title: "Haskell toolchain",
+    severity: "error",
+    inherited: "error",
+    content: (path) => (/(^|\/)bin\/(ghc(-\d[\d.]*)?|cabal|stack|ghcup)$/.test(path) ? "head" : "none"),
+    search: (image) => {
+        const compilers = haskell_toolchain_unpackedEvidence(image);
+        const caches = ["packages", "store", "pantry", "snapshots", "programs"]
+            .flatMap((name) => named(image, name))
+            .flatMap((folder) => {
+            const cache = haskell_toolchain_CACHES.find((item) => item.path.test(folder.path));
+            if (!cache || !isFolder(folder))
+                return [];
+            const label = { path: folder.path, name: cache.name, severity: "warning" };
+            return cacheEvidence(label, filesBelow(image.filesystem, folder.path));
+        });
+        const packages = packagesWithCompanions(image, haskell_toolchain_PACKAGE, haskell_toolchain_COMPANION, () => ({ programs: PROGRAMS }));
+        // `stack` and `cabal` alone are words that anybody may call a program.
+        const beside = compilers.length + packages.length + caches.length > 0 ? installers(image, compilers) : [];
+        return [...packages, ...compilers, ...beside, ...caches];
+    },
+    message: ({ evidence }) => `Haskell build tooling: ${listThings(leadBy(evidence, [/^ghc/i]), "part")}`,
+    remedy: (facts) => advise(facts, {
+        base: "Build in a stage that is FROM {base}, and copy the program to a small base such as debian:bookworm-slim.",
+        copy: "Copy only the compiled program from {from}.",
+        run: "Build in a stage of its own, and copy the program from there.",
+    }),
+};
+const PROGRAMS = ["ghc", "ghci", "runghc", "cabal", "stack"];
+function haskell_toolchain_unpackedEvidence(image) {
+    const roots = new Map();
+    for (const { path } of named(image, /^ghc(-\d[\d.]*)?$/)) {
+        const match = haskell_toolchain_COMPILER.exec(path);
+        if (!match || ownerOf(image, path) || !isElf(image.filesystem.content(path)))
+            continue;
+        const [, prefix = ""] = match;
+        const library = paths_parent(path, 2);
+        if (!["settings", "lib/settings"].some((file) => image.filesystem.lookup(`${library}/${file}`)))
+            continue;
+        roots.set(isSharedPrefix(image, prefix) ? library : prefix, VERSION.exec(path)?.[1] ?? "");
+    }
+    return [...roots].flatMap(([path, version]) => folderEvidence(image, { path, name: "GHC", version, programs: PROGRAMS }, (file) => haskell_toolchain_COMPILER.test(file)));
+}
+function installers(image, compilers) {
+    return ["cabal", "stack", "ghcup"]
+        .flatMap((name) => named(image, name))
+        .filter(({ path }) => COMPANION_PROGRAM.test(path) && !ownerOf(image, path))
+        .filter(({ path }) => !compilers.some((tree) => path.startsWith(`${tree.path}/`)))
+        .filter(({ path }) => isElf(image.filesystem.content(path)))
+        .flatMap(({ path }) => fileEvidence(image, { path, name: (0,image_path/* baseName */.Fl)(path), programs: PROGRAMS }));
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/jdk.js
+
+
+
 
 
 
@@ -58650,10 +66759,10 @@ function caches(image) {
  * openjdk-17-jre-headless has ct.sym, jpackage and a `release` that lists jdk.compiler.
  */
 const jdk_PACKAGE = /^(openjdk-\d+-jdk(-headless|-zero)?|openjdk\d+(-jdk)?|default-jdk(-headless)?|temurin-\d+-jdk|java-[\w.-]+-(jdk|devel)|zulu-?\d+(-ca)?-jdk(-headless)?|msopenjdk-\d+|bellsoft-java\d+(-full|-lite)?)$/;
-const jdk_COMPANION = /^(openjdk\d+-jmods|openjdk-\d+-(source|demo)|openjdk\d+-(src|demos))$/;
+const jdk_COMPANION = /^(java-[\w.-]+-jmods|openjdk\d+-jmods|openjdk-\d+-(source|demo)|openjdk\d+-(src|demos))$/;
 const jdk_COMPILER = /(^|\/)bin\/javac$/;
 /** What is started when somebody means to ship more than the runtime. `java` itself is the runtime. */
-const PROGRAMS = ["javac", "jshell", "jcmd", "jstack", "jmap"];
+const jdk_PROGRAMS = ["javac", "jshell", "jcmd", "jstack", "jmap"];
 const jdk = {
     id: "jdk",
     title: "JDK",
@@ -58661,7 +66770,7 @@ const jdk = {
     inherited: "warning",
     content: (path, size) => /(^|\/)javac$/.test(path) || (/(^|\/)release$/.test(path) && size < 4096) ? "head" : "none",
     search: (image) => [
-        ...(0,evidence/* packagesEvidence */.h4)(image, (item) => jdk_PACKAGE.test(item.name) || jdk_COMPANION.test(item.name), () => ({ programs: PROGRAMS })),
+        ...packagesEvidence(image, (item) => jdk_PACKAGE.test(item.name) || jdk_COMPANION.test(item.name), () => ({ programs: jdk_PROGRAMS })),
         ...jdk_unpackedEvidence(image),
     ],
     message: ({ evidence }) => `a JDK where a Java runtime is enough: ${listThings(evidence, "package")}`,
@@ -58673,28 +66782,31 @@ const jdk = {
 };
 function jdk_unpackedEvidence(image) {
     const homes = new Map();
-    for (const { path } of (0,evidence/* named */.KT)(image, "javac")) {
-        if (!/(^|\/)javac$/.test(path) || (0,evidence/* ownerOf */.bf)(image, path) || !isElf(image.filesystem.content(path)))
+    for (const { path } of named(image, "javac")) {
+        if (!/(^|\/)javac$/.test(path) || ownerOf(image, path) || !isElf(image.filesystem.content(path)))
             continue;
-        const home = (0,evidence/* parent */.$t)(path, 2);
+        const home = paths_parent(path, 2);
         if (home === "" || home === "usr" || home === "usr/local" || !isJavaHome(image, home))
             continue;
         homes.set(home, readVersion(image, home));
     }
-    return [...homes].flatMap(([path, version]) => (0,evidence/* folderEvidence */.kx)(image, { path, name: "JDK", ...(version && { version }), programs: PROGRAMS }, (file) => jdk_COMPILER.test(file)));
+    return [...homes].flatMap(([path, version]) => folderEvidence(image, { path, name: "JDK", ...(version && { version }), programs: jdk_PROGRAMS }, (file) => jdk_COMPILER.test(file)));
 }
 function isJavaHome(image, home) {
     return ["release", "lib/modules", "lib/tools.jar", "jre/lib/rt.jar"].some((path) => image.filesystem.lookup(`${home}/${path}`) !== undefined);
 }
 function readVersion(image, home) {
-    return /^JAVA_VERSION="([^"\n]+)"/m.exec((0,evidence/* textOf */.b6)(image.filesystem, `${home}/release`) ?? "")?.[1];
+    return /^JAVA_VERSION="([^"\n]+)"/m.exec(textOf(image.filesystem, `${home}/release`) ?? "")?.[1];
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/jvm-builders.js
 
 
+
+
 const jvm_builders_PACKAGE = /^(maven|gradle|sbt|ant|apache-ant|leiningen|kotlin|scala)$/;
-const jvm_builders_COMPANION = /^libmaven3-core-java$|^libgradle-.+-java$|^ant-optional$/;
+/** What Debian's builders are made of. */
+const jvm_builders_COMPANION = /^(lib.+-java|ant-optional|maven-repo-helper|groovy|ivy)$/;
 const BUILDERS = [
     { name: "Maven", script: "mvn", proof: /^lib\/maven-core-(\d[^/]*)\.jar$/ },
     {
@@ -58705,7 +66817,7 @@ const BUILDERS = [
     { name: "sbt", script: "sbt", proof: /^bin\/sbt-launch(?:-(\d[^/]*))?\.jar$/ },
     { name: "Ant", script: "ant", proof: /^lib\/ant-launcher\.jar()$/ },
 ];
-const CACHES = [
+const jvm_builders_CACHES = [
     { path: /(^|\/)\.m2\/repository$/, name: "Maven repository" },
     { path: /(^|\/)\.gradle\/(caches|wrapper)$/, name: "Gradle cache" },
     { path: /(^|\/)\.ivy2\/cache$/, name: "Ivy cache" },
@@ -58718,7 +66830,7 @@ const jvmBuilders = {
     severity: "error",
     inherited: "error",
     search: (image) => [
-        ...(0,evidence/* packagesEvidence */.h4)(image, (item) => jvm_builders_PACKAGE.test(item.name) || jvm_builders_COMPANION.test(item.name), ({ name }) => ({
+        ...packagesWithCompanions(image, jvm_builders_PACKAGE, jvm_builders_COMPANION, ({ name }) => ({
             programs: [name, ...(name === "maven" ? ["mvn"] : [])],
         })),
         ...BUILDERS.flatMap((builder) => homes(image, builder)),
@@ -58733,33 +66845,145 @@ const jvmBuilders = {
 };
 /** These builders are scripts around jars: the script must be there, and the jar that it starts. */
 function homes(image, { name, script, proof }) {
-    return (0,evidence/* named */.KT)(image, script).flatMap((history) => {
-        const home = (0,evidence/* parent */.$t)(history.path, 2);
-        if (!history.path.endsWith(`/bin/${script}`) || (0,evidence/* isSystemPrefix */.O)(home) || (0,evidence/* isFolder */.lQ)(history))
+    return named(image, script).flatMap((history) => {
+        const home = paths_parent(history.path, 2);
+        if (!history.path.endsWith(`/bin/${script}`) || isSystemPrefix(home) || isFolder(history))
             return [];
-        if ((0,evidence/* ownerOf */.bf)(image, history.path))
+        if (ownerOf(image, history.path))
             return [];
         const jars = ["lib", "bin"].flatMap((folder) => image.filesystem.children(`${home}/${folder}`).map((file) => `${folder}/${file}`));
         const match = jars.map((jar) => proof.exec(jar)).find((found) => found !== null);
         if (!match)
             return [];
         const label = { path: home, name, ...(match[1] && { version: match[1] }), programs: [script] };
-        return (0,evidence/* folderEvidence */.kx)(image, label, (path) => path === history.path || proof.test(path.slice(home.length + 1)));
+        return folderEvidence(image, label, (path) => path === history.path || proof.test(path.slice(home.length + 1)));
     });
 }
 function jvm_builders_caches(image) {
     return ["repository", "caches", "wrapper", "cache", "boot", "coursier"]
-        .flatMap((folder) => (0,evidence/* named */.KT)(image, folder))
+        .flatMap((folder) => named(image, folder))
         .flatMap((history) => {
-        const cache = CACHES.find(({ path }) => path.test(history.path));
-        if (!cache || !(0,evidence/* isFolder */.lQ)(history))
+        const cache = jvm_builders_CACHES.find(({ path }) => path.test(history.path));
+        if (!cache || !isFolder(history))
             return [];
         const label = { path: history.path, name: cache.name, severity: "warning" };
-        return (0,evidence/* cacheEvidence */.E9)(label, (0,evidence/* filesBelow */.DR)(image.filesystem, history.path));
+        return cacheEvidence(label, filesBelow(image.filesystem, history.path));
     });
 }
 
-;// CONCATENATED MODULE: ./build/detectors/node/json.js
+// EXTERNAL MODULE: ./build/detectors/program-lookup.js
+var program_lookup = __nccwpck_require__(8663);
+;// CONCATENATED MODULE: ./build/detectors/start-command.js
+const SHELL = /^(.*\/)?(sh|bash|ash|dash|zsh)$/;
+/** Undefined: the image starts nothing by itself. */
+function startCommand({ entrypoint, cmd }) {
+    const words = [...entrypoint, ...cmd];
+    const [first] = words;
+    if (first === undefined)
+        return undefined;
+    const isShell = SHELL.test(first) && /^-[a-z]*c$/.test(words[1] ?? "");
+    return {
+        instruction: entrypoint.length > 0 ? "ENTRYPOINT" : "CMD",
+        words,
+        shellLine: isShell ? (words[2] ?? "") : null,
+    };
+}
+/** The words of the command, those of a shell line one by one: good enough to look for a name among them. */
+function allWords(config) {
+    return [...config.entrypoint, ...config.cmd].flatMap((word) => word.split(/\s+/));
+}
+
+;// CONCATENATED MODULE: ./build/detectors/missing-program.js
+
+
+
+
+/** They start what they are handed: that word is a program as well. */
+const WRAPPER = /(^|\/)(tini|tini-static|dumb-init|su-exec|gosu)$/;
+/** Put there by the engine (`docker run --init`) or by an orchestrator. */
+const MOUNTED = /^\/(dev|proc|sys|mnt|run|var\/run)\//;
+/** Names of scripts that are started: what is in others is of no interest. */
+const SCRIPT = /\.(sh|bash|py|rb|js|pl)$|^[^.]*(entrypoint|start|run|boot|init|serve)[^.]*$/;
+const SCRIPT_LIMIT = 262_144;
+const EXECUTABLE = 0o111;
+const missingProgram = {
+    id: "missing-program",
+    title: "Start commands that cannot start",
+    severity: "warning",
+    ownOnly: true,
+    content: (path, size) => (size < SCRIPT_LIMIT && SCRIPT.test((0,image_path/* baseName */.Fl)(path)) ? "head" : "none"),
+    search: (image) => {
+        const command = startCommand(image.config);
+        if (!command || image.config.os === "windows")
+            return [];
+        const fault = faultOf(image, command);
+        if (fault === undefined)
+            return [];
+        const { instruction } = command;
+        const layer = Math.max(image.layers.length - 1, 0);
+        return [{ ...fault, instruction, layers: new Map([[layer, 0]]), removed: false, programs: [] }];
+    },
+    message: ({ evidence }) => evidence[0]?.detail ?? "the start command cannot start",
+    remedy: ({ evidence }) => evidence[0]?.name === "interpreter"
+        ? "Install the interpreter, or name one in the script's first line that the image has (`#!/bin/sh`)."
+        : evidence[0]?.name === "permission"
+            ? "Copy it with `COPY --chmod=755`, or make it executable in the repository."
+            : "Copy the program to where the instruction says, or name where it is.",
+};
+function faultOf(image, { instruction, words, shellLine }) {
+    for (const word of startedWords(words)) {
+        if (MOUNTED.test(word) || word.includes("$"))
+            return undefined;
+        const program = (0,program_lookup/* lookUpProgram */.V)(word, image.config, image.filesystem);
+        if (!program) {
+            const detail = `${instruction} starts \`${word}\`, which is not in the image`;
+            return { path: word.replace(/^\/+/, ""), name: "program", detail };
+        }
+        // What came with the base image is the base image's affair.
+        if ((program.versions.at(-1)?.layer ?? 0) < image.baseLayers)
+            continue;
+        const fault = shellLine === null ? permissionFault(program, word, instruction) : undefined;
+        if (fault)
+            return fault;
+        const missing = missingInterpreter(image, program.path);
+        if (missing !== undefined) {
+            const detail = `${instruction} starts /${program.path}, a script for \`${missing}\`, which is not in the image`;
+            return { path: program.path, name: "interpreter", detail };
+        }
+    }
+    return undefined;
+}
+/** The first word, and what a well-known wrapper starts in its turn. */
+function startedWords(words) {
+    const [first] = words;
+    if (first === undefined || first === "")
+        return [];
+    const dashes = words.indexOf("--");
+    const behind = WRAPPER.test(first) && dashes > 0 ? words[dashes + 1] : undefined;
+    return behind === undefined ? [first] : [first, behind];
+}
+function permissionFault({ path, versions }, word, instruction) {
+    const entry = versions.at(-1)?.entry;
+    if (entry?.type !== "file" || (entry.mode & EXECUTABLE) !== 0)
+        return undefined;
+    const detail = `${instruction} starts \`${word}\`, which is not executable`;
+    return { path, name: "permission", detail };
+}
+/** What the first line of a script names; `env` is looked through. A carriage return at its end is part of the name. */
+function missingInterpreter(image, path) {
+    const [, interpreter = "", argument = ""] = /^#![ \t]*([^ \t\n]+)(?:[ \t]+([^ \t\n]+))?/.exec(textOf(image.filesystem, path) ?? "") ?? [];
+    if (interpreter === "")
+        return undefined;
+    if (!(0,program_lookup/* lookUpProgram */.V)(interpreter, image.config, image.filesystem))
+        return visible(interpreter);
+    const isEnv = /\/env$/.test(interpreter) && argument !== "" && !/^-|=/.test(argument);
+    return isEnv && !(0,program_lookup/* lookUpProgram */.V)(argument, image.config, image.filesystem) ? visible(argument) : undefined;
+}
+function visible(name) {
+    return name.replace(/\r/g, "\\r");
+}
+
+;// CONCATENATED MODULE: ./build/detectors/json.js
 /** A JSON object, or undefined for what is none: files of an image are anybody's. */
 function parseObject(text) {
     if (text === undefined)
@@ -58786,10 +67010,11 @@ function asString(value) {
 /**
  * npm writes what it put there to `node_modules/.package-lock.json`; `"dev": true` is a dev dependency, and
  * `"devOptional": true` is not. Pruning rewrites the file, so an older version of it still names what was deleted.
+ * Keys begin with the workspace's folder where a package lies in a workspace's own node_modules.
  * See «Hidden Lockfiles» in npm's documentation of package-lock.json.
  */
 function fromHiddenLockfile(image, modules) {
-    const texts = (0,evidence/* textsOf */.CB)(image, `${modules}/.package-lock.json`);
+    const texts = textsOf(image, `${modules}/.package-lock.json`);
     if (texts.length === 0)
         return undefined;
     const outer = modules.slice(0, -"node_modules".length);
@@ -58798,7 +67023,7 @@ function fromHiddenLockfile(image, modules) {
         const packages = asObject(parseObject(text)?.["packages"]);
         for (const [key, value] of Object.entries(packages ?? {})) {
             const entry = asObject(value);
-            if (!entry || entry["link"] === true || !key.startsWith("node_modules/"))
+            if (!entry || entry["link"] === true || !/(^|\/)node_modules\//.test(key))
                 continue;
             const path = `${outer}${key}`;
             if (entry["dev"] !== true) {
@@ -58816,13 +67041,14 @@ function fromHiddenLockfile(image, modules) {
 
 
 
+
 /**
  * Where the installer left no record: what only the devDependencies of the `package.json` beside node_modules lead
  * to, following the manifests of the packages that are really there as Node resolves them.
  * https://nodejs.org/api/modules.html#loading-from-node_modules-folders
  */
 function fromManifests(image, modules) {
-    const project = (0,evidence/* parent */.$t)(modules);
+    const project = paths_parent(modules);
     const manifest = readManifest(image, project);
     const roots = Object.keys(asObject(manifest?.["devDependencies"]) ?? {});
     if (!manifest || roots.length === 0)
@@ -58869,7 +67095,7 @@ function needed(manifest) {
 function resolveFrom(image, folder, name) {
     if (!/^(@[^/]+\/)?[^/.][^/]*$/.test(name))
         return undefined;
-    for (let at = folder; at !== undefined; at = at === "" ? undefined : (0,evidence/* parent */.$t)(at)) {
+    for (let at = folder; at !== undefined; at = at === "" ? undefined : paths_parent(at)) {
         if (/(^|\/)node_modules$/.test(at))
             continue;
         const path = `${at === "" ? "" : `${at}/`}node_modules/${name}`;
@@ -58893,11 +67119,122 @@ function linkedPackages(image, modules) {
         if (image.filesystem.lookup(path)?.versions.at(-1)?.entry.type !== "symlink")
             return [];
         const target = image.filesystem.resolve(path);
-        return target && (0,evidence/* isFolder */.lQ)(target) && !target.path.startsWith(`${modules}/`) ? [target.path] : [];
+        return target && isFolder(target) && !target.path.startsWith(`${modules}/`) ? [target.path] : [];
     });
 }
 function readManifest(image, folder) {
-    return parseObject((0,evidence/* textOf */.b6)(image.filesystem, folder === "" ? "package.json" : `${folder}/package.json`));
+    return parseObject(textOf(image.filesystem, folder === "" ? "package.json" : `${folder}/package.json`));
+}
+
+;// CONCATENATED MODULE: ./build/detectors/node/pnp.js
+
+
+
+
+
+/**
+ * Packages that only the devDependencies of a project's workspaces lead to, by the map that Yarn leaves in `.pnp.cjs`
+ * (or `.pnp.data.json`). The map does not tell them apart; the workspaces' manifests do, and of one whose manifest is
+ * not in the image everything counts as needed. https://yarnpkg.com/advanced/pnp-spec
+ */
+function fromPlugAndPlay(image, file) {
+    const project = paths_parent(file);
+    const registered = readRegistry(runtimeState(textOf(image.filesystem, file)));
+    const byKey = new Map(registered.map((item) => [keyOf(item.name, item.reference), item]));
+    const production = [];
+    const development = [];
+    for (const item of registered) {
+        if (!isWorkspace(item))
+            continue;
+        const manifest = readManifest(image, (0,image_path/* cleanPath */.ts)(`${project}/${item.location}`));
+        const own = asObject(manifest?.["devDependencies"]) ?? {};
+        const needed = asObject(manifest?.["dependencies"]) ?? {};
+        for (const [name, reference] of item.dependencies) {
+            const isDevelopment = manifest !== undefined && Object.hasOwn(own, name) && !Object.hasOwn(needed, name);
+            (isDevelopment ? development : production).push(keyOf(name, reference));
+        }
+    }
+    const kept = pnp_follow(production, byKey);
+    const found = new Map();
+    const keptPaths = new Set([...kept].map((item) => pathOf(project, item.location)));
+    for (const item of pnp_follow(development, byKey)) {
+        const path = pathOf(project, item.location);
+        if (isWorkspace(item) || keptPaths.has(path))
+            continue;
+        found.set(path, { path, name: item.name, version: /npm:([^/#]+)$/.exec(item.reference)?.[1] });
+    }
+    return [...found.values()];
+}
+function keyOf(name, reference) {
+    return `${name}\n${reference}`;
+}
+function isWorkspace({ reference }) {
+    return reference === "" || reference.startsWith("workspace:");
+}
+function pnp_follow(roots, byKey) {
+    const reached = new Set();
+    const waiting = [...roots];
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+        const item = byKey.get(key);
+        if (!item || reached.has(item))
+            continue;
+        reached.add(item);
+        // What another workspace needs is judged by its own manifest.
+        if (isWorkspace(item))
+            continue;
+        for (const [name, reference] of item.dependencies)
+            waiting.push(keyOf(name, reference));
+    }
+    return reached;
+}
+/** JSON in a string of JavaScript, each line ended by a backslash; earlier versions wrote it as a plain object. */
+function runtimeState(text) {
+    if (text === undefined)
+        return undefined;
+    if (text.startsWith("{"))
+        return parseObject(text);
+    const quoted = between(text, /RAW_RUNTIME_STATE\s*=\s*'/, "';\n");
+    if (quoted !== undefined)
+        return parseObject(quoted.replace(/\\\r?\n/g, "").replace(/\\(['\\])/g, "$1"));
+    const plain = between(text, /hydrateRuntimeState\((?=\{)/, ", {\n");
+    return parseObject(plain);
+}
+/** From the first match of `start` to the first `end` behind it. */
+function between(text, start, end) {
+    const match = start.exec(text);
+    if (!match)
+        return undefined;
+    const from = match.index + match[0].length;
+    const to = text.indexOf(end, from);
+    return to < 0 ? undefined : text.slice(from, to);
+}
+function readRegistry(state) {
+    return pairs(state?.["packageRegistryData"]).flatMap(([name, store]) => pairs(store).flatMap(([reference, value]) => {
+        const item = asObject(value);
+        const location = asString(item?.["packageLocation"]);
+        if (location === undefined)
+            return [];
+        const dependencies = pairs(item?.["packageDependencies"]).flatMap(([dependency, target]) => {
+            if (typeof dependency !== "string")
+                return [];
+            if (typeof target === "string")
+                return [[dependency, target]];
+            const [alias, aliased] = Array.isArray(target) ? target : [];
+            return typeof alias === "string" && typeof aliased === "string" ? [[alias, aliased]] : [];
+        });
+        return [{ name: asString(name) ?? "", reference: asString(reference) ?? "", location, dependencies }];
+    }));
+}
+function pairs(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.flatMap((item) => (Array.isArray(item) ? [[item[0], item[1]]] : []));
+}
+/** The zip file, or the unplugged folder; `__virtual__/<hash>/<n>` stands for n folders up. */
+function pathOf(project, location) {
+    const real = location.replace(/(?:\$\$virtual|__virtual__)\/[^/]+\/(\d+)\//, (_, levels) => "../".repeat(Math.min(Number(levels), 40)));
+    const [zip] = /^.*?\.zip(?=\/)/.exec(real) ?? [];
+    return (0,image_path/* cleanPath */.ts)(`${project}/${zip ?? real.replace(/\/node_modules\/.*$/, "")}`);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -58906,20 +67243,25 @@ var dist = __nccwpck_require__(8815);
 
 
 
+
 /**
  * pnpm says in `.modules.yaml` whether it installed dev dependencies, and keeps in `.pnpm/lock.yaml` the lockfile of
  * what is there. Packages lie in `.pnpm/<name>@<version>…/node_modules/<name>`.
  */
 function fromPnpm(image, modules) {
-    const states = (0,evidence/* textsOf */.CB)(image, `${modules}/.modules.yaml`);
+    const states = textsOf(image, `${modules}/.modules.yaml`);
     if (states.length === 0)
         return undefined;
     const included = states.map((text) => asObject(parseYaml(text)?.["included"])?.["devDependencies"] === true);
     if (!included.includes(true))
         return [];
     const pruned = included.at(-1) === false;
-    const locks = (0,evidence/* textsOf */.CB)(image, `${modules}/.pnpm/lock.yaml`);
-    const root = (0,evidence/* textOf */.b6)(image.filesystem, `${modules.slice(0, -"node_modules".length)}pnpm-lock.yaml`);
+    if (isHoisted(states.at(-1))) {
+        const all = fromManifests(image, modules);
+        return pruned ? all.filter(({ path }) => image.filesystem.lookup(path)?.removedIn !== null) : all;
+    }
+    const locks = textsOf(image, `${modules}/.pnpm/lock.yaml`);
+    const root = textOf(image.filesystem, `${modules.slice(0, -"node_modules".length)}pnpm-lock.yaml`);
     const found = new Set();
     for (const text of locks.length > 0 ? locks : root === undefined ? [] : [root]) {
         const { production, development } = closures(parseYaml(text));
@@ -58938,6 +67280,10 @@ function fromPnpm(image, modules) {
         const path = `${modules}/.pnpm/${folder}/node_modules/${name}`;
         return pruned && image.filesystem.lookup(path)?.removedIn === null ? [] : [{ path, name, version }];
     });
+}
+/** `node-linker=hoisted`: packages lie in node_modules itself, as npm puts them. */
+function isHoisted(state) {
+    return parseYaml(state ?? "")?.["nodeLinker"] === "hoisted";
 }
 /** `name@version` of all that is reached from dependencies and from devDependencies of all workspace members. */
 function closures(lock) {
@@ -58999,7 +67345,7 @@ function parseYaml(text) {
  * them, in a later layer, only what was deleted since is left to be told.
  */
 function fromYarnIntegrity(image, modules) {
-    const isProduction = (0,evidence/* textsOf */.CB)(image, `${modules}/.yarn-integrity`).map((text) => {
+    const isProduction = textsOf(image, `${modules}/.yarn-integrity`).map((text) => {
         const flags = parseObject(text)?.["flags"];
         return Array.isArray(flags) && flags.includes("production");
     });
@@ -59020,9 +67366,13 @@ function fromYarnIntegrity(image, modules) {
 
 
 
+
+
 /** Names kept of the installers' own records; `package.json` for those that leave none. */
 const RECORDS = /(^|\/)node_modules\/(\.package-lock\.json|\.modules\.yaml|\.yarn-integrity|\.pnpm\/lock\.yaml)$/;
 const NPM = "npm ci --omit=dev";
+const FOCUS = "yarn workspaces focus --all --production";
+const PLUG_AND_PLAY = /(^|\/)\.pnp\.(cjs|data\.json)$/;
 const RECORD_LIMIT = 8_000_000;
 const MANIFEST_LIMIT = 65_536;
 const nodeDevDependencies = {
@@ -59030,21 +67380,19 @@ const nodeDevDependencies = {
     title: "Node dev dependencies",
     severity: "error",
     content: (path, size) => {
-        if (RECORDS.test(path))
+        if (RECORDS.test(path) || PLUG_AND_PLAY.test(path))
             return size <= RECORD_LIMIT ? "whole" : "none";
         return size <= MANIFEST_LIMIT && isWantedManifest(path) ? "whole" : "none";
     },
-    search: (image) => (0,evidence/* named */.KT)(image, "node_modules")
-        .filter((folder) => (0,evidence/* isFolder */.lQ)(folder) && isProject(image, folder.path))
-        .flatMap((folder) => developmentEvidence(image, folder.path)),
-    message: ({ evidence }) => {
-        const [first] = evidence;
-        if (evidence.length === 1 && first)
-            return `1 dev dependency (${withVersion(first)})`;
-        const largest = [...new Set(evidence.map((item) => item.name))].slice(0, 3);
-        const more = evidence.length > largest.length ? ", …" : "";
-        return `${(0,bytes/* count */.U9)(evidence.length, "dev dependency", "dev dependencies")} (${largest.join(", ")}${more})`;
-    },
+    search: (image) => [
+        ...named(image, "node_modules")
+            .filter((folder) => isFolder(folder) && isProject(image, folder.path))
+            .flatMap((folder) => developmentEvidence(image, folder.path)),
+        ...[...named(image, ".pnp.cjs"), ...named(image, ".pnp.data.json")]
+            .filter((file) => isPresentFile(file))
+            .flatMap(({ path }) => plugAndPlayEvidence(image, path)),
+    ],
+    message: ({ evidence }) => countDependencies(evidence),
     remedy: (facts) => advise(facts, {
         base: `Install with \`${commandOf(facts)}\` where {base} is made.`,
         copy: `Install with \`${commandOf(facts)}\` in a stage of its own and copy from there.`,
@@ -59056,36 +67404,58 @@ function commandOf({ evidence }) {
 }
 /** How the installer that left its record here is told to leave dev dependencies out. */
 function installCommand({ filesystem }, modules) {
-    if (filesystem.lookup(`${modules}/.modules.yaml`))
+    const has = (path) => filesystem.lookup(path) !== undefined;
+    const project = paths_parent(modules);
+    const beside = (name) => has(project === "" ? name : `${project}/${name}`);
+    if (has(`${modules}/.modules.yaml`))
         return "pnpm install --prod";
-    const isYarn = filesystem.lookup(`${modules}/.yarn-integrity`) ?? filesystem.lookup(`${(0,evidence/* parent */.$t)(modules)}/yarn.lock`);
-    return isYarn ? "yarn install --production" : NPM;
+    if (has(`${modules}/.yarn-state.yml`) || beside(".yarnrc.yml"))
+        return FOCUS;
+    if (has(`${modules}/.yarn-integrity`) || beside("yarn.lock"))
+        return "yarn install --production";
+    return beside("bun.lock") || beside("bun.lockb") ? "bun install --production" : NPM;
 }
 /** A package's own manifest, or an application's; not the fixtures and parts deeper inside packages. */
 function isWantedManifest(path) {
     if ((0,image_path/* baseName */.Fl)(path) !== "package.json")
         return false;
-    const folder = (0,evidence/* parent */.$t)(path);
+    const folder = paths_parent(path);
     return packageFolder(folder) === folder || !folder.includes("node_modules/");
 }
 /** The outermost node_modules of an application; not `lib/node_modules`, where programs for the machine lie. */
 function isProject(image, path) {
-    const outer = (0,evidence/* parent */.$t)(path);
+    const outer = paths_parent(path);
     if (/(^|\/)node_modules(\/|$)/.test(outer))
         return false;
     return !/(^|\/)lib$/.test(outer) || image.filesystem.lookup(`${outer}/package.json`) !== undefined;
 }
+/** npm's record of a project is of all its workspaces; theirs have none of their own. */
+function isListedAbove({ filesystem }, modules) {
+    if (filesystem.lookup(`${modules}/.package-lock.json`))
+        return false;
+    for (let at = paths_parent(modules); at !== ""; at = paths_parent(at)) {
+        const above = paths_parent(at);
+        if (filesystem.lookup(`${above === "" ? "" : `${above}/`}node_modules/.package-lock.json`))
+            return true;
+    }
+    return false;
+}
 function developmentEvidence(image, modules) {
+    if (isListedAbove(image, modules))
+        return [];
     const found = fromHiddenLockfile(image, modules) ??
         fromPnpm(image, modules) ??
         fromYarnIntegrity(image, modules) ??
         fromManifests(image, modules);
-    const wanted = new Map(found.map((item) => [item.path, item]));
+    // Debian packages carry node_modules of their own.
+    const own = found.filter(({ path }) => ownerOf(image, `${path}/package.json`) === undefined);
+    const wanted = new Map(own.map((item) => [item.path, item]));
     const command = installCommand(image, modules);
     if (wanted.size === 0)
         return [];
+    const folders = new Set([...wanted.keys()].map(outermostModules));
     const files = new Map();
-    for (const history of (0,evidence/* filesBelow */.DR)(image.filesystem, modules)) {
+    for (const history of [...folders].flatMap((folder) => filesBelow(image.filesystem, folder))) {
         const folder = packageFolder(history.path);
         if (folder === undefined || !wanted.has(folder))
             continue;
@@ -59097,22 +67467,150 @@ function developmentEvidence(image, modules) {
     }
     return [...files].flatMap(([path, below]) => {
         const item = wanted.get(path);
-        if (!item)
-            return [];
-        const { name, version } = item;
-        const label = { path, name, package: name, detail: command, ...(version !== undefined && { version }) };
-        return (0,evidence/* treeEvidence */.Y3)(label, below, (file) => file === `${path}/package.json`);
+        return item
+            ? treeEvidence(describe(item, command), below, (file) => file === `${path}/package.json`)
+            : [];
     });
+}
+/** `app/packages/a/node_modules` of a package in it. */
+function outermostModules(path) {
+    return path.slice(0, path.indexOf("node_modules/") + "node_modules".length);
+}
+function plugAndPlayEvidence(image, file) {
+    return fromPlugAndPlay(image, file).flatMap((item) => treeEvidence(describe(item, FOCUS), filesBelow(image.filesystem, item.path)));
+}
+function describe({ path, name, version }, command) {
+    return { path, name, package: name, detail: command, ...(version !== undefined && { version }) };
+}
+
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+// EXTERNAL MODULE: ./build/image/model.js
+var model = __nccwpck_require__(3251);
+;// CONCATENATED MODULE: ./build/detectors/node-modules-not-resolved.js
+
+
+
+
+
+
+
+
+
+/** Options of node that take the next word as their value. */
+const VALUE_OPTION = /^(-r|--require|--import|--loader|--experimental-loader|-C|--conditions|--env-file)$/;
+const ENTRY = /(^|\/)(index|server|app|main|start|worker|www|cli|bot|run)\.[cm]?js$/;
+const node_modules_not_resolved_MANIFEST_LIMIT = 65_536;
+const BUILT_IN = new Set(external_node_module_namespaceObject.builtinModules);
+const nodeModulesNotResolved = {
+    id: "node-modules-not-resolved",
+    title: "node_modules that the program cannot see",
+    severity: "warning",
+    ownOnly: true,
+    content: (path, size) => {
+        if (!path.endsWith("js") && !path.endsWith(".json"))
+            return "none";
+        if (path.includes("node_modules/"))
+            return "none";
+        if ((0,image_path/* baseName */.Fl)(path) === "package.json")
+            return size <= node_modules_not_resolved_MANIFEST_LIMIT ? "whole" : "none";
+        return ENTRY.test(path) ? "head" : "none";
+    },
+    search: (image) => {
+        const script = entryScript(image);
+        if (script === undefined || environment(image, "NODE_PATH"))
+            return [];
+        const missing = missingPackages(image, script);
+        for (const name of missing) {
+            const modules = elsewhere(image, name);
+            if (modules === undefined)
+                continue;
+            const label = { path: modules, name, detail: `/${script}`, programs: [] };
+            return folderEvidence(image, label).filter((item) => !item.removed);
+        }
+        return [];
+    },
+    message: ({ evidence }) => `${evidence[0]?.detail} cannot resolve ${evidence[0]?.name}: it is in /${evidence[0]?.path}, where Node does not look from there`,
+    remedy: ({ evidence }) => `Copy node_modules beside ${evidence[0]?.detail}, or to a folder above it (WORKDIR decides where \`./node_modules\` is).`,
+};
+/** The file that `node …` runs, also through `npm start`; links resolved, as Node does. */
+function entryScript(image) {
+    const { config, filesystem } = image;
+    const words = allWords(config);
+    const manager = words.findIndex((word) => /^(npm|yarn|pnpm)$/.test(word));
+    const started = manager >= 0 && words.slice(manager + 1).find((word) => word !== "run") === "start";
+    const manifest = started ? readManifest(image, (0,image_path/* cleanPath */.ts)(config.workingDir)) : undefined;
+    const line = asString(asObject(manifest?.["scripts"])?.["start"])?.split(/\s+/) ?? words;
+    const node = line.findIndex((word) => /^(\/usr\/(local\/)?bin\/)?node(js)?$/.test(word));
+    if (node < 0)
+        return undefined;
+    let at = node + 1;
+    while (line[at]?.startsWith("-"))
+        at += VALUE_OPTION.test(line[at] ?? "") ? 2 : 1;
+    const word = line[at];
+    if (word === undefined)
+        return undefined;
+    const path = (0,image_path/* cleanPath */.ts)(word.startsWith("/") ? word : `${config.workingDir}/${word}`);
+    const candidates = [path, `${path}.js`, `${path}/index.js`];
+    return candidates.map((candidate) => filesystem.resolve(candidate)).find(isPresentFile)?.path;
+}
+/**
+ * What the program needs and does not find. Where the nearest `package.json` names dependencies, and any of them is
+ * found, the others were bundled or are optional. A short program's own imports are read as well.
+ */
+function missingPackages(image, script) {
+    const folder = paths_parent(script);
+    const isMissing = (name) => resolveFrom(image, folder, name) === undefined;
+    const manifest = nearestManifest(image, folder);
+    const dependencies = Object.keys(asObject(manifest?.["dependencies"]) ?? {});
+    const imports = importsOf(textOf(image.filesystem, script) ?? "").filter((name) => name !== manifest?.["name"]);
+    const size = image.filesystem.lookup(script)?.versions.at(-1)?.entry.size ?? 0;
+    const wanted = imports.length > 0 || size <= model/* HEAD_BYTES */.Lq ? imports : dependencies;
+    return wanted.every(isMissing) ? wanted : [];
+}
+function nearestManifest(image, folder) {
+    for (let at = folder; at !== undefined; at = at === "" ? undefined : paths_parent(at)) {
+        const manifest = readManifest(image, at);
+        if (manifest)
+            return manifest;
+    }
+    return undefined;
+}
+/** Packages that a script names outright: `require("x")`, `import … from "x"`. */
+function importsOf(text) {
+    const names = new Set();
+    const statement = /(?:\brequire\(\s*|\bfrom\s+|^\s*import\s+)(["'])([^"'\n]+)\1/gm;
+    for (const [, , specifier = ""] of text.matchAll(statement)) {
+        if (/^[./#]|^[a-z]+:/.test(specifier))
+            continue;
+        const [first = "", second = ""] = specifier.split("/");
+        const name = first.startsWith("@") ? `${first}/${second}` : first;
+        if (!BUILT_IN.has(first))
+            names.add(name);
+    }
+    return [...names];
+}
+/** The `node_modules` of an own layer that has the package; not where programs for the machine lie. */
+function elsewhere(image, name) {
+    return named(image, "node_modules").find(({ path, versions, removedIn }) => removedIn === null &&
+        (versions[0]?.layer ?? 0) >= image.baseLayers &&
+        !/(^|\/)lib\/node_modules$|node_modules\/.*node_modules$/.test(path) &&
+        image.filesystem.resolve(`${path}/${name}`) !== undefined)?.path;
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/node-package-managers.js
 
 
-const node_package_managers_PACKAGE = /^(npm|yarn|yarnpkg|pnpm|corepack|node-corepack)$/;
+
+
+
+const node_package_managers_PACKAGE = /^(npm|yarn|yarnpkg|pnpm|corepack|node-corepack|nodejs-npm)$/;
+/** Debian's npm is made of some hundred packages, and brings what node-gyp compiles against. */
+const node_package_managers_COMPANION = /^(node-.+|libjs-.+|lib(node|uv1|ssl)-dev)$/;
 /** Where a package manager lies when it was installed for the machine, not as some application's dependency. */
 const HOMES = [
     { home: /(^|\/)lib\/node_modules\/npm$/, name: "npm", programs: ["npm", "npx"] },
-    { home: /(^|\/)lib\/node_modules\/corepack$/, name: "corepack", programs: ["corepack"] },
+    { home: /(^|\/)lib\/node_modules\/corepack$/, name: "corepack", programs: ["corepack", "yarn", "pnpm"] },
     { home: /(^|\/)lib\/node_modules\/yarn$/, name: "yarn", programs: ["yarn", "yarnpkg"] },
     { home: /(^|\/)opt\/yarn-v[^/]+$/, name: "yarn", programs: ["yarn", "yarnpkg"] },
     { home: /(^|\/)lib\/node_modules\/pnpm$/, name: "pnpm", programs: ["pnpm", "pnpx"] },
@@ -59124,8 +67622,8 @@ const nodePackageManagers = {
     severity: "warning",
     content: (path, size) => path.endsWith("/package.json") && size < 65_536 && homeOf(path) !== undefined ? "whole" : "none",
     search: (image) => [
-        ...(0,evidence/* packagesEvidence */.h4)(image, (item) => node_package_managers_PACKAGE.test(item.name)),
-        ...(0,evidence/* named */.KT)(image, "package.json").flatMap(({ path }) => node_package_managers_unpackedEvidence(image, path)),
+        ...packagesWithCompanions(image, node_package_managers_PACKAGE, node_package_managers_COMPANION),
+        ...named(image, "package.json").flatMap(({ path }) => node_package_managers_unpackedEvidence(image, path)),
     ],
     message: ({ evidence }) => `Node package managers: ${listThings(leadBy(evidence, [/^npm$/, /^yarn$/, /^pnpm$/]), "program")}`,
     remedy: (facts) => advise(facts, {
@@ -59135,25 +67633,25 @@ const nodePackageManagers = {
     }),
 };
 function homeOf(manifest) {
-    return HOMES.find(({ home }) => home.test((0,evidence/* parent */.$t)(manifest)));
+    return HOMES.find(({ home }) => home.test(paths_parent(manifest)));
 }
 /** The folder must hold a package of that name: an empty or renamed folder is no package manager. */
 function node_package_managers_unpackedEvidence(image, manifest) {
     const home = homeOf(manifest);
-    const text = (0,evidence/* textOf */.b6)(image.filesystem, manifest);
-    if (!home || text === undefined || node_package_managers_PACKAGE.test((0,evidence/* ownerOf */.bf)(image, manifest)?.name ?? ""))
+    const text = textOf(image.filesystem, manifest);
+    if (!home || text === undefined || node_package_managers_PACKAGE.test(ownerOf(image, manifest)?.name ?? ""))
         return [];
     const { name, version } = node_package_managers_readManifest(text);
     const known = name === undefined ? undefined : HOMES.find((candidate) => candidate.name === name);
     if (name === undefined || (home.name !== "" && name !== home.name && name !== "@yarnpkg/cli-dist"))
         return [];
     const label = {
-        path: (0,evidence/* parent */.$t)(manifest),
+        path: paths_parent(manifest),
         name: home.name || known?.name || name,
         ...(version !== undefined && { version }),
         programs: known?.programs ?? home.programs,
     };
-    return (0,evidence/* folderEvidence */.kx)(image, label, (path) => path === manifest);
+    return folderEvidence(image, label, (path) => path === manifest);
 }
 function node_package_managers_readManifest(text) {
     try {
@@ -59172,6 +67670,7 @@ function node_package_managers_readManifest(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/package-caches.js
+
 
 
 const APT = "End the RUN with `rm -rf /var/lib/apt/lists/* /var/cache/apt/*`, or mount both as caches.";
@@ -59210,6 +67709,22 @@ const package_caches_CACHES = [
         folder: /(^|\/)(\.local\/share\/pnpm\/store|\.pnpm-store)$/,
         remedy: "Use `RUN --mount=type=cache` for the store, or `pnpm store prune` in the same RUN.",
     },
+    {
+        name: "Bun cache",
+        folder: /(^|\/)\.bun\/install\/cache$/,
+        remedy: "Mount /root/.bun/install/cache as a cache, or remove it in the same RUN.",
+    },
+    {
+        name: "Composer cache",
+        folder: /(^|\/)(\.cache\/composer|\.composer\/cache)$/,
+        remedy: "Mount Composer's cache folder as a cache, or run `composer clear-cache` in the same RUN.",
+    },
+    {
+        name: "conda packages",
+        folder: /^(opt\/[^/]+|root\/[^/]+|home\/[^/]+\/[^/]+)\/pkgs$/,
+        file: /\.(conda|tar\.bz2)$/,
+        remedy: "End the RUN with `conda clean --all --yes`.",
+    },
     { name: "pip cache", folder: /(^|\/)\.cache\/pip$/, remedy: "Use `pip install --no-cache-dir`." },
     {
         name: "uv cache",
@@ -59227,6 +67742,8 @@ const package_caches_CACHES = [
         remedy: "Mount /root/.cache/pipenv as a cache, or remove it in the same RUN.",
     },
 ];
+/** How any of them ends: nearly all folders are told by this alone. */
+const LAST = /(?:lists|apt|apk|cache|dnf5?|yum|yarn|store|pip|uv|pypoetry|pipenv|composer|pkgs)$/;
 const packageCaches = {
     id: "package-caches",
     title: "Package caches",
@@ -59235,15 +67752,17 @@ const packageCaches = {
     search: ({ filesystem }) => {
         const found = [];
         for (const folder of filesystem.paths.values()) {
+            if (!LAST.test(folder.path))
+                continue;
             const cache = package_caches_CACHES.find((candidate) => candidate.folder.test(folder.path));
-            if (cache && (0,evidence/* isFolder */.lQ)(folder))
+            if (cache && isFolder(folder))
                 found.push({ cache, folder });
         }
         return found.flatMap(({ cache, folder }) => {
             const files = filesystem
                 .below(folder.path)
-                .filter((file) => !(0,evidence/* isFolder */.lQ)(file) && (cache.file?.test((0,image_path/* baseName */.Fl)(file.path)) ?? true));
-            return (0,evidence/* cacheEvidence */.E9)({ path: folder.path, name: cache.name, detail: cache.remedy }, files);
+                .filter((file) => !isFolder(file) && (cache.file?.test((0,image_path/* baseName */.Fl)(file.path)) ?? true));
+            return cacheEvidence({ path: folder.path, name: cache.name, detail: cache.remedy }, files);
         });
     },
     message: ({ evidence }) => `left behind: ${[...new Set(evidence.map((item) => item.name))].join(", ")}`,
@@ -59254,12 +67773,186 @@ const packageCaches = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/detectors/php-build-tools.js
+
+
+
+
+
+
+const php_build_tools_PACKAGE = /^composer$/;
+const COMPOSER = /^composer(\.phar)?$/;
+const PHPIZE = /(^|\/)bin\/phpize$/;
+/** What phpize works with, below its prefix. */
+const php_build_tools_PARTS = ["bin/php-config", "lib/php/build", "include/php"];
+const phpBuildTools = {
+    id: "php-build-tools",
+    title: "PHP build tools",
+    severity: "warning",
+    content: (path) => (COMPOSER.test((0,image_path/* baseName */.Fl)(path)) || PHPIZE.test(path) ? "head" : "none"),
+    search: (image) => [
+        ...packagesEvidence(image, ({ name }) => php_build_tools_PACKAGE.test(name)),
+        ...[...named(image, "composer"), ...named(image, "composer.phar")]
+            .filter(({ path }) => isComposer(image, path))
+            .flatMap(({ path }) => fileEvidence(image, { path, name: "Composer", programs: ["composer"] })),
+        ...named(image, "phpize").flatMap(({ path }) => phpizeEvidence(image, path)),
+    ],
+    message: ({ evidence }) => `PHP build tools: ${listThings(leadBy(evidence, [/^composer$/i]), "part")}`,
+    remedy: (facts) => advise(facts, {
+        base: "They come with {base}; the Alpine variant has fewer of them.",
+        copy: "Use Composer with `RUN --mount=type=bind,from=composer`, or in a build stage, and copy only vendor from {from}.",
+        run: "Run `composer install --no-dev` in a build stage, and copy vendor from there.",
+    }),
+};
+/** Composer is one PHP archive, whatever its name. */
+function isComposer(image, path) {
+    return !ownerOf(image, path) && textOf(image.filesystem, path)?.includes("composer.phar") === true;
+}
+/** A script that is of use with PHP's headers alone. */
+function phpizeEvidence(image, path) {
+    const prefix = paths_parent(path, 2);
+    const { filesystem } = image;
+    if (!PHPIZE.test(path) || ownerOf(image, path) || !textOf(filesystem, path)?.startsWith("#!"))
+        return [];
+    if (!filesystem.lookup(`${prefix}/lib/php/build`))
+        return [];
+    const parts = [path, ...php_build_tools_PARTS.map((part) => `${prefix}/${part}`)];
+    return treeEvidence({ path, name: "phpize" }, parts.flatMap((part) => filesBelow(filesystem, part)), (file) => file === path);
+}
+
+;// CONCATENATED MODULE: ./build/detectors/php-dev-dependencies.js
+
+
+
+
+
+
+const RECORD = /(^|\/)composer\/installed\.json$/;
+const php_dev_dependencies_RECORD_LIMIT = 8_000_000;
+const phpDevDependencies = {
+    id: "php-dev-dependencies",
+    title: "PHP dev dependencies",
+    severity: "error",
+    content: (path, size) => path.endsWith("/installed.json") && RECORD.test(path) && size <= php_dev_dependencies_RECORD_LIMIT ? "whole" : "none",
+    search: (image) => named(image, "installed.json")
+        .filter(({ path }) => RECORD.test(path))
+        .flatMap(({ path }) => developmentPackages(image, path).flatMap((item) => {
+        const { name, version } = item;
+        const label = { path: item.path, name, package: name, ...(version !== undefined && { version }) };
+        return treeEvidence({ ...label, programs: [] }, filesBelow(image.filesystem, item.path));
+    })),
+    message: ({ evidence }) => countDependencies(evidence),
+    remedy: (facts) => advise(facts, {
+        base: "Run `composer install --no-dev` where {base} is made.",
+        copy: "Run `composer install --no-dev` in {from}, or leave vendor out of the copy.",
+        run: "Run `composer install --no-dev` here.",
+    }),
+};
+/**
+ * Composer 2 writes what it installed to `vendor/composer/installed.json`, and which of it is for development.
+ * Installing again without them rewrites the file, so an older version of it still names what was deleted.
+ */
+function developmentPackages(image, record) {
+    const folder = paths_parent(record);
+    const found = new Map();
+    for (const text of textsOf(image, record)) {
+        const installed = parseObject(text);
+        const names = installed?.["dev-package-names"];
+        const wanted = new Set(installed?.["dev"] === true && Array.isArray(names) ? names : []);
+        const packages = installed?.["packages"];
+        for (const value of Array.isArray(packages) ? packages : []) {
+            const item = asObject(value);
+            const [name, at] = [asString(item?.["name"]), asString(item?.["install-path"])];
+            if (name === undefined || at === undefined)
+                continue;
+            const path = (0,image_path/* cleanPath */.ts)(`${folder}/${at}`);
+            if (wanted.has(name))
+                found.set(path, { path, name, version: asString(item?.["version"]) });
+            else
+                found.delete(path);
+        }
+    }
+    return [...found.values()];
+}
+
+;// CONCATENATED MODULE: ./build/detectors/project-leftovers.js
+
+
+
+const LEFTOVERS = [
+    {
+        name: "Dockerfile",
+        file: /(^|\/)(Dockerfile(\.[^/]+)?|[^/]+\.Dockerfile|(docker-)?compose(\.[^/]+)?\.ya?ml)$/,
+    },
+    { name: "editor settings", file: /(^|\/)(\.vscode|\.idea)\// },
+    {
+        name: "CI settings",
+        file: /(^|\/)(\.github|\.circleci)\/|(^|\/)(\.gitlab-ci\.yml|\.travis\.yml|Jenkinsfile)$/,
+    },
+    {
+        name: "compiler and linter settings",
+        file: /(^|\/)(tsconfig(\.[^/]+)?\.json|\.eslintrc(\.[^/]+)?|eslint\.config\.[^/]+|\.prettierrc(\.[^/]+)?|jest\.config\.[^/]+|vitest\.config\.[^/]+|tox\.ini|\.rubocop\.yml|phpunit\.xml(\.dist)?)$/,
+    },
+    {
+        name: "tests",
+        file: /(^|\/)(__tests__|tests?|spec)\/.*\.(js|mjs|cjs|jsx|ts|tsx|py|rb|php|go|java|rs|exs)$/,
+    },
+    { name: "source maps", file: /\.(js|mjs|cjs|css)\.map$/ },
+];
+/** Others' code, and the system's folders. */
+const project_leftovers_NOT_OWN = /(^|\/)(node_modules|vendor|site-packages|dist-packages|gems|lib\/python[^/]*|bower_components)\/|^(usr\/(?!src\/app\/|local\/app\/|share\/nginx\/html\/)|var\/(?!www\/|app\/)|root\/\.|home\/[^/]+\/\.|(etc|go|proc|sys|dev|tmp)\/)/;
+const projectLeftovers = {
+    id: "project-leftovers",
+    title: "Project leftovers",
+    severity: "info",
+    ownOnly: true,
+    search: (image) => {
+        const found = new Map();
+        for (const history of image.filesystem.paths.values()) {
+            const { path } = history;
+            if (project_leftovers_NOT_OWN.test(path) || isFolder(history))
+                continue;
+            const leftover = LEFTOVERS.find(({ file }) => file.test(path));
+            if (!leftover || (history.versions[0]?.layer ?? 0) < image.baseLayers || ownerOf(image, path))
+                continue;
+            const layer = history.versions[0]?.layer;
+            const key = `${leftover.name} ${layer}`;
+            const group = found.get(key) ?? { name: leftover.name, path, files: [] };
+            group.files.push(history);
+            found.set(key, group);
+        }
+        return [...found.values()].flatMap(({ name, path, files }) => treeEvidence({ name, path, programs: [] }, files).filter((item) => !item.removed));
+    },
+    message: ({ evidence }) => `left over from the project: ${[...new Set(evidence.map((item) => item.name))].join(", ")}`,
+    remedy: ({ origin, source }) => origin === "copy" && source !== "the build context"
+        ? `Copy only what the program needs to run from ${source}.`
+        : "Name them in .dockerignore, or copy only what the program needs to run.",
+};
+
+;// CONCATENATED MODULE: ./build/detectors/python/record.js
+
+/** Files that a RECORD lists: relative to site-packages, `..` leads to the programs. */
+function readRecord(text, folder) {
+    return text.split("\n").flatMap((line) => {
+        const [path = ""] = line.startsWith('"') ? [line.slice(1, line.indexOf('"', 1))] : line.split(",");
+        if (path === "")
+            return [];
+        return [(0,image_path/* cleanPath */.ts)(path.startsWith("/") ? path : `${folder}/${path}`)];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/detectors/python-build-tools.js
 
 
 
 
-const python_build_tools_PACKAGE = /^(python3-(pip|setuptools|wheel|venv|virtualenv|dev|poetry|pip-whl|setuptools-whl|build)|python3\.\d+-(venv|dev)|libpython3(\.\d+)?-dev|py3-(pip|setuptools|wheel|virtualenv|poetry|build)(-pyc)?|python3-dev|pipenv|poetry|uv|pdm)$/;
+
+
+
+
+const python_build_tools_PACKAGE = /^(python3-(pip|venv|virtualenv|poetry|build)|python3\.\d+-(venv|pip)|py3-(pip|virtualenv|poetry|build)(-pyc)?|pipenv|poetry|uv|pdm)$/;
+/** Comes with those; alone it is there because something imports pkg_resources. */
+const python_build_tools_COMPANION = /^(python3-(setuptools|wheel|pip-whl|setuptools-whl|pip-wheel|setuptools-wheel)|py3-(setuptools|wheel|packaging|parsing)(-pyc)?)$/;
 const DISTRIBUTION = /(^|\/)(site|dist)-packages\/(pip|setuptools|wheel|poetry|poetry_core|pipenv|uv|pdm|virtualenv)-([^/-]+)\.dist-info$/;
 const ANY_METADATA = /(^|\/)(site|dist)-packages\/([^/]+)-([^/-]+)\.dist-info\/METADATA$/;
 const UV = /(^|\/)bin\/uvx?$/;
@@ -59268,12 +67961,12 @@ const pythonBuildTools = {
     title: "Python build tools",
     severity: "warning",
     content: (path) => {
-        if ((0,image_path/* baseName */.Fl)(path) === "RECORD" && DISTRIBUTION.test((0,evidence/* parent */.$t)(path)))
+        if ((0,image_path/* baseName */.Fl)(path) === "RECORD" && DISTRIBUTION.test(paths_parent(path)))
             return "whole";
         return ANY_METADATA.test(path) || /(^|\/)uvx?$/.test(path) ? "head" : "none";
     },
     search: (image) => [
-        ...(0,evidence/* packagesEvidence */.h4)(image, (item) => python_build_tools_PACKAGE.test(item.name)),
+        ...packagesWithCompanions(image, python_build_tools_PACKAGE, python_build_tools_COMPANION),
         ...distributions(image),
         ...uvPrograms(image),
     ],
@@ -59288,32 +67981,23 @@ const pythonBuildTools = {
 };
 /** What pip and its kin installed: `<name>-<version>.dist-info` with its RECORD of files. */
 function distributions(image) {
-    return (0,evidence/* named */.KT)(image, "RECORD").flatMap((record) => {
-        const info = (0,evidence/* parent */.$t)(record.path);
+    return named(image, "RECORD").flatMap((record) => {
+        const info = paths_parent(record.path);
         const [, , , name = "", version = ""] = DISTRIBUTION.exec(info) ?? [];
-        if (name === "" || python_build_tools_PACKAGE.test((0,evidence/* ownerOf */.bf)(image, record.path)?.name ?? ""))
+        if (name === "" || ownerOf(image, record.path))
             return [];
-        const folder = (0,evidence/* parent */.$t)(info);
+        const folder = paths_parent(info);
         const module = image.filesystem.lookup(`${folder}/${name}`) ? `${folder}/${name}` : info;
         if (isRequired(image, folder, name.replaceAll("_", "-")))
             return [];
-        const listed = readRecord((0,evidence/* textOf */.b6)(image.filesystem, record.path) ?? "", folder);
+        const listed = readRecord(textOf(image.filesystem, record.path) ?? "", folder);
         const files = [
-            ...(0,evidence/* filesBelow */.DR)(image.filesystem, info),
+            ...filesBelow(image.filesystem, info),
             ...listed.map((path) => image.filesystem.lookup(path)).filter((file) => file !== undefined),
-            ...(0,evidence/* filesBelow */.DR)(image.filesystem, module),
+            ...filesBelow(image.filesystem, module),
         ];
         const label = { path: module, name: name.replaceAll("_", "-"), version };
-        return (0,evidence/* treeEvidence */.Y3)({ ...label, programs: [label.name, ...(name === "uv" ? ["uvx"] : [])] }, files, (path) => path.startsWith(`${module}/`));
-    });
-}
-/** Paths of a RECORD are relative to site-packages; `..` leads to the programs. */
-function readRecord(text, folder) {
-    return text.split("\n").flatMap((line) => {
-        const [path = ""] = line.startsWith('"') ? [line.slice(1, line.indexOf('"', 1))] : line.split(",");
-        if (path === "")
-            return [];
-        return [(0,image_path/* cleanPath */.ts)(path.startsWith("/") ? path : `${folder}/${path}`)];
+        return treeEvidence({ ...label, programs: [label.name, ...(name === "uv" ? ["uvx"] : [])] }, files, (path) => path.startsWith(`${module}/`));
     });
 }
 /** A library that something else in the same folder needs to run is no build tool there (pkg_resources, for one). */
@@ -59324,7 +68008,7 @@ function isRequired(image, folder, name) {
             return false;
         if (image.filesystem.lookup(path)?.removedIn !== null)
             return false;
-        return ((0,evidence/* textOf */.b6)(image.filesystem, path) ?? "").split("\n").some((line) => {
+        return (textOf(image.filesystem, path) ?? "").split("\n").some((line) => {
             const required = /^Requires-Dist:\s*([A-Za-z0-9._-]+)(.*)$/.exec(line);
             return (required?.[1]?.toLowerCase().replaceAll("_", "-") === name && !/\bextra\s*==/.test(required[2] ?? ""));
         });
@@ -59332,16 +68016,1801 @@ function isRequired(image, folder, name) {
 }
 /** uv is one program; it is often copied alone. */
 function uvPrograms(image) {
-    const programs = [...(0,evidence/* named */.KT)(image, "uv"), ...(0,evidence/* named */.KT)(image, "uvx")];
+    const programs = [...named(image, "uv"), ...named(image, "uvx")];
     return programs
-        .filter(({ path }) => UV.test(path) && !(0,evidence/* ownerOf */.bf)(image, path) && isElf(image.filesystem.content(path)))
+        .filter(({ path }) => UV.test(path) && !ownerOf(image, path) && isElf(image.filesystem.content(path)))
         .filter(({ path }) => !isListedElsewhere(image, path))
-        .flatMap(({ path }) => (0,evidence/* fileEvidence */.Cn)(image, { path, name: (0,image_path/* baseName */.Fl)(path) }));
+        .flatMap(({ path }) => fileEvidence(image, { path, name: (0,image_path/* baseName */.Fl)(path) }));
 }
 /** `uv` that pip installed is counted with its dist-info. */
 function isListedElsewhere(image, path) {
-    const prefix = (0,evidence/* parent */.$t)(path, 2);
-    return (0,evidence/* named */.KT)(image, "RECORD").some((record) => /\/uv-[^/]+\.dist-info\/RECORD$/.test(record.path) && record.path.startsWith(`${prefix}/`));
+    const prefix = paths_parent(path, 2);
+    return named(image, "RECORD").some((record) => /\/uv-[^/]+\.dist-info\/RECORD$/.test(record.path) && record.path.startsWith(`${prefix}/`));
+}
+
+;// CONCATENATED MODULE: ./build/detectors/python/installed.js
+
+
+
+const METADATA = /^(.*(?:site|dist)-packages)\/([^/]+)-([^/-]+)\.dist-info\/METADATA$/;
+/** https://packaging.python.org/en/latest/specifications/name-normalization/ */
+function normalizeName(name) {
+    return name.toLowerCase().replace(/[-_.]+/g, "-");
+}
+/** `requests[socks]>=2; extra == "http"` */
+function parseRequirement(text) {
+    const [, name, extras = "", rest = ""] = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?(.*)$/s.exec(text) ?? [];
+    if (name === undefined)
+        return undefined;
+    return {
+        name: normalizeName(name),
+        extras: extras.split(",").flatMap((extra) => (extra.trim() === "" ? [] : [normalizeName(extra.trim())])),
+        onlyFor: /\bextra\s*==\s*["']([^"']+)["']/.exec(rest)?.[1] ?? null,
+    };
+}
+/** All distributions that pip and its kin put there by own lines; those deleted later too. */
+function installed_distributions(image) {
+    return named(image, "METADATA").flatMap(({ path, versions }) => {
+        const [, folder, name = "", version = ""] = METADATA.exec(path) ?? [];
+        if (folder === undefined || (versions.at(-1)?.layer ?? 0) < image.baseLayers || ownerOf(image, path))
+            return [];
+        const head = (textOf(image.filesystem, path) ?? "").split(/\r?\n\r?\n/, 1)[0] ?? "";
+        const requires = [...head.matchAll(/^Requires-Dist:\s*(.+)$/gm)].flatMap(([, text = ""]) => parseRequirement(text) ?? []);
+        return [{ name: normalizeName(name), version, info: paths_parent(path), folder, requires }];
+    });
+}
+/** Names of all that the given ones need, themselves included. */
+function closure(roots, installed) {
+    const reached = new Map();
+    const waiting = [...roots];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const known = reached.get(next.name);
+        const extras = next.extras.filter((extra) => !known?.has(extra));
+        if (known && extras.length === 0)
+            continue;
+        reached.set(next.name, new Set([...(known ?? []), ...extras]));
+        for (const required of installed.get(next.name)?.requires ?? []) {
+            const { onlyFor } = required;
+            if (onlyFor === null ? !known : extras.includes(normalizeName(onlyFor)))
+                waiting.push(required);
+        }
+    }
+    return new Set(reached.keys());
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+function getLineColFromPtr(string, ptr) {
+    let lines = string.slice(0, ptr).split(/\r?\n/);
+    return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line, column) {
+    let lines = string.split(/\r?\n/);
+    let codeblock = '';
+    let numberLen = (Math.log10(line + 1) | 0) + 1;
+    for (let i = line - 1; i <= line + 1; i++) {
+        let l = lines[i - 1];
+        if (!l)
+            continue;
+        codeblock += i.toString().padEnd(numberLen, ' ');
+        codeblock += ':  ';
+        codeblock += l;
+        codeblock += '\n';
+        if (i === line) {
+            codeblock += ' '.repeat(numberLen + column + 2);
+            codeblock += '^\n';
+        }
+    }
+    return codeblock;
+}
+class TomlError extends Error {
+    line;
+    column;
+    codeblock;
+    constructor(message, options) {
+        const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+        const codeblock = makeCodeBlock(options.toml, line, column);
+        super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
+        this.line = line;
+        this.column = column;
+        this.codeblock = codeblock;
+    }
+    /** @internal */
+    static x(message, ctx, ptr) {
+        throw new TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function parseString(ctx) {
+    let startPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p++);
+    let first = c;
+    let isLiteral = c === 0x27; /* ' */
+    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+    if (isMultiline) {
+        // Trim initial newline
+        if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 0xa /* \n */)
+            ctx.p++;
+        else if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)
+            ctx.p += 2;
+    }
+    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
+    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
+    let parsed = '';
+    let sliceStart = ctx.p;
+    // states:
+    //   0 - decoding
+    //   1 - decoding escape
+    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
+    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
+    let state = 0;
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        c = ctx.s.charCodeAt(ctx.p);
+        // Deal with newlines first, since that simplifies control character checking and handling across all states
+        if (isMultiline && (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */))) {
+            state = state && 3;
+        }
+        // Control characters are banned in TOML, so we throw an error if we encounter them
+        else if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in strings', ctx);
+        }
+        // The string might terminate while we're parsing through a newline escape.
+        // It must have encountered a newline; otherwise, it'll simply fail in another branch.
+        else if ((!state || state === 3) && c === first && (!isMultiline || (ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first))) {
+            if (isMultiline) {
+                // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+            }
+            // If we're in a newline escape still, then there's nothing to add.
+            if (!state) {
+                // Avoid a useless concat operation if the string can be used as-is.
+                let s = ctx.s.slice(sliceStart, ctx.p);
+                parsed = parsed ? parsed + s : s;
+            }
+            ctx.p += isMultiline ? 3 : 1;
+            return parsed;
+        }
+        // Baseline state; keep moving forward unless an escape sequence starts
+        else if (!state) {
+            if (!isLiteral && c === 0x5c /* \ */) {
+                parsed += ctx.s.slice(sliceStart, (sliceStart = ctx.p));
+                state = 1;
+            }
+        }
+        else if (state === 1) {
+            if (c === 0x78 /* x */ || c === 0x75 /* u */ || c === 0x55 /* U */) { // Unicode escape
+                let errPtr = ctx.p++ - 1;
+                let value = 0;
+                let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
+                for (let j = 0; j < len; j++, ctx.p++) {
+                    let hex = ctx.s.charCodeAt(ctx.p);
+                    let digit = 
+                    /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
+                        /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
+                            /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;
+                    if (digit < 0)
+                        TomlError.x('invalid non-hex character in unicode escape', ctx);
+                    value = (value << 4) | digit;
+                }
+                // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
+                if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
+                    TomlError.x('invalid unicode escape', ctx, errPtr);
+                }
+                parsed += String.fromCodePoint(value);
+                sliceStart = ctx.p--;
+                state = 0;
+            }
+            // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
+            else if (isMultiline && (c === 0x20 || c === 0x9 /* \t */)) {
+                state = 2;
+            }
+            // Basic escape sequence
+            else {
+                if (c === 0x62 /* b */)
+                    parsed += '\b';
+                else if (c === 0x74 /* t */)
+                    parsed += '\t';
+                else if (c === 0x6e /* n */)
+                    parsed += '\n';
+                else if (c === 0x66 /* f */)
+                    parsed += '\f';
+                else if (c === 0x72 /* r */)
+                    parsed += '\r';
+                else if (c === 0x65 /* e */)
+                    parsed += '\x1b';
+                else if (c === 0x22 /* " */)
+                    parsed += '"';
+                else if (c === 0x5c /* \ */)
+                    parsed += '\\';
+                else
+                    TomlError.x('unrecognised escape sequence', ctx);
+                sliceStart = ctx.p + 1;
+                state = 0;
+            }
+        }
+        // Newline escape continuation: keep moving forward until the first non-whitespace char
+        else if (c !== 0x20 && c !== 0x9 /* \t */) {
+            if (state === 2)
+                TomlError.x('invalid escape: only line-ending whitespace may be escaped', ctx, sliceStart);
+            // State cannot be zero, or we'd have branched earlier already.
+            // If it's a backslash, immediately transition to the escape state so it can be processed.
+            state = !isLiteral && c === 0x5c /* \ */ ? 1 : 0;
+            sliceStart = ctx.p;
+        }
+    }
+    TomlError.x('unfinished string', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+class TomlDate extends Date {
+    #hasDate = false;
+    #hasTime = false;
+    #offset = null;
+    constructor(date, fasttype, unsafeDelim) {
+        let hasDate = true;
+        let hasTime = true;
+        let offset = 'Z';
+        let c;
+        if (typeof date === 'string') {
+            if (fasttype)
+                prep: {
+                    // Date-time
+                    if (fasttype < 3) {
+                        if (+date.slice(11, 13) > 23) {
+                            date = '';
+                            break prep;
+                        }
+                        // Local
+                        if (fasttype === 2) {
+                            offset = null;
+                            date += 'Z';
+                        }
+                        // Offset; keep track of offset if not Z
+                        else if ((c = date.charCodeAt(date.length - 1)) !== 0x5a /* Z */ && c !== 0x7a /* z */) {
+                            offset = date.slice(date.length - 6);
+                        }
+                        if (unsafeDelim)
+                            date = date.slice(0, 10) + 'T' + date.slice(11);
+                    }
+                    // Time
+                    else if (fasttype === 4) {
+                        date = +date.slice(0, 2) > 23 ? '' : `0000-01-01T${date}Z`;
+                    }
+                    hasDate = fasttype !== 4;
+                    hasTime = fasttype !== 3;
+                }
+            else {
+                let match = date.match(DATE_TIME_RE);
+                if (match) {
+                    if (!match[1]) {
+                        hasDate = false;
+                        date = `0000-01-01T${date}`;
+                    }
+                    hasTime = !!match[2];
+                    // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
+                    hasTime && date[10] === ' ' && (date = date.replace(' ', 'T'));
+                    // Do not allow rollover hours.
+                    if (match[2] && +match[2] > 23) {
+                        date = '';
+                    }
+                    else {
+                        offset = match[3] || null;
+                        if (!offset && hasTime)
+                            date += 'Z';
+                    }
+                }
+                else {
+                    date = '';
+                }
+            }
+        }
+        super(date);
+        if (!isNaN(this.getTime())) {
+            this.#hasDate = hasDate;
+            this.#hasTime = hasTime;
+            this.#offset = offset;
+        }
+    }
+    isDateTime() {
+        return this.#hasDate && this.#hasTime;
+    }
+    isLocal() {
+        return !this.#hasDate || !this.#hasTime || !this.#offset;
+    }
+    isDate() {
+        return this.#hasDate && !this.#hasTime;
+    }
+    isTime() {
+        return this.#hasTime && !this.#hasDate;
+    }
+    isValid() {
+        return this.#hasDate || this.#hasTime;
+    }
+    toISOString() {
+        let iso = super.toISOString();
+        // Local Date
+        if (this.isDate())
+            return iso.slice(0, 10);
+        // Local Time
+        if (this.isTime())
+            return iso.slice(11, 23);
+        // Local DateTime
+        if (this.#offset === null)
+            return iso.slice(0, -1);
+        // Offset DateTime
+        if (this.#offset === 'Z' || this.#offset === 'z')
+            return iso;
+        // This part is quite annoying: JS strips the original timezone from the ISO string representation
+        // Instead of using a "modified" date and "Z", we restore the representation "as authored"
+        let offset = (+(this.#offset.slice(1, 3)) * 60) + +(this.#offset.slice(4, 6));
+        offset = this.#offset[0] === '-' ? offset : -offset;
+        let offsetDate = new Date(this.getTime() - (offset * 60e3));
+        return offsetDate.toISOString().slice(0, -1) + this.#offset;
+    }
+    static wrapAsOffsetDateTime(jsDate, offset = 'Z') {
+        let date = new TomlDate(jsDate);
+        date.#offset = offset;
+        return date;
+    }
+    static wrapAsLocalDateTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalDate(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasTime = false;
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasDate = false;
+        date.#offset = null;
+        return date;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function isDigit(char, base = 10) {
+    return base === 16
+        ? (char > 0x2f && char < 0x3a) || (char > 0x40 && char < 0x47) || (char > 0x60 && char < 0x67)
+        : (char > 0x2f && char < 0x30 + base);
+}
+function isEndOfValue(char, delim) {
+    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
+    return char === 0x20 || char === 0x9 /* \t */ || char === 0xa /* \n */ || char === 0xd /* \r */ ||
+        // Structure end or next value delimiter
+        (delim && (char === delim || char === 0x2c /* , */)) ||
+        // Comment
+        char === 0x23; /* # */
+}
+/** @internal */
+function extractValue(ctx, end) {
+    let errPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p);
+    // Structs
+    if (c === 0x5b /* [ */ || c === 0x7b /* { */) {
+        ctx.d-- || TomlError.x('document contains excessively nested structures. aborting.', ctx);
+        let value = c === 0x5b /* [ */
+            ? parseArray(ctx)
+            : parseInlineTable(ctx);
+        ctx.d++;
+        return value;
+    }
+    // Strings
+    if (c === 0x22 /* " */ || c === 0x27 /* ' */) {
+        return parseString(ctx);
+    }
+    // Booleans
+    // We can fast-path because the first character is enough to know the only possible value
+    if (c === 0x74 /* t */) { // Only possible valid value is `true`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x72 || ctx.s.charCodeAt(++ctx.p) !== 0x75 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, true;
+    }
+    if (c === 0x66 /* f */) { // Only possible valid value is `false`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6c || ctx.s.charCodeAt(++ctx.p) !== 0x73 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, false;
+    }
+    if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+        return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 0x2c - c, end);
+    }
+    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
+    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
+    if (ctx.s.charCodeAt(ctx.p + 4) === 0x2d /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 0x2d /* - */) {
+        return parseDate(ctx, c, end);
+    }
+    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
+    if (ctx.s.charCodeAt(ctx.p + 2) === 0x3a /* : */) {
+        return parseTime(ctx, c, end);
+    }
+    return parseNumber(ctx, ctx.p, c, 0, end);
+}
+// State:
+// 0: init
+// 1: integer
+// 2: fractional dot
+// 3: fractional
+// 4: exponent letter
+// 5: exponent
+// 6: exponent sign
+// 7: exponent with sign
+// >9: underscore; see below
+//     -> 12: was integer
+//     -> 14: was fractional
+//     -> 16: was exponent
+// states 2-5, 14, 16 are ONLY permitted iif base === 10
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+    let c = startChr;
+    let state = 0;
+    let hasUnderscores = false;
+    // (+/-)inf
+    if (c === 0x69 /* i */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x6e || ctx.s.charCodeAt(++ctx.p) !== 0x66)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, (sign || 1) / 0;
+    }
+    // (+/-)nan
+    if (c === 0x6e /* n */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6e)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, NaN;
+    }
+    // Leading zero
+    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
+    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
+    if (c === 0x30 /* 0 */) {
+        if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
+            return ctx.bi === true ? 0n : 0; // note: conveniently deals with `-0`
+        if (!sign) {
+            if (c === 0x78 /* x */)
+                return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+            else if (c === 0x62 /* b */)
+                return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+            else if (c === 0x6f /* o */)
+                return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+        }
+        if (c === 0x2e /* . */)
+            state = 2;
+        else if (c === 0x65 /* e */ || c === 0x45 /* E */)
+            state = 4;
+        else
+            TomlError.x('illegal leading zero', ctx, startPtr);
+    }
+    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
+    else if (!isDigit(c))
+        TomlError.x('invalid value', ctx, startPtr);
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (!state)
+            state = 1; // Detects single-digit numbers we can use a fast parse path for
+        // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
+        // never permitted in even-numbered ones.
+        if (c === 0x5f /* _ */) {
+            if (!(state & 1))
+                TomlError.x('illegal underscore', ctx);
+            state += 11; // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
+            hasUnderscores = true;
+        }
+        // Transition to fractional part.
+        else if (state === 1 && c === 0x2e /* . */)
+            state = 2;
+        // Transition to exponent part.
+        else if ((state === 1 || state === 3) && (c === 0x65 /* e */ || c === 0x45 /* E */))
+            state = 4;
+        // + and - are permitted in state 4 only (handled before entering the function for state 0)
+        else if (state === 4 && (c === 0x2b /* + */ || c === 0x2d /* - */)) {
+            state = 6;
+        }
+        // All special cases have been handled; only digits are allowed here
+        else if (!isDigit(c))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear state flags
+        else if (state > 9)
+            state -= 11;
+        else if (!(state & 1))
+            state++;
+    }
+    // Single-char number; we can fast-path these very easily.
+    if (!state) {
+        let val = (startChr - 0x30 /* 0 */) * (sign || 1);
+        return ctx.bi === true ? BigInt(val) : val;
+    }
+    // Even-numbered states absolutely require a digit next; not even end of value is permitted
+    if (!(state & 1))
+        TomlError.x('unfinished numeric value', ctx, startPtr);
+    let str = ctx.s.slice(startPtr, ctx.p);
+    if (hasUnderscores)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return state > 1
+        ? parseFloat(str)
+        : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+    let c, underscore = 1;
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (c === 0x5f /* _ */) {
+            if (underscore & 1)
+                TomlError.x('illegal underscore', ctx);
+            underscore = 3;
+        }
+        // We only need to check if the number is a valid digit, nothing else is permitted
+        else if (!isDigit(c, base))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear underscore flag
+        else if (underscore & 1)
+            underscore--;
+    }
+    // Trailing underscore is not allowed
+    if (underscore & 1)
+        TomlError.x('unfinished numeric value', ctx);
+    let str = ctx.s.slice(startPtr + 2, ctx.p);
+    if (underscore)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+    if (ctx.bi !== true)
+        int: {
+            let val = parseInt(str, base);
+            if (!Number.isSafeInteger(val)) {
+                if (ctx.bi)
+                    break int;
+                TomlError.x('integer value cannot be represented losslessly', ctx, startPtr);
+            }
+            return val;
+        }
+    return base === 10 ? BigInt(str) : BigInt((base === 2 ? '0b' : base === 8 ? '0o' : '0x') + str);
+}
+function parseDate(ctx, c, endChr) {
+    let startPtr = ctx.p++, unsafeSeparator;
+    if (!isDigit(c) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++))) {
+        return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+    }
+    ctx.p += 5;
+    if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
+        TomlError.x('invalid date-time: date part is malformed', ctx, startPtr);
+    if (ctx.p >= ctx.s.length || (((c = ctx.s.charCodeAt(ctx.p)) !== 0x20 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 0x54 /* T */ && c !== 0x74 /* t */)) {
+        let t = ctx.s.slice(startPtr, ctx.p);
+        return readDate(ctx, t, 3, false, startPtr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 3) !== 0x3a /* : */)
+        TomlError.x('invalid date-time: time part is malformed', ctx, startPtr);
+    if (ctx.s.charCodeAt(ctx.p += 3) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    if (c = ctx.s.charCodeAt(ctx.p)) {
+        if (c === 0x5a /* Z */ || c === 0x7a /* z */) {
+            let t = ctx.s.slice(startPtr, ++ctx.p);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, '[+00:00]');
+        }
+        if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+            // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
+            // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
+            let t = ctx.s.slice(startPtr, ctx.p += 6);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && ('[' + ctx.s.slice(ctx.p - 6, ctx.p) + ']'));
+        }
+    }
+    let t = ctx.s.slice(startPtr, ctx.p);
+    return readDate(ctx, t, 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+    let start = ctx.p;
+    if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
+        return parseNumber(ctx, --ctx.p, c, 0, endChr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 4) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    let t = ctx.s.slice(start, ctx.p);
+    return readDate(ctx, t, 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+    if (ctx.ld) {
+        let date = new TomlDate(str, type, unsafeDelim);
+        if (!date.isValid())
+            TomlError.x('invalid date', ctx, errPtr);
+        return date;
+    }
+    try {
+        if (temporalSuffix)
+            str += temporalSuffix;
+        switch (type) {
+            case 1: return Temporal.ZonedDateTime.from(str);
+            case 2: return Temporal.PlainDateTime.from(str);
+            case 3: return Temporal.PlainDate.from(str);
+            case 4: return Temporal.PlainTime.from(str);
+        }
+    }
+    catch (e) {
+        TomlError.x(e instanceof Error ? e.message : '' + e, ctx, errPtr);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function skipComment(ctx) {
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        let c = ctx.s.charCodeAt(ctx.p);
+        if (c === 0xa /* \n */)
+            break;
+        if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */) {
+            ctx.p++;
+            break;
+        }
+        if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in comments', ctx);
+        }
+    }
+}
+/** @internal */
+function skipVoid(ctx, banNewLines, banComments) {
+    let c;
+    while (ctx.p < ctx.s.length) {
+        while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 0x20 ||
+            c === 0x9 /* \t */ ||
+            (!banNewLines &&
+                (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)))))
+            ctx.p++;
+        if (banComments || c !== 0x23 /* # */)
+            break;
+        skipComment(ctx);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+/** @internal */
+function parseKey(ctx, end = 0x3d /* = */) {
+    // States:
+    // 0: before first char
+    // 1: parsing bare key
+    // 2: after key component
+    let startPtr;
+    let state = 0;
+    let parsed = [];
+    let sliceStart;
+    let c = ctx.s.charCodeAt(startPtr = ctx.p);
+    do {
+        // End of key
+        if (c === end) {
+            if (!state)
+                TomlError.x('unexpected end of key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            return ctx.p++, parsed;
+        }
+        // Dotted key separator
+        else if (c === 0x2e /* . */) {
+            if (!state)
+                TomlError.x('illegal empty bare key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            state = 0;
+        }
+        // Quoted key
+        else if (!state && (c === 0x22 /* " */ || c === 0x27 /* ' */)) {
+            if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
+                TomlError.x('illegal quoted key: multiline strings are not allowed', ctx);
+            parsed.push(parseString(ctx));
+            state = 2;
+            ctx.p--;
+        }
+        // Whitespace; no-op in state 0 and 2, end of bare key in state 1
+        else if (c === 0x20 || c === 0x9 /* \t */) {
+            if (state === 1) {
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+                state = 2;
+            }
+        }
+        // If state is post-key, no character is allowed; otherwise ensure it's a bare-key component
+        else if (state === 2 || (c < 0x30 && c !== 0x2d /* - */) || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61 && c !== 0x5f /* _ */) || c > 0x7a) {
+            TomlError.x('illegal character in key', ctx);
+        }
+        // Illegal character
+        else if (!state) {
+            state = 1;
+            sliceStart = ctx.p;
+        }
+    } while (c = ctx.s.charCodeAt(++ctx.p));
+    TomlError.x('incomplete key-value: cannot find end of key', ctx, startPtr);
+}
+/** @internal */
+function parseInlineTable(ctx) {
+    let startPtr = ctx.p++;
+    let res = Object.create(null);
+    let seen = new Set();
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x7d /* } */) {
+            ctx.p++;
+            return res;
+        }
+        let k;
+        let t = res;
+        let hasOwn = false;
+        let errPtr = ctx.p;
+        let key = parseKey(ctx);
+        for (let i = 0; i < key.length; i++) {
+            if (i)
+                t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            k = key[i];
+            if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== 'object' || seen.has(t[k]))) {
+                TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+            }
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor')) {
+                t = ctx.uk !== 1 && TomlError.x('document contains an unsafe property', ctx, errPtr);
+                break;
+            }
+            if (!hasOwn && unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+            }
+        }
+        if (hasOwn) {
+            TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+        }
+        skipVoid(ctx, true, true);
+        let value = extractValue(ctx, 0x7d /* } */);
+        if (t && typeof (t[k] = value) === 'object')
+            seen.add(value);
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x7d /* } */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished table', ctx, startPtr);
+}
+/** @internal */
+function parseArray(ctx) {
+    let startPtr = ctx.p++;
+    let res = [];
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x5d /* ] */) {
+            ctx.p++;
+            return res;
+        }
+        res.push(extractValue(ctx, 0x5d /* ] */));
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x5d /* ] */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished array', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function peekTable(ctx, key, table, meta, type) {
+    let t = table;
+    let m = meta;
+    let k;
+    let hasOwn = false;
+    let state;
+    for (let i = 0; i < key.length; i++) {
+        if (i) {
+            t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            m = (state = m[k]).c;
+            if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) {
+                return null;
+            }
+            if (state.t === 2 /* Type.ARRAY */) {
+                let l = t.length - 1;
+                t = t[l];
+                m = m[l].c;
+            }
+        }
+        k = key[i];
+        if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) {
+            return null;
+        }
+        if (!hasOwn) {
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor'))
+                return false;
+            if (unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+                Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
+            }
+            m[k] = {
+                t: i < key.length - 1 && type === 2 /* Type.ARRAY */
+                    ? 3 /* Type.ARRAY_DOTTED */ : type,
+                d: false,
+                i: 0,
+                c: Object.create(null),
+            };
+        }
+    }
+    state = m[k];
+    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) {
+        // Bad key type!
+        return null;
+    }
+    if (type === 2 /* Type.ARRAY */) {
+        if (!state.d) {
+            state.d = true;
+            t[k] = [];
+        }
+        t[k].push(t = Object.create(null));
+        state.c[state.i++] = (state = { t: 1 /* Type.EXPLICIT */, d: false, i: 0, c: Object.create(null) });
+    }
+    if (state.d) {
+        // Redefining a table!
+        return null;
+    }
+    state.d = true;
+    if (type === 1 /* Type.EXPLICIT */) {
+        t = hasOwn ? t[k] : (t[k] = Object.create(null));
+    }
+    else if (type === 0 /* Type.DOTTED */ && hasOwn) {
+        return null;
+    }
+    return [k, t, state.c];
+}
+function validateTablePeek(ctx, peek, ptr) {
+    if (peek === null || ctx.uk === 2)
+        TomlError.x(peek === null
+            ? 'trying to redefine an already defined table or value'
+            : 'document contains an unsafe property', ctx, ptr);
+}
+function parse(toml, options = {}) {
+    let ctx = {
+        s: toml,
+        p: 0,
+        d: options.maxDepth ?? 1000,
+        bi: options.integersAsBigInt ?? false,
+        ld: options.useLegacyDate ?? true,
+        uk: options.unsafeKeyBehaviour === 'throw' ? 2 : options.unsafeKeyBehaviour === 'drop' ? 1 : 0,
+    };
+    let res = Object.create(null);
+    let meta = Object.create(null);
+    let tmp;
+    let skipping = false;
+    let tbl = res;
+    let m = meta;
+    // BOM is allowed, skip.
+    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
+    if (toml.charCodeAt(0) === 0xfeff)
+        ctx.p++;
+    skipVoid(ctx);
+    while (ctx.p < toml.length) {
+        if (toml.charCodeAt(ctx.p) === 0x5b /* [ */) {
+            let isTableArray = toml.charCodeAt(++ctx.p) === 0x5b; /* [ */
+            tmp = ctx.p += +isTableArray;
+            skipping = false;
+            let k = parseKey(ctx, 0x5d /* ] */);
+            if (isTableArray) {
+                if (toml.charCodeAt(ctx.p) !== 0x5d /* ] */) {
+                    TomlError.x('expected end of table array declaration', ctx);
+                }
+                ctx.p++;
+            }
+            let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
+            if (!p) {
+                validateTablePeek(ctx, p, tmp);
+                skipping = true;
+            }
+            else {
+                m = p[2];
+                tbl = p[1];
+            }
+        }
+        else {
+            tmp = ctx.p;
+            let k = parseKey(ctx);
+            let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
+            if (!p && !skipping)
+                validateTablePeek(ctx, p, tmp);
+            skipVoid(ctx, true, true);
+            let v = extractValue(ctx, void 0);
+            if (p && !skipping)
+                p[1][p[0]] = v;
+        }
+        skipVoid(ctx, true);
+        if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 0xa /* \n */ && (tmp !== 0xd /* \r */ || toml.charCodeAt(ctx.p + 1) !== 0xa /* \n */)) {
+            TomlError.x('each key-value declaration must be followed by an end-of-line', ctx);
+        }
+        skipVoid(ctx);
+    }
+    return res;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/stringify.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let BARE_KEY = /^[a-z0-9-_]+$/i;
+let HAS_WELLFORMED = !!(''.isWellFormed);
+function extendedTypeOf(obj) {
+    let type = typeof obj;
+    if (type === 'object') {
+        if (Array.isArray(obj))
+            return 'array';
+        if (typeof obj.getUTCDate === 'function' && obj instanceof Date)
+            return 'date';
+        if (globalThis.Temporal) {
+            if (obj.until) {
+                if (obj instanceof Temporal.ZonedDateTime)
+                    return 'temporal/tz+uc';
+                if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate)
+                    return 'temporal/uc';
+                if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant)
+                    return 'temporal';
+                if (obj instanceof Temporal.PlainYearMonth)
+                    return 'temporal/x';
+            }
+            else if ((obj.toPlainDate && obj instanceof Temporal.PlainMonthDay) ||
+                (obj.negated && obj instanceof Temporal.Duration)) {
+                return 'temporal/x';
+            }
+        }
+    }
+    return type;
+}
+function isArrayOfTables(obj) {
+    for (let i = 0; i < obj.length; i++) {
+        if (extendedTypeOf(obj[i]) !== 'object')
+            return false;
+    }
+    return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+    return JSON.stringify(s).replaceAll('\x7f', '\\u007f');
+}
+function formatString(s) {
+    return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+    if (BARE_KEY.test(s))
+        return s;
+    if (HAS_WELLFORMED && !s.isWellFormed())
+        throw new RangeError('key contains illegal lone surrogates');
+    return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    switch (type) {
+        // @ts-expect-error -- intentional fallthrough case
+        case 'number':
+            if (isNaN(val))
+                return 'nan';
+            if (val === Infinity)
+                return 'inf';
+            if (val === -Infinity)
+                return '-inf';
+            if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val)))
+                return val.toFixed(1);
+        case 'bigint':
+        case 'boolean':
+        case 'temporal':
+            return val.toString();
+        case 'string':
+            return formatString(val);
+        case 'date':
+            if (isNaN(val.getTime()))
+                throw new TypeError('cannot serialize invalid date');
+            return val.toISOString();
+        case 'object':
+            return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+        case 'array':
+            return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+        // @ts-expect-error -- intentional fallthrough case
+        case 'temporal/tz+uc':
+            if (strictTemporal) {
+                let tz = val.timeZoneId;
+                let tzc = tz.charCodeAt(0);
+                if (
+                // Classic offset
+                tzc !== 0x2b /* + */ && tzc !== 0x2d /* - */ &&
+                    (
+                    // Fast pre-check pass; see below for the actually accepted values
+                    (tzc !== 0x55 /* U */ && tzc !== 0x47 /* G */ && tzc !== 0x5a /* Z */ && tzc !== 0x45 /* E */) ||
+                        (
+                        // UTC and its aliases; Temporal implementations don't all canonicalise unfortunately
+                        tz !== 'UTC' && tz !== 'UCT' && tz !== 'Universal' && tz !== 'Zulu' &&
+                            // GMT is a TZ but it's for all intents and purposes equivalent to UTC. Safe to downgrade.
+                            !tz.startsWith('GMT') && tz !== 'Greenwich' &&
+                            // Etc/* are all safe to downgrade to offset (either UTC, GMT, or offset)
+                            !tz.startsWith('Etc/')))) {
+                    throw new TypeError('Temporal objects with an IANA timezone are not allowed in Temporal strict mode');
+                }
+            }
+        case 'temporal/uc':
+            if (strictTemporal && val.calendarId !== 'iso8601')
+                throw new TypeError('Temporal objects with a non-default calendar are not allowed in Temporal strict mode');
+            return val.toString({
+                calendarName: 'never',
+                timeZoneName: 'never',
+            });
+        case 'temporal/x':
+            throw new TypeError('Unsupported ' + val[Symbol.toStringTag]);
+    }
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+    let keys = Object.keys(obj);
+    if (keys.length === 0)
+        return '{}';
+    let res = '{ ';
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (i)
+            res += ', ';
+        res += formatKey(k) + ' = ' + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' }';
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+    if (array.length === 0)
+        return '[]';
+    let res = '[ ';
+    for (let i = 0; i < array.length; i++) {
+        if (i)
+            res += ', ';
+        if (array[i] === null || array[i] === void 0) {
+            throw new TypeError('arrays cannot contain null or undefined values');
+        }
+        res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' ]';
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let res = '';
+    for (let i = 0; i < array.length; i++) {
+        res += `${res && '\n'}[[${key}]]\n`;
+        res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+    }
+    return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let preamble = '';
+    let tables = '';
+    let keys = Object.keys(obj);
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (obj[k] !== null && obj[k] !== void 0) {
+            let type = extendedTypeOf(obj[k]);
+            if (type === 'symbol' || type === 'function') {
+                throw new TypeError(`cannot serialize values of type '${type}'`);
+            }
+            let key = formatKey(k);
+            if (type === 'array' && isArrayOfTables(obj[k])) {
+                tables += (tables && '\n') + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else if (type === 'object') {
+                let tblKey = prefix ? `${prefix}.${key}` : key;
+                tables += (tables && '\n') + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else {
+                preamble += key;
+                preamble += ' = ';
+                preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+                preamble += '\n';
+            }
+        }
+    }
+    if (tableKey && (preamble || !tables)) // Create table only if necessary
+        preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+    return preamble && tables
+        ? `${preamble}\n${tables}`
+        : preamble || tables;
+}
+function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
+    if (extendedTypeOf(obj) !== 'object') {
+        throw new TypeError('stringify can only be called with an object');
+    }
+    let str = stringifyTable(0, obj, '', maxDepth, numbersAsFloat, strictTemporal);
+    if (str[str.length - 1] !== '\n')
+        return str + '\n';
+    return str;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/index.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+
+/** @deprecated use `import * as ... from 'smol-toml'` instead */
+/* harmony default export */ const smol_toml_dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+
+;// CONCATENATED MODULE: ./build/detectors/python/projects.js
+
+
+
+/** Groups that are for development; others (`[tool.poetry.group.postgres]`) can be needed to run. */
+const DEVELOPMENT = /^(dev|devel|development|tests?|testing|lint(ing|ers?)?|docs?|typ(es|ing)|mypy|ci|build|debug|qa|format(ting)?|style|bench(mark)?s?|tool(s|ing)|pre-?commit|local)\b/;
+const REQUIREMENTS = /(^|\/)requirements(\/(base|prod|production|main))?\.(txt|in)$/;
+const DEVELOPMENT_REQUIREMENTS = /(^|\/)(requirements[-_.](dev|develop|development|test|tests|testing|lint)|(dev|test|tests)[-_.]requirements|requirements\/(dev|develop|development|test|tests|local|lint))\.(txt|in)$/;
+/** Files that are read, wherever they are in the image. */
+function isProjectFile(path) {
+    return (/(^|\/)(pyproject\.toml|poetry\.lock|Pipfile\.lock)$/.test(path) ||
+        REQUIREMENTS.test(path) ||
+        DEVELOPMENT_REQUIREMENTS.test(path));
+}
+/** The one project of a folder, from all of its files that are there. */
+function readProject(files) {
+    const production = [];
+    const development = [];
+    for (const [path, text] of files) {
+        const project = path.endsWith("pyproject.toml")
+            ? fromPyproject(text)
+            : path.endsWith("poetry.lock")
+                ? fromPoetryLock(text)
+                : path.endsWith("Pipfile.lock")
+                    ? fromPipfileLock(text)
+                    : fromRequirements(text, DEVELOPMENT_REQUIREMENTS.test(path));
+        production.push(...project.production);
+        development.push(...project.development);
+    }
+    return { production, development };
+}
+/** Tables of PEP 621 and PEP 735, of Poetry, PDM and uv. */
+function fromPyproject(text) {
+    const root = parseToml(text);
+    const project = asObject(root?.["project"]);
+    const tool = asObject(root?.["tool"]);
+    const poetry = asObject(tool?.["poetry"]);
+    const production = [
+        ...requirements(project?.["dependencies"]),
+        ...groupsOf(project?.["optional-dependencies"]).flatMap(([, group]) => requirements(group)),
+        ...keys(poetry?.["dependencies"]),
+    ];
+    const development = [
+        ...keys(poetry?.["dev-dependencies"]),
+        ...requirements(asObject(tool?.["uv"])?.["dev-dependencies"]),
+        ...groupsOf(asObject(tool?.["pdm"])?.["dev-dependencies"]).flatMap(([, group]) => requirements(group)),
+    ];
+    for (const [name, group] of groupsOf(root?.["dependency-groups"])) {
+        (DEVELOPMENT.test(name) ? development : production).push(...requirements(group));
+    }
+    for (const [name, group] of groupsOf(poetry?.["group"])) {
+        (DEVELOPMENT.test(name) ? development : production).push(...keys(asObject(group)?.["dependencies"]));
+    }
+    return { production, development };
+}
+/** Poetry 2 names each package's groups, Poetry 1 before 1.5 a category; between them the lock tells nothing. */
+function fromPoetryLock(text) {
+    const packages = parseToml(text)?.["package"];
+    const production = [];
+    const development = [];
+    for (const value of Array.isArray(packages) ? packages : []) {
+        const item = asObject(value);
+        const groups = Array.isArray(item?.["groups"]) ? item["groups"] : [item?.["category"]];
+        const names = groups.filter((group) => typeof group === "string");
+        const found = parseRequirement(asString(item?.["name"]) ?? "");
+        if (!found || names.length === 0)
+            continue;
+        (names.every((name) => DEVELOPMENT.test(name)) ? development : production).push(found);
+    }
+    return { production, development };
+}
+function fromPipfileLock(text) {
+    const lock = parseObject(text);
+    return { production: keys(lock?.["default"]), development: keys(lock?.["develop"]) };
+}
+function fromRequirements(text, isDevelopment) {
+    const found = text
+        .split(/\r?\n/)
+        .flatMap((line) => (/^\s*(#|-|$)/.test(line) ? [] : (parseRequirement(line) ?? [])));
+    return isDevelopment ? { production: [], development: found } : { production: found, development: [] };
+}
+function groupsOf(value) {
+    return Object.entries(asObject(value) ?? {});
+}
+function keys(value) {
+    return Object.keys(asObject(value) ?? {}).flatMap((name) => name === "python" ? [] : (parseRequirement(name) ?? []));
+}
+function requirements(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.flatMap((item) => (typeof item === "string" ? (parseRequirement(item) ?? []) : []));
+}
+function parseToml(text) {
+    try {
+        return asObject(parse(text));
+    }
+    catch {
+        return undefined; // Somebody's broken file says nothing about what is installed.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/detectors/python-dev-dependencies.js
+
+
+
+
+
+
+
+const FILE_LIMIT = 4_000_000;
+const python_dev_dependencies_METADATA = /(^|\/)(site|dist)-packages\/[^/]+\.dist-info\/METADATA$/;
+const METADATA_LIMIT = 65_536;
+const python_dev_dependencies_RECORD = /(^|\/)(site|dist)-packages\/[^/]+\.dist-info\/RECORD$/;
+const python_dev_dependencies_RECORD_LIMIT = 524_288;
+/** Found as build tools. */
+const BUILD_TOOLS = /^(pip|setuptools|wheel|poetry|poetry-core|pipenv|uv|pdm|virtualenv)$/;
+const pythonDevDependencies = {
+    id: "python-dev-dependencies",
+    title: "Python dev dependencies",
+    severity: "warning",
+    ownOnly: true,
+    content: (path, size) => {
+        if (!/(?:METADATA|RECORD|\.toml|\.lock|\.txt|\.in)$/.test(path.slice(-8)))
+            return "none";
+        if (python_dev_dependencies_METADATA.test(path))
+            return size <= METADATA_LIMIT ? "whole" : "head";
+        if (python_dev_dependencies_RECORD.test(path))
+            return size <= python_dev_dependencies_RECORD_LIMIT ? "whole" : "none";
+        return isProjectFile(path) && !python_dev_dependencies_NOT_OWN.test(path) && size <= FILE_LIMIT ? "whole" : "none";
+    },
+    search: (image) => {
+        const projects = readProjects(image);
+        if (projects.length === 0)
+            return [];
+        const folders = Map.groupBy(installed_distributions(image), ({ folder }) => folder);
+        return [...folders.values()].flatMap((installed) => developmentOf(installed, projects).flatMap((item) => distributionEvidence(image, item)));
+    },
+    message: ({ evidence }) => countDependencies(evidence),
+    remedy: (facts) => advise(facts, {
+        base: "Install without the dev groups where {base} is made.",
+        copy: "Install without the dev groups in {from} (`poetry install --only main`, `uv sync --no-dev`, `pip install -r requirements.txt`).",
+        run: "Install without the dev groups here (`poetry install --only main`, `uv sync --no-dev`, `pip install -r requirements.txt`).",
+    }),
+};
+const python_dev_dependencies_NOT_OWN = /(^|\/)(site-packages|dist-packages|node_modules)\//;
+/** Projects whose files are in the image: of those that name what they need to run, and what they do not. */
+function readProjects(image) {
+    const files = new Map();
+    for (const { path } of image.filesystem.paths.values()) {
+        if (!isProjectFile(path) || python_dev_dependencies_NOT_OWN.test(path))
+            continue;
+        const text = textOf(image.filesystem, path);
+        if (text === undefined)
+            continue;
+        const folder = paths_parent(path).replace(/(^|\/)requirements$/, "");
+        const project = files.get(folder) ?? new Map();
+        project.set(path, text);
+        files.set(folder, project);
+    }
+    return [...files.values()]
+        .map(readProject)
+        .filter(({ production, development }) => production.length > 0 && development.length > 0);
+}
+/** What only dev groups lead to. What no project names was installed for a purpose, and so was all that it needs. */
+function developmentOf(installed, projects) {
+    const byName = new Map(installed.map((item) => [item.name, item]));
+    const development = closure(projects.flatMap((project) => project.development), byName);
+    const others = installed
+        .filter(({ name }) => !development.has(name))
+        .map(({ name }) => ({ name, extras: [], onlyFor: null }));
+    const production = closure([...projects.flatMap((project) => project.production), ...others], byName);
+    return installed.filter(({ name }) => development.has(name) && !production.has(name) && !BUILD_TOOLS.test(name));
+}
+function distributionEvidence(image, { name, version, info, folder }) {
+    const { filesystem } = image;
+    const listed = readRecord(textOf(filesystem, `${info}/RECORD`) ?? "", folder);
+    const files = [
+        ...filesBelow(filesystem, info),
+        ...listed.flatMap((path) => filesystem.lookup(path) ?? []).filter((file) => !isFolder(file)),
+    ];
+    const module = `${folder}/${name.replaceAll("-", "_")}`;
+    const path = filesystem.lookup(module) ? module : info;
+    const label = { path, name, package: name, version, programs: [name] };
+    return treeEvidence(label, files, (file) => file === `${info}/METADATA`);
+}
+
+;// CONCATENATED MODULE: ./build/detectors/ruby-build-leftovers.js
+
+
+
+const CACHE = /(^|\/)cache\/[^/]+\.gem$/;
+const OBJECT = /\/gems\/[^/]+\/ext\/.+\.(o|a)$/;
+const rubyBuildLeftovers = {
+    id: "ruby-build-leftovers",
+    title: "Ruby build leftovers",
+    severity: "warning",
+    ownOnly: true,
+    search: (image) => {
+        const caches = new Map();
+        const objects = new Map();
+        for (const history of image.filesystem.paths.values()) {
+            const { path } = history;
+            if (CACHE.test(path))
+                add(caches, paths_parent(path), history);
+            else if (OBJECT.test(path))
+                add(objects, path.slice(0, path.indexOf("/gems/") + "/gems".length), history);
+        }
+        return [
+            ...[...caches]
+                .filter(([folder]) => image.filesystem.lookup(`${paths_parent(folder)}/specifications`) !== undefined)
+                .flatMap(([path, files]) => cacheEvidence({ path, name: "downloaded gems" }, files)),
+            ...[...objects].flatMap(([path, files]) => cacheEvidence({ path, name: "object files of gems" }, files)),
+        ];
+    },
+    message: ({ evidence }) => `left behind: ${[...new Set(evidence.map((item) => item.name))].join(", ")}`,
+    remedy: (facts) => advise(facts, {
+        base: "Remove them where {base} is made.",
+        copy: "Remove `cache/*.gem` and `gems/*/ext/**/*.o` in {from} before it is copied.",
+        run: "End the RUN with `rm -rf` on the gems' `cache/*.gem`, or install gems in a build stage and remove them there.",
+    }),
+};
+function add(groups, key, history) {
+    const same = groups.get(key);
+    if (same)
+        same.push(history);
+    else
+        groups.set(key, [history]);
+}
+
+;// CONCATENATED MODULE: ./build/detectors/ruby/gemfile.js
+const gemfile_DEVELOPMENT = /^(development|test|dev|ci|lint|docs?|debug|rubocop|tools)$/;
+/**
+ * Reads the part of the language that Gemfiles are written in: `gem`, `group … do`, other blocks and `end`. Ruby that
+ * decides at run time cannot be read. https://bundler.io/man/gemfile.5.html
+ */
+function readGemfile(text) {
+    const production = [];
+    const development = [];
+    /** Groups of the blocks that are open; null for a block that is no group. */
+    const open = [];
+    for (const written of text.split(/\r?\n/)) {
+        const line = written.replace(/(^|\s)#.*$/, "").trim();
+        if (/^end\b/.test(line))
+            open.pop();
+        const gem = /^gem[ (]+["']([^"']+)["'](.*)$/.exec(line);
+        if (gem) {
+            const [, name = "", rest = ""] = gem;
+            const groups = [...open.flatMap((block) => block ?? []), ...optionGroups(rest)];
+            const isDevelopment = groups.length > 0 && groups.every((group) => gemfile_DEVELOPMENT.test(group));
+            (isDevelopment ? development : production).push(name);
+        }
+        if (/\bdo(\s*\|[^|]*\|)?$/.test(line))
+            open.push(/^group\b/.test(line) ? symbols(line) : null);
+        else if (/^(if|unless|case|begin|while|until|def)\b/.test(line) && !/\bend$/.test(line))
+            open.push(null);
+    }
+    return { production, development, isGem: /^\s*gemspec\b/m.test(text) };
+}
+/** `group: :test`, `groups: [:development, :test]`, `:group => :test`. */
+function optionGroups(rest) {
+    const [, value] = /\bgroups?(?::|\s*=>)\s*(\[[^\]]*\]|%i\[[^\]]*\]|:?["']?\w+["']?)/.exec(rest) ?? [];
+    if (value === undefined)
+        return [];
+    return value.startsWith("%i") ? value.slice(3, -1).trim().split(/\s+/) : symbols(value);
+}
+function symbols(text) {
+    return [...text.matchAll(/:(\w+)|["'](\w+)["']/g)].map(([, symbol, word]) => symbol ?? word ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/detectors/ruby/gemfile-lock.js
+/** Names of gems → names of those that they need, of all sources of a `Gemfile.lock`. */
+function readGemfileLock(text) {
+    const gems = new Map();
+    let current;
+    for (const line of text.split(/\r?\n/)) {
+        const [, indent = "", name = ""] = /^( +)([A-Za-z0-9][\w.-]*)/.exec(line) ?? [];
+        if (indent.length === 4) {
+            current = gems.get(name) ?? [];
+            gems.set(name, current);
+        }
+        else if (indent.length === 6)
+            current?.push(name);
+        else
+            current = undefined;
+    }
+    return gems;
+}
+/** All that the given gems need, themselves included. */
+function gemClosure(roots, gems) {
+    const reached = new Set();
+    const waiting = [...roots];
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+        if (reached.has(name))
+            continue;
+        reached.add(name);
+        waiting.push(...(gems.get(name) ?? []));
+    }
+    return reached;
+}
+
+;// CONCATENATED MODULE: ./build/detectors/ruby-dev-dependencies.js
+
+
+
+
+
+
+
+
+const GEMFILE = /(^|\/)(Gemfile|gems\.rb)(\.lock|\.locked)?$/;
+const ruby_dev_dependencies_FILE_LIMIT = 1_000_000;
+const SPECIFICATION = /^(.*)\/specifications\/([^/]+)-(\d[^/-]*(?:-[a-z0-9_-]+)?)\.gemspec$/;
+/** No file system has longer ones. */
+const LONGEST_PATH = 4096;
+const ruby_dev_dependencies_NOT_OWN = /(^|\/)(gems|node_modules|vendor\/bundle)\//;
+const rubyDevDependencies = {
+    id: "ruby-dev-dependencies",
+    title: "Ruby dev dependencies",
+    severity: "warning",
+    ownOnly: true,
+    content: (path, size) => /Gemfile|gems\./.test((0,image_path/* baseName */.Fl)(path)) && GEMFILE.test(path) && !ruby_dev_dependencies_NOT_OWN.test(path) && size <= ruby_dev_dependencies_FILE_LIMIT
+        ? "whole"
+        : "none",
+    search: (image) => {
+        const development = developmentGems(image);
+        if (development.size === 0)
+            return [];
+        const found = [];
+        for (const { path, versions } of image.filesystem.paths.values()) {
+            if (!path.endsWith(".gemspec") || path.length > LONGEST_PATH)
+                continue;
+            const [, home, name = "", version = ""] = SPECIFICATION.exec(path) ?? [];
+            if (home === undefined || !development.has(name) || ownerOf(image, path))
+                continue;
+            if ((versions[0]?.layer ?? 0) < image.baseLayers)
+                continue;
+            const folder = `${home}/gems/${name}-${version}`;
+            const files = [folder, path].flatMap((part) => filesBelow(image.filesystem, part));
+            const label = { path: folder, name, package: name, version, programs: [name] };
+            found.push(...treeEvidence(label, files, (file) => file === path));
+        }
+        return found;
+    },
+    message: ({ evidence }) => countDependencies(evidence),
+    remedy: (facts) => advise(facts, {
+        base: "Install with `BUNDLE_WITHOUT=development:test` where {base} is made.",
+        copy: "Install with `BUNDLE_WITHOUT=development:test` in {from} and copy from there.",
+        run: "Install with `BUNDLE_WITHOUT=development:test bundle install` here.",
+    }),
+};
+/** Gems that only the development and test groups of a Gemfile in the image lead to, by its lock. */
+function developmentGems(image) {
+    const development = new Set();
+    const production = new Set();
+    for (const [name, lockName] of [
+        ["Gemfile", "Gemfile.lock"],
+        ["gems.rb", "gems.locked"],
+    ]) {
+        for (const { path } of named(image, name)) {
+            const text = textOf(image.filesystem, path);
+            const lock = textOf(image.filesystem, [paths_parent(path), lockName].filter((part) => part !== "").join("/"));
+            if (text === undefined || lock === undefined)
+                continue;
+            const gemfile = readGemfile(text);
+            if (gemfile.isGem)
+                continue;
+            const gems = readGemfileLock(lock);
+            for (const gem of gemClosure(gemfile.development, gems))
+                development.add(gem);
+            for (const gem of gemClosure(gemfile.production, gems))
+                production.add(gem);
+        }
+    }
+    return new Set([...development].filter((gem) => !production.has(gem)));
+}
+
+;// CONCATENATED MODULE: ./build/detectors/runtime-sdks.js
+
+
+
+
+
+/** One file (or tree) runs programs and builds them: whether it is meant to be there cannot be seen. */
+const SDKS = [
+    { name: "Dart SDK", program: "dart", tree: "lib/_internal" },
+    { name: "Deno", program: "deno" },
+    { name: "Bun", program: "bun" },
+    { name: "Julia", program: "julia", tree: "share/julia" },
+];
+const runtime_sdks_PACKAGE = /^(dart|deno|bun|julia)$/;
+const runtimeSdks = {
+    id: "runtime-sdks",
+    title: "SDKs that are also the runtime",
+    severity: "info",
+    content: (path) => (SDKS.some(({ program }) => path.endsWith(`/bin/${program}`)) ? "head" : "none"),
+    search: (image) => [
+        ...packagesEvidence(image, ({ name }) => runtime_sdks_PACKAGE.test(name)),
+        ...SDKS.flatMap((sdk) => named(image, sdk.program).flatMap(({ path }) => runtime_sdks_unpackedEvidence(image, sdk, path))),
+    ],
+    message: ({ evidence }) => `an SDK that is also the runtime: ${listThings(evidence, "part")}`,
+    remedy: (facts) => advise(facts, {
+        base: "Where the program can be compiled to one file (`dart compile exe`, `deno compile`), copy that to a small base.",
+        copy: "Where the program can be compiled to one file, copy that from {from}.",
+        run: "Where the program can be compiled to one file, compile it in a stage of its own.",
+    }),
+};
+function runtime_sdks_unpackedEvidence(image, { name, program, tree }, path) {
+    if (!path.endsWith(`bin/${program}`) || ownerOf(image, path))
+        return [];
+    if (!isElf(image.filesystem.content(path)))
+        return [];
+    const home = paths_parent(path, 2);
+    const label = { name, programs: [program] };
+    if (tree === undefined || isSharedPrefix(image, home))
+        return fileEvidence(image, { ...label, path });
+    if (!image.filesystem.lookup(`${home}/${tree}`))
+        return fileEvidence(image, { ...label, path });
+    return folderEvidence(image, { ...label, path: home }, (file) => file === path);
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/rust-toolchain.js
@@ -59349,10 +69818,13 @@ function isListedElsewhere(image, path) {
 
 
 
+
+
+
 const rust_toolchain_PACKAGE = /^(rustc|cargo|rust|rust-all|rustup)(-\d+\.\d+)?$/;
-const rust_toolchain_COMPANION = /^(libstd-rust-(dev|\d.*)|rust-src|rust-stdlib|rust-clippy|rustfmt)$/;
+const rust_toolchain_COMPANION = /^(libstd-rust-(dev|\d.*)|rust-src|rust-stdlib|rust-clippy|rustfmt|rust-std-static.*|rust-analyzer)$/;
 const rust_toolchain_PROGRAMS = ["rustc", "cargo", "rustup", "rustdoc", "rustfmt", "cargo-clippy", "clippy-driver"];
-const PROOF = /(^|\/)bin\/(rustc|cargo|rustup)$/;
+const rust_toolchain_PROOF = /(^|\/)bin\/(rustc|cargo|rustup)$/;
 const TOOLCHAIN = /^(.*?\/?toolchains)\/([^/]+)\/bin\/[^/]+$/;
 const CARGO_CACHE = /(^|\/)(\.cargo|cargo)\/(registry|git)$/;
 const rustToolchain = {
@@ -59361,12 +69833,12 @@ const rustToolchain = {
     severity: "error",
     inherited: "error",
     content: (path) => (/(^|\/)(rustc|cargo|rustup)$/.test(path) ? "head" : "none"),
-    search: (image) => {
-        const tools = (0,evidence/* packagesEvidence */.h4)(image, (item) => rust_toolchain_PACKAGE.test(item.name), () => ({ programs: rust_toolchain_PROGRAMS }));
-        const layers = new Set(tools.flatMap((tool) => [...tool.layers.keys()]));
-        const companions = (0,evidence/* packagesEvidence */.h4)(image, (item) => rust_toolchain_COMPANION.test(item.name) && layers.has(item.layer), () => ({ programs: rust_toolchain_PROGRAMS }));
-        return [...tools, ...companions, ...rust_toolchain_unpackedEvidence(image), ...rust_toolchain_caches(image)];
-    },
+    search: (image) => [
+        ...packagesWithCompanions(image, rust_toolchain_PACKAGE, rust_toolchain_COMPANION, () => ({ programs: rust_toolchain_PROGRAMS })),
+        ...rust_toolchain_unpackedEvidence(image),
+        ...rust_toolchain_caches(image),
+        ...buildFolders(image),
+    ],
     message: ({ evidence }) => `Rust build tooling: ${listThings(leadBy(evidence, [/^Rust$/, /^rustc/, /^cargo$/]), "part")}`,
     remedy: (facts) => advise(facts, {
         base: "Build in a stage that is FROM {base}, and copy the binary to a small base such as debian:bookworm-slim.",
@@ -59378,32 +69850,32 @@ const rustToolchain = {
 function rust_toolchain_unpackedEvidence(image) {
     const roots = new Map();
     const proxies = new Map();
-    for (const history of [...(0,evidence/* named */.KT)(image, "rustc"), ...(0,evidence/* named */.KT)(image, "cargo"), ...(0,evidence/* named */.KT)(image, "rustup")]) {
+    for (const history of [...named(image, "rustc"), ...named(image, "cargo"), ...named(image, "rustup")]) {
         if (!rust_toolchain_isProgram(image, history))
             continue;
         const toolchain = TOOLCHAIN.exec(history.path);
-        const prefix = (0,evidence/* parent */.$t)(history.path, 2);
+        const prefix = paths_parent(history.path, 2);
         if (toolchain) {
             const [, folder = "", name = ""] = toolchain;
             roots.set(`${folder}/${name}`, /^\d[\d.]*/.exec(name)?.[0]);
         }
-        else if (!(0,evidence/* isSystemPrefix */.O)(prefix) && image.filesystem.lookup(`${prefix}/lib/rustlib`)) {
+        else if (!isSharedPrefix(image, prefix) && image.filesystem.lookup(`${prefix}/lib/rustlib`)) {
             roots.set(prefix, undefined);
         }
         else {
-            const folder = (0,evidence/* parent */.$t)(history.path);
+            const folder = paths_parent(history.path);
             proxies.set(folder, [...(proxies.get(folder) ?? []), history]);
         }
     }
-    const given = (0,evidence/* environment */.cA)(image, "RUST_VERSION");
+    const given = environment(image, "RUST_VERSION");
     const version = (found) => (found ?? given) && { version: found ?? given ?? "" };
     return [
-        ...[...roots].flatMap(([path, found]) => (0,evidence/* folderEvidence */.kx)(image, { path, name: "Rust", ...version(found), programs: rust_toolchain_PROGRAMS }, (file) => PROOF.test(file))),
+        ...[...roots].flatMap(([path, found]) => folderEvidence(image, { path, name: "Rust", ...version(found), programs: rust_toolchain_PROGRAMS }, (file) => rust_toolchain_PROOF.test(file))),
         ...[...proxies.values()].flatMap((files) => {
             const first = files.find((file) => (0,image_path/* baseName */.Fl)(file.path) === "rustup") ?? files[0];
-            const targets = files.map((file) => (0,evidence/* hardLinkTarget */.z5)(image.filesystem, file) ?? file);
+            const targets = files.map((file) => hardLinkTarget(image.filesystem, file) ?? file);
             return first
-                ? (0,evidence/* treeEvidence */.Y3)({ path: first.path, name: (0,image_path/* baseName */.Fl)(first.path), programs: rust_toolchain_PROGRAMS }, [
+                ? treeEvidence({ path: first.path, name: (0,image_path/* baseName */.Fl)(first.path), programs: rust_toolchain_PROGRAMS }, [
                     ...files,
                     ...targets,
                 ])
@@ -59412,21 +69884,269 @@ function rust_toolchain_unpackedEvidence(image) {
     ];
 }
 function rust_toolchain_isProgram(image, history) {
-    if (!PROOF.test(history.path) || (0,evidence/* isFolder */.lQ)(history) || (0,evidence/* ownerOf */.bf)(image, history.path))
+    if (!rust_toolchain_PROOF.test(history.path) || isFolder(history) || ownerOf(image, history.path))
         return false;
-    const target = (0,evidence/* hardLinkTarget */.z5)(image.filesystem, history) ?? history;
+    const target = hardLinkTarget(image.filesystem, history) ?? history;
     return isElf(image.filesystem.content(history.path)) || isElf(image.filesystem.content(target.path));
 }
 function rust_toolchain_caches(image) {
-    return [...(0,evidence/* named */.KT)(image, "registry"), ...(0,evidence/* named */.KT)(image, "git")]
-        .filter((history) => (0,evidence/* isFolder */.lQ)(history) && CARGO_CACHE.test(history.path))
-        .flatMap(({ path }) => (0,evidence/* cacheEvidence */.E9)({ path, name: "crate cache", severity: "warning" }, (0,evidence/* filesBelow */.DR)(image.filesystem, path)));
+    return [...named(image, "registry"), ...named(image, "git")]
+        .filter((history) => isFolder(history) && CARGO_CACHE.test(history.path))
+        .flatMap(({ path }) => cacheEvidence({ path, name: "crate cache", severity: "warning" }, filesBelow(image.filesystem, path)));
+}
+/** What cargo keeps beside the programs that it made; `.rustc_info.json` tells that a folder is cargo's. */
+function buildFolders(image) {
+    return named(image, ".rustc_info.json").flatMap(({ path }) => {
+        const target = paths_parent(path);
+        const parts = /^([^/]+\/){1,2}(deps|build|incremental|\.fingerprint|examples)\//;
+        const files = filesBelow(image.filesystem, target).filter((file) => parts.test(file.path.slice(target.length + 1)));
+        return cacheEvidence({ path: target, name: "cargo's build folder", severity: "warning" }, files);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/detectors/secrets.js
+
+
+
+
+
+const PRIVATE_KEY = /^-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----[ \t]*\n(?:[\w-]+: .*\n)*\n?[A-Za-z0-9+/=]{32}/m;
+/** What stands in for a value: a variable, or words that say so. */
+const PLACEHOLDER = /^$|\$|[<>{}]|^(x+|\*+|\.+|changeme|change-me|change_me|secret|password|passwd|pass|token|example|test|dummy|none|null|true|false|todo|root|admin|postgres|localhost)$|example|your[-_ ]|placeholder|replace|insert|changeme|dummy|sample/i;
+const SECRET_NAME = /(^|_)(SECRET|TOKEN|PASSWORD|PASSWD|APIKEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|SECRET_KEY|CREDENTIALS)(_|$)/i;
+const SHORTEST_VALUE = 8;
+const FILES = [
+    {
+        name: "private key",
+        path: /(^|\/)(id_(rsa|dsa|ecdsa|ed25519)|[^/]+\.(pem|key|p8))$/,
+        holdsSecret: (text) => PRIVATE_KEY.test(text),
+    },
+    {
+        name: "npm token",
+        path: /(^|\/)\.npmrc$/,
+        holdsSecret: (text) => anyValue(text, /(?:^|:)(?:_authToken|_auth|_password)[ \t]*=[ \t]*(.+)$/gm),
+    },
+    {
+        name: "yarn token",
+        path: /(^|\/)\.yarnrc\.yml$/,
+        holdsSecret: (text) => anyValue(text, /\bnpmAuthToken:[ \t]*(.+)$/gm),
+    },
+    {
+        name: "PyPI password",
+        path: /(^|\/)\.pypirc$/,
+        holdsSecret: (text) => anyValue(text, /^[ \t]*password[ \t]*[=:][ \t]*(.+)$/gm),
+    },
+    {
+        name: "password in .netrc",
+        path: /(^|\/)[._]netrc$/,
+        holdsSecret: (text) => anyValue(text, /\bpassword[ \t]+(\S+)/g),
+    },
+    {
+        name: "git credentials",
+        path: /(^|\/)\.git-credentials$/,
+        holdsSecret: (text) => anyValue(text, /^https?:\/\/[^:/\s]+:([^@\s]+)@/gm),
+    },
+    {
+        name: "AWS secret key",
+        path: /(^|\/)\.aws\/credentials$/,
+        holdsSecret: (text) => anyValue(text, /^[ \t]*aws_secret_access_key[ \t]*=[ \t]*(.+)$/gm),
+    },
+    {
+        name: "registry password",
+        path: /(^|\/)\.docker\/config\.json$/,
+        holdsSecret: (text) => anyValue(text, /"auth"\s*:\s*"([^"]+)"/g),
+    },
+    {
+        name: "values in .env",
+        path: /(^|\/)\.env(\.(local|production|prod|staging))?$/,
+        holdsSecret: holdsValues,
+    },
+];
+/** Names that any of them has: nearly all files are told by this alone. */
+const secrets_NAME = /^(?:id_|\.|_netrc|credentials|config\.json)|\.(?:pem|key|p8)$/;
+const LIMIT = 65_536;
+/** Keys of test suites and of libraries' examples, and the system's own folders. */
+const secrets_NOT_OWN = /(^|\/)(node_modules|vendor|site-packages|dist-packages|gems|tests?|testdata|__tests__|fixtures|examples?|spec|docs?)\/|^(usr\/(lib|lib64|share|libexec|src|include|local\/(lib|share|go|cargo|rustup))|go|etc\/(ssl|ssh|pki|ca-certificates)|var\/lib)\//;
+const secrets = {
+    id: "secrets",
+    title: "Secrets",
+    severity: "error",
+    ownOnly: true,
+    content: (path, size) => (size <= LIMIT && fileKind(path) !== undefined ? "whole" : "none"),
+    search: (image) => {
+        const found = [];
+        for (const { path } of image.filesystem.paths.values()) {
+            const kind = fileKind(path);
+            if (!kind || ownerOf(image, path))
+                continue;
+            if (!textsOf(image, path).some((text) => kind.holdsSecret(text.replaceAll("\r\n", "\n"))))
+                continue;
+            found.push(...fileEvidence(image, { path, name: kind.name, detail: `/${path}`, programs: [] }));
+        }
+        return found;
+    },
+    message: ({ evidence }) => {
+        const files = evidence.map(({ name, detail }) => `${detail} (${name})`);
+        const listed = files.length > 4 ? [...files.slice(0, 3), `${files.length - 3} more`] : files;
+        return `secrets that whoever pulls the image can read: ${listed.join(", ")}`;
+    },
+    remedy: (facts) => `${advise(facts, {
+        base: "Remove it where {base} is made.",
+        copy: "Name the file in .dockerignore, and hand it to the build with `RUN --mount=type=secret`.",
+        run: "Hand it to the RUN with `--mount=type=secret`; a file that a later line deletes can still be read.",
+    })} What was in a pushed image must be replaced.`,
+};
+function fileKind(path) {
+    if (!secrets_NAME.test((0,image_path/* baseName */.Fl)(path)) || secrets_NOT_OWN.test(path))
+        return undefined;
+    return FILES.find((kind) => kind.path.test(path));
+}
+function anyValue(text, pattern) {
+    return [...text.matchAll(pattern)].some(([, value = ""]) => isValue(value));
+}
+function isValue(written) {
+    const value = written.trim().replace(/^(["'])(.*)\1$/, "$2");
+    return value.length >= SHORTEST_VALUE && !PLACEHOLDER.test(value);
+}
+/** A setting whose name says that it is secret, with a value. */
+function holdsValues(text) {
+    return [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=[ \t]*(.*)$/gm)].some(([, name = "", value = ""]) => SECRET_NAME.test(name) && isValue(value));
+}
+
+;// CONCATENATED MODULE: ./build/detectors/caddy-configuration.js
+const MAIN = "etc/caddy/Caddyfile";
+/**
+ * The folders that a Caddyfile (or `caddy file-server --root`) serves, without leading `/`. `undefined` where that
+ * cannot be known: it serves no files, or names folders by placeholders, or imports what is not there.
+ * https://caddyserver.com/docs/caddyfile/directives/root
+ */
+function caddyRoots(words, text, workingFolder) {
+    if (words.includes("file-server"))
+        return resolveAll([optionOf(words, ["--root", "-r"]) ?? "."], workingFolder);
+    const config = optionOf(words, ["--config", "-c"]);
+    const configuration = text(config?.startsWith("/") ? config.slice(1) : MAIN);
+    if (configuration === undefined || /^[ \t]*import[ \t]+\S*[/.*]/m.test(configuration))
+        return undefined;
+    if (!/(^|\s)file_server(\s|$)/m.test(configuration))
+        return undefined;
+    const roots = [];
+    for (const line of configuration.split(/\r?\n/)) {
+        const [name, ...values] = line
+            .replace(/(^|\s)#.*$/, "")
+            .trim()
+            .split(/\s+/);
+        const path = values.at(-1);
+        if (name === "root" && path !== undefined)
+            roots.push(path.replace(/^(["`])(.*)\1$/, "$2"));
+    }
+    return resolveAll(roots.length > 0 ? roots : ["."], workingFolder);
+}
+function optionOf(words, names) {
+    for (const [index, word] of words.entries()) {
+        if (names.includes(word))
+            return words[index + 1];
+        const name = names.find((candidate) => word.startsWith(`${candidate}=`));
+        if (name !== undefined)
+            return word.slice(name.length + 1);
+    }
+    return undefined;
+}
+function resolveAll(paths, workingFolder) {
+    if (paths.some((path) => path.includes("{")))
+        return undefined;
+    return paths.map((path) => {
+        const whole = path.startsWith("/") ? path : `${workingFolder}/${path}`;
+        return whole
+            .split("/")
+            .filter((part) => part !== "" && part !== ".")
+            .join("/");
+    });
+}
+
+;// CONCATENATED MODULE: ./build/detectors/httpd-configuration.js
+const MAX_FILES = 200;
+/** Where the official image, Alpine, Debian and Red Hat keep it, each with the folder that relative paths start from. */
+const CONFIGURATIONS = [
+    { file: "usr/local/apache2/conf/httpd.conf", root: "usr/local/apache2" },
+    { file: "etc/apache2/apache2.conf", root: "etc/apache2" },
+    { file: "etc/apache2/httpd.conf", root: "var/www" },
+    { file: "etc/httpd/conf/httpd.conf", root: "etc/httpd" },
+];
+/**
+ * The folders that an Apache configuration serves (no leading `/`): DocumentRoot and Alias, includes followed.
+ * `undefined` where that cannot be known. https://httpd.apache.org/docs/2.4/mod/core.html#documentroot
+ */
+function documentRoots(text, children, environment) {
+    const found = CONFIGURATIONS.find(({ file }) => text(file) !== undefined);
+    if (!found)
+        return undefined;
+    let serverRoot = found.root;
+    const folders = new Set();
+    const variables = new Map();
+    const waiting = [found.file];
+    const read = new Set();
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+        if (read.has(path) || read.size >= MAX_FILES)
+            continue;
+        read.add(path);
+        for (const { name, values } of readDirectives(text(path) ?? "")) {
+            const expanded = values.map((value) => value.replace(/\$\{([^}]+)\}/g, (whole, key) => variables.get(key) ?? environment(key) ?? whole));
+            const [first = "", second = ""] = expanded;
+            if (name === "define")
+                variables.set(first, second);
+            else if (name === "serverroot" && first.startsWith("/"))
+                serverRoot = strip(first);
+            else if (name === "include" || name === "includeoptional") {
+                waiting.push(...expand(absolute(first, serverRoot), children));
+            }
+            else if (name === "documentroot" || name === "alias") {
+                const folder = name === "alias" ? second : first;
+                if (folder.includes("${"))
+                    return undefined;
+                folders.add(absolute(folder, serverRoot));
+            }
+        }
+    }
+    return folders.size > 0 ? [...folders] : undefined;
+}
+function strip(path) {
+    return path.replace(/^\/+|\/+$/g, "");
+}
+function absolute(path, serverRoot) {
+    return path.startsWith("/") ? strip(path) : `${serverRoot}/${strip(path)}`;
+}
+/** Only the last part may hold `*`; a folder means all that is in it. */
+function expand(path, children) {
+    const slash = path.lastIndexOf("/");
+    const [folder, last] = [path.slice(0, slash), path.slice(slash + 1)];
+    if (!last.includes("*"))
+        return [path, ...children(path).map((name) => `${path}/${name}`)];
+    const [before = "", ...parts] = last.split("*");
+    const after = parts.at(-1) ?? "";
+    return children(folder)
+        .filter((name) => name.startsWith(before) && name.endsWith(after))
+        .map((name) => `${folder}/${name}`);
+}
+/** One directive a line; names in lower case. Sections' contents count as if they stood outside. */
+function readDirectives(text) {
+    return text
+        .replace(/\\\r?\n/g, " ")
+        .split(/\r?\n/)
+        .flatMap((line) => {
+        const words = line.trim().match(/"(?:[^"\\]|\\.)*"|[^\s"]+/g) ?? [];
+        const [name = ""] = words;
+        if (name === "" || name.startsWith("#") || name.startsWith("<"))
+            return [];
+        return [
+            { name: name.toLowerCase(), values: words.slice(1).map((word) => word.replace(/^"(.*)"$/, "$1")) },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/nginx-configuration.js
 /** Folders that nginx looks `root html` up from: Debian's and the official image's prefixes. */
-const PREFIXES = ["etc/nginx", "usr/share/nginx", "usr/local/nginx"];
-const MAX_FILES = 200;
+const nginx_configuration_PREFIXES = ["etc/nginx", "usr/share/nginx", "usr/local/nginx"];
+const nginx_configuration_MAX_FILES = 200;
 /**
  * The folders that an nginx configuration serves files from (no leading `/`), by its `root` and `alias` directives
  * and includes. `undefined` where that cannot be known: a folder that begins with a variable, or no configuration.
@@ -59438,36 +70158,36 @@ function servedFolders(text, children, files) {
     const read = new Set();
     let isRead = false;
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-        if (read.has(path) || read.size >= MAX_FILES)
+        if (read.has(path) || read.size >= nginx_configuration_MAX_FILES)
             continue;
         read.add(path);
         const configuration = text(path);
         if (configuration === undefined)
             continue;
         isRead = true;
-        for (const { name, value } of readDirectives(configuration)) {
+        for (const { name, value } of nginx_configuration_readDirectives(configuration)) {
             if (name === "include")
-                waiting.push(...expand(value, children));
+                waiting.push(...nginx_configuration_expand(value, children));
             if (name !== "root" && name !== "alias")
                 continue;
             const fixed = value.replace(/\$.*$/, "");
             if (fixed === "" || fixed === "/")
                 return undefined;
-            for (const folder of absolute(fixed))
+            for (const folder of nginx_configuration_absolute(fixed))
                 folders.add(folder.replace(/\/+$/, ""));
         }
     }
     if (!isRead)
         return undefined;
-    return folders.size > 0 ? [...folders] : absolute("html");
+    return folders.size > 0 ? [...folders] : nginx_configuration_absolute("html");
 }
-function absolute(path) {
+function nginx_configuration_absolute(path) {
     if (path.startsWith("/"))
         return [path.replace(/^\/+/, "")];
-    return PREFIXES.map((prefix) => `${prefix}/${path}`);
+    return nginx_configuration_PREFIXES.map((prefix) => `${prefix}/${path}`);
 }
 /** `include conf.d/*.conf;` → the files that are there. Only the last part may hold `*`. */
-function expand(pattern, children) {
+function nginx_configuration_expand(pattern, children) {
     const path = pattern.startsWith("/") ? pattern.slice(1) : `etc/nginx/${pattern}`;
     const slash = path.lastIndexOf("/");
     const [folder, last] = [path.slice(0, slash), path.slice(slash + 1)];
@@ -59480,7 +70200,7 @@ function expand(pattern, children) {
         .map((name) => `${folder}/${name}`);
 }
 /** Simple directives with one value; blocks are walked through, comments and quotes minded. */
-function readDirectives(text) {
+function nginx_configuration_readDirectives(text) {
     const directives = [];
     let words = [];
     // `${NAME}` in the official image's templates must not look like a block.
@@ -59506,52 +70226,97 @@ function readDirectives(text) {
 ;// CONCATENATED MODULE: ./build/detectors/static-files-not-served.js
 
 
-const CONFIGURATION = /^etc\/nginx\/|(^|\/)nginx[^/]*\.conf$/;
+
+
+
+
+
+
+const CONFIGURATION = /^etc\/(nginx|apache2|httpd|caddy)\/|^usr\/local\/apache2\/conf\/|(^|\/)(nginx[^/]*\.conf|Caddyfile)$/;
+const CONFIGURATION_LIMIT = 262_144;
 /** Pages that belong to a system or a library, not to a site that somebody copied. */
-const NOT_A_SITE = /(^|\/)(node_modules|site-packages|dist-packages)\/|^(usr\/(share|lib|include|src)\/(?!nginx\/)|etc\/|proc\/|sys\/|tmp\/)/;
+const NOT_A_SITE = /(^|\/)(node_modules|site-packages|dist-packages|vendor)\/|^(usr\/(share|lib|include|src)\/(?!nginx\/)|etc\/|proc\/|sys\/|tmp\/)/;
+/** What a server shows for a folder; with the second, a program makes the pages. */
+const PAGES = ["index.html", "index.php"];
+function isConfiguration(path) {
+    const isLikely = path.startsWith("etc/") || path.startsWith("usr/local/apache2/") || /(?:conf|file)$/.test(path.slice(-4));
+    return isLikely && CONFIGURATION.test(path);
+}
+const NGINX = /(^|\/)nginx$/;
+const SERVERS = [
+    {
+        name: "nginx",
+        word: NGINX,
+        programs: ["usr/sbin/nginx", "usr/bin/nginx", "usr/local/sbin/nginx", "usr/local/nginx/sbin/nginx"],
+        served: (image) => servedFolders((path) => configurationText(image, path), (folder) => image.filesystem.children(folder), nginxFiles(image)),
+    },
+    {
+        name: "Apache",
+        word: /(^|\/)(httpd|apache2|apachectl|apache2ctl|httpd-foreground|apache2-foreground)$/,
+        programs: ["usr/local/apache2/bin/httpd", "usr/sbin/httpd", "usr/sbin/apache2"],
+        served: (image) => documentRoots((path) => configurationText(image, path), (folder) => image.filesystem.children(folder), (name) => environment(image, name)),
+    },
+    {
+        name: "Caddy",
+        word: /(^|\/)caddy$/,
+        programs: ["usr/bin/caddy", "usr/local/bin/caddy", "usr/sbin/caddy", "caddy"],
+        served: (image) => caddyRoots(allWords(image.config), (path) => configurationText(image, path), image.config.workingDir),
+    },
+];
 const staticFilesNotServed = {
     id: "static-files-not-served",
-    title: "Static files that nginx does not serve",
+    title: "Static files that the web server does not serve",
     severity: "warning",
     ownOnly: true,
-    content: (path, size) => (CONFIGURATION.test(path) && size <= 262_144 ? "whole" : "none"),
+    content: (path, size) => (size <= CONFIGURATION_LIMIT && isConfiguration(path) ? "whole" : "none"),
     search: (image) => {
-        if (!startsNginx(image))
-            return [];
-        const served = servedFolders((path) => (0,evidence/* textOf */.b6)(image.filesystem, path), (folder) => image.filesystem.children(folder), configurationFiles(image));
-        if (served === undefined || served.length === 0)
+        const server = SERVERS.find((candidate) => starts(image, candidate));
+        const served = server?.served(image);
+        if (!server || served === undefined || served.length === 0)
             return [];
         const roots = served.map((folder) => image.filesystem.resolve(folder)?.path ?? folder);
         const isServed = (path) => roots.some((root) => root === "" || path.startsWith(`${root}/`));
-        const pages = (0,evidence/* named */.KT)(image, "index.html").filter((page) => isOwnPage(image, page));
+        const pages = PAGES.flatMap((name) => named(image, name)).filter((page) => isOwnPage(image, page));
         if (pages.some(({ path }) => isServed(path)))
             return [];
-        return outermost(pages.map(({ path }) => (0,evidence/* parent */.$t)(path))).flatMap((folder) => (0,evidence/* treeEvidence */.Y3)({ path: folder, name: `/${folder}`, detail: `/${roots[0]}`, programs: [] }, (0,evidence/* filesBelow */.DR)(image.filesystem, folder), (path) => path === `${folder}/index.html`).filter((item) => !item.removed));
+        const sites = pages.filter(({ path }) => path.endsWith("/index.html")).map(({ path }) => paths_parent(path));
+        return outermost(sites).flatMap((folder) => treeEvidence({ path: folder, name: `/${folder}`, detail: `${server.name}\n/${roots[0]}`, programs: [] }, filesBelow(image.filesystem, folder), (path) => path === `${folder}/index.html`).filter((item) => !item.removed));
     },
-    message: ({ evidence }) => `static files in ${evidence.map((item) => item.name).join(", ")}, where nginx does not look: it serves ${evidence[0]?.detail}`,
-    remedy: ({ evidence }) => `Copy them to ${evidence[0]?.detail}, or name ${evidence[0]?.name} as root in the nginx configuration.`,
+    message: (facts) => {
+        const { server, root } = serverOf(facts);
+        const folders = facts.evidence.map((item) => item.name).join(", ");
+        return `static files in ${folders}, where ${server} does not look: it serves ${root}`;
+    },
+    remedy: (facts) => {
+        const { server, root } = serverOf(facts);
+        const setting = server === "Apache" ? "DocumentRoot" : "root";
+        return `Copy them to ${root}, or name ${facts.evidence[0]?.name} as ${setting} in the ${server} configuration.`;
+    },
 };
-/** The image is a web server: its ENTRYPOINT and CMD start nginx, and nginx is there. */
-function startsNginx(image) {
-    if (!commandWords(image).some(isNginx))
+function serverOf({ evidence }) {
+    const [server = "", root = ""] = evidence[0]?.detail?.split("\n") ?? [];
+    return { server, root };
+}
+/** The image is a web server: its ENTRYPOINT and CMD start one, and it is there. */
+function starts(image, { word, programs }) {
+    if (!allWords(image.config).some((candidate) => word.test(candidate)))
         return false;
-    return ["usr/sbin/nginx", "usr/bin/nginx", "usr/local/sbin/nginx", "usr/local/nginx/sbin/nginx"].some((path) => (0,evidence/* isPresentFile */.kM)(image.filesystem.resolve(path)));
+    return programs.some((path) => isPresentFile(image.filesystem.resolve(path)));
+}
+/** Enabled sites are links to available ones. */
+function configurationText({ filesystem }, path) {
+    const target = filesystem.resolve(path);
+    return target && textOf(filesystem, target.path);
 }
 /** The file that `nginx -c` names, else nginx's own. */
-function configurationFiles(image) {
-    const words = commandWords(image);
-    const option = words.indexOf("-c", words.findIndex(isNginx));
+function nginxFiles({ config }) {
+    const words = allWords(config);
+    const option = words.indexOf("-c", words.findIndex((word) => NGINX.test(word)));
     const given = words[option + 1];
     return option >= 0 && given?.startsWith("/") ? [given.slice(1)] : ["etc/nginx/nginx.conf"];
 }
-function commandWords({ config }) {
-    return [...config.entrypoint, ...config.cmd].flatMap((word) => word.split(/\s+/));
-}
-function isNginx(word) {
-    return /(^|\/)nginx$/.test(word);
-}
 function isOwnPage(image, page) {
-    if (!(0,evidence/* isPresentFile */.kM)(page) || NOT_A_SITE.test(page.path) || (0,evidence/* ownerOf */.bf)(image, page.path))
+    if (!isPresentFile(page) || NOT_A_SITE.test(page.path) || ownerOf(image, page.path))
         return false;
     return (page.versions.at(-1)?.layer ?? 0) >= image.baseLayers;
 }
@@ -59560,32 +70325,74 @@ function outermost(folders) {
         !folders.some((other) => other !== folder && other !== "" && folder.startsWith(`${other}/`)));
 }
 
+;// CONCATENATED MODULE: ./build/detectors/swift-toolchain.js
+
+
+
+
+
+/** Debian's `swift` is OpenStack's object store. */
+const swift_toolchain_PACKAGE = /^(swiftlang(-\d.*)?|swift-lang)$/;
+const swift_toolchain_PROOF = /(^|\/)bin\/(swift-frontend|swift-build)$/;
+/** Among a system's folders: what the toolchain puts there. The runtime is `lib/swift/linux/*.so` alone. */
+const PART = /^(bin\/(swift[^/]*|sourcekit-lsp|lldb[^/]*|repl_swift|docc)|lib\/swift\/(?!linux\/[^/]+\.so$).+|lib\/swift_static\/.+|libexec\/swift\/.+)$/;
+const swiftToolchain = {
+    id: "swift-toolchain",
+    title: "Swift toolchain",
+    severity: "error",
+    inherited: "error",
+    content: (path) => (swift_toolchain_PROOF.test(path) ? "head" : "none"),
+    search: (image) => [
+        ...packagesEvidence(image, ({ name }) => swift_toolchain_PACKAGE.test(name), () => ({ programs: ["swift", "swiftc"] })),
+        ...swift_toolchain_unpackedEvidence(image),
+    ],
+    message: ({ evidence }) => `Swift build tooling: ${listThings(evidence, "part")}`,
+    remedy: (facts) => advise(facts, {
+        base: "Build in a stage that is FROM {base}, and base the shipped stage on the slim image of the same version.",
+        copy: "Copy only the compiled program (.build/release/…) from {from}.",
+        run: "Run `swift build` in a stage of its own, and copy the program from there.",
+    }),
+};
+function swift_toolchain_unpackedEvidence(image) {
+    const prefixes = new Set([...named(image, "swift-frontend"), ...named(image, "swift-build")]
+        .filter(({ path }) => swift_toolchain_PROOF.test(path) && !ownerOf(image, path))
+        .filter(({ path }) => isElf(image.filesystem.content(path)))
+        .map(({ path }) => paths_parent(path, 2)));
+    return [...prefixes].flatMap((prefix) => {
+        const label = { name: "Swift", programs: ["swift", "swiftc"] };
+        if (!isSharedPrefix(image, prefix)) {
+            return folderEvidence(image, { ...label, path: prefix }, (file) => swift_toolchain_PROOF.test(file));
+        }
+        const files = ["bin", "lib", "libexec"]
+            .flatMap((folder) => filesBelow(image.filesystem, `${prefix}/${folder}`))
+            .filter(({ path }) => PART.test(path.slice(prefix.length + 1)) && !ownerOf(image, path));
+        return treeEvidence({ ...label, path: `${prefix}/lib/swift` }, files, (file) => swift_toolchain_PROOF.test(file));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/detectors/version-control.js
 
 
 
 
+
+
 const version_control_PACKAGE = /^(git|git-core|git-lfs|mercurial|subversion|bzr|brz|breezy|cvs)$/;
-const version_control_COMPANION = /^(git-man|git-perl|git-init-template|mercurial-common|libsvn1|liberror-perl)$/;
+const version_control_COMPANION = /^(git-man|git-perl|perl-Git|git-core-doc|libserf-1-1|git-init-template|mercurial-common|libsvn1|liberror-perl)$/;
 const version_control_PROGRAM = /(^|\/)bin\/(git|svn|hg)$/;
 const versionControl = {
     id: "version-control",
     title: "Version control",
     severity: "warning",
     content: (path) => (/(^|\/)(git|svn|hg)$/.test(path) ? "head" : "none"),
-    search: (image) => {
-        const tools = (0,evidence/* packagesEvidence */.h4)(image, (item) => version_control_PACKAGE.test(item.name));
-        const layers = new Set(tools.flatMap((tool) => [...tool.layers.keys()]));
-        return [
-            ...tools,
-            ...(0,evidence/* packagesEvidence */.h4)(image, (item) => version_control_COMPANION.test(item.name) && layers.has(item.layer)),
-            ...["git", "svn", "hg"]
-                .flatMap((name) => (0,evidence/* named */.KT)(image, name))
-                .filter(({ path }) => version_control_PROGRAM.test(path) && !(0,evidence/* ownerOf */.bf)(image, path))
-                .filter(({ path }) => isElf(image.filesystem.content(path)))
-                .flatMap(({ path }) => (0,evidence/* fileEvidence */.Cn)(image, { path, name: (0,image_path/* baseName */.Fl)(path) })),
-        ];
-    },
+    search: (image) => [
+        ...packagesWithCompanions(image, version_control_PACKAGE, version_control_COMPANION),
+        ...["git", "svn", "hg"]
+            .flatMap((name) => named(image, name))
+            .filter(({ path }) => version_control_PROGRAM.test(path) && !ownerOf(image, path))
+            .filter(({ path }) => isElf(image.filesystem.content(path)))
+            .flatMap(({ path }) => fileEvidence(image, { path, name: (0,image_path/* baseName */.Fl)(path) })),
+    ],
     message: ({ evidence }) => `version control: ${listThings(leadBy(evidence, [version_control_PACKAGE]), "package")}`,
     remedy: (facts) => advise(facts, {
         base: "Base the shipped stage on an image without it (the slim variant of {base}, for one).",
@@ -59593,6 +70400,42 @@ const versionControl = {
         run: "Fetch sources in a build stage (or with `ADD <repository>`), and leave this package out here.",
     }),
 };
+
+;// CONCATENATED MODULE: ./build/detectors/zig-toolchain.js
+
+
+
+
+
+const zig_toolchain_PACKAGE = /^zig(-\d.*)?$/;
+const zig_toolchain_COMPANION = /^zig-.+$/;
+const zigToolchain = {
+    id: "zig-toolchain",
+    title: "Zig toolchain",
+    severity: "error",
+    inherited: "error",
+    content: (path) => (/(^|\/)zig$/.test(path) ? "head" : "none"),
+    search: (image) => [
+        ...packagesWithCompanions(image, zig_toolchain_PACKAGE, zig_toolchain_COMPANION),
+        ...named(image, "zig").flatMap(({ path }) => zig_toolchain_unpackedEvidence(image, path)),
+    ],
+    message: ({ evidence }) => `Zig build tooling: ${listThings(evidence, "part")}`,
+    remedy: (facts) => advise(facts, {
+        base: "Build in a stage that is FROM {base}, and copy the program to a small base.",
+        copy: "Copy only the compiled program (zig-out/bin/…) from {from}.",
+        run: "Run `zig build` in a stage of its own, and copy the program from there.",
+    }),
+};
+/** The compiler finds its standard library beside itself: without it, it is a program of that name. */
+function zig_toolchain_unpackedEvidence(image, path) {
+    const { filesystem } = image;
+    const folder = paths_parent(path);
+    const library = [`${folder}/lib`, `${paths_parent(folder)}/lib/zig`].find((candidate) => filesystem.lookup(`${candidate}/std/std.zig`) !== undefined);
+    if (library === undefined || ownerOf(image, path) || !isElf(filesystem.content(path)))
+        return [];
+    const files = [...filesBelow(filesystem, path), ...filesBelow(filesystem, library)];
+    return treeEvidence({ path, name: "Zig", programs: ["zig"] }, files, (file) => file === path);
+}
 
 ;// CONCATENATED MODULE: ./build/detectors/catalogue.js
 
@@ -59607,272 +70450,127 @@ const versionControl = {
 
 
 
-/** Every detector, each with a page in `docs/detectors/`. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every detector, each with a page in `docs/detectors/`. A package that two of them know counts for the first. */
 const detectors = [
     cToolchain,
     goToolchain,
     rustToolchain,
+    haskellToolchain,
+    swiftToolchain,
+    zigToolchain,
+    dotnetSdk,
     jdk,
     jvmBuilders,
+    elixirBuildTools,
+    phpBuildTools,
     nodePackageManagers,
-    nodeDevDependencies,
     pythonBuildTools,
+    runtimeSdks,
+    developmentHeaders,
+    nodeDevDependencies,
+    phpDevDependencies,
+    pythonDevDependencies,
+    rubyDevDependencies,
+    rubyBuildLeftovers,
     versionControl,
+    gitFolder,
+    secrets,
     packageCaches,
+    projectLeftovers,
     foreignLibc,
+    foreignArchitecture,
+    missingProgram,
+    nodeModulesNotResolved,
     staticFilesNotServed,
 ];
 const detectorIds = detectors.map((detector) => detector.id);
-const NEEDS = ["none", "head", "whole"];
+const selectors = detectors.flatMap(({ content }) => content ?? []);
 /** Keeps what any detector must see: the most that one of them asks for. */
 const detectorContent = (path, size) => {
-    let most = 0;
-    for (const detector of detectors) {
-        if (!detector.content)
-            continue;
-        most = Math.max(most, NEEDS.indexOf(detector.content(path, size)));
-        if (most === NEEDS.length - 1)
-            break;
+    let most = "none";
+    for (const select of selectors) {
+        const need = select(path, size);
+        if (need === "whole")
+            return need;
+        if (need === "head")
+            most = need;
     }
-    return NEEDS[most] ?? "none";
+    return most;
 };
 
 
 /***/ }),
 
-/***/ 5415:
+/***/ 8663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ parent),
-/* harmony export */   CB: () => (/* binding */ textsOf),
-/* harmony export */   Cn: () => (/* binding */ fileEvidence),
-/* harmony export */   Ct: () => (/* binding */ byBaseName),
-/* harmony export */   DR: () => (/* binding */ filesBelow),
-/* harmony export */   E9: () => (/* binding */ cacheEvidence),
-/* harmony export */   KT: () => (/* binding */ named),
-/* harmony export */   O: () => (/* binding */ isSystemPrefix),
-/* harmony export */   Y3: () => (/* binding */ treeEvidence),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   bf: () => (/* binding */ ownerOf),
-/* harmony export */   cA: () => (/* binding */ environment),
-/* harmony export */   h4: () => (/* binding */ packagesEvidence),
-/* harmony export */   kM: () => (/* binding */ isPresentFile),
-/* harmony export */   kx: () => (/* binding */ folderEvidence),
-/* harmony export */   lQ: () => (/* binding */ isFolder),
-/* harmony export */   nI: () => (/* binding */ broughtVersions),
-/* harmony export */   z5: () => (/* binding */ hardLinkTarget)
+/* harmony export */   V: () => (/* binding */ lookUpProgram)
 /* harmony export */ });
-/* unused harmony exports packageEvidence, upstreamVersion */
-/* harmony import */ var _image_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5039);
-
-/** Parts of a tree that another line brought, smaller than this, are not worth a finding of their own. */
-const PART_FLOOR = 100_000;
-/** A cache smaller than this is not worth a line in anybody's review. */
-const CACHE_FLOOR = 1_000_000;
-/**
- * Which layers brought a file. A later layer that holds it again with as many bytes copied it up (chown, chmod);
- * one that holds other bytes wrote it anew, and the bytes before are there for nothing.
- */
-function broughtVersions(history) {
-    const brought = [];
-    let last;
-    for (const { layer, entry } of history.versions) {
-        if (entry.type === "directory")
-            continue;
-        const bytes = entry.type === "file" ? entry.size : 0;
-        if (last && last.bytes === bytes) {
-            last.copies.push(layer);
-            continue;
-        }
-        if (last)
-            last.removed = true;
-        last = { layer, bytes, copies: [], removed: false };
-        brought.push(last);
-    }
-    if (last && history.removedIn !== null)
-        last.removed = true;
-    return brought;
-}
-/**
- * Evidence for a set of files that belong together, split by the layer that brought them and by whether they
- * survive: each part is evidence of its own. `main` is the file that proves the thing is there; parts without
- * it count only when they are large.
- */
-function treeEvidence(label, files, main, floor = PART_FLOOR) {
-    const parts = new Map();
-    const seen = new Set();
-    for (const history of files) {
-        if (seen.has(history.path))
-            continue;
-        seen.add(history.path);
-        for (const { layer, bytes, copies, removed } of broughtVersions(history)) {
-            const key = `${layer} ${removed}`;
-            const part = parts.get(key) ?? { layer, removed, bytes: new Map([[layer, 0]]), main: false };
-            parts.set(key, part);
-            for (const holder of [layer, ...copies])
-                part.bytes.set(holder, (part.bytes.get(holder) ?? 0) + bytes);
-            part.main ||= main === undefined || main(history.path);
-        }
-    }
-    return [...parts.values()]
-        .filter((part) => part.main || (part.bytes.get(part.layer) ?? 0) >= floor)
-        .map((part) => ({ ...label, layers: part.bytes, removed: part.removed }));
-}
-/** Everything below a folder as one piece of evidence (or one for each layer that brought a part of it). */
-function folderEvidence(image, label, main) {
-    return treeEvidence(label, filesBelow(image.filesystem, label.path), main);
-}
-/** A cache: evidence by its size alone, so a tool's empty or nearly empty folder is none. */
-function cacheEvidence(label, files) {
-    return treeEvidence({ programs: [], ...label }, files, () => false, CACHE_FLOOR);
-}
-/** One file; the file behind it where it is a hard link. */
-function fileEvidence(image, label) {
-    const history = image.filesystem.lookup(label.path);
-    if (!history)
-        return [];
-    const target = hardLinkTarget(image.filesystem, history);
-    return treeEvidence(label, [target ?? history]);
-}
-function filesBelow(filesystem, path) {
-    return filesystem.below(path).filter((history) => !isFolder(history));
-}
-function isFolder(history) {
-    return history.versions.at(-1)?.entry.type === "directory";
-}
-/** A regular file (a hard link is one) that is in the final filesystem. */
-function isPresentFile(history) {
-    const type = history?.versions.at(-1)?.entry.type;
-    return history?.removedIn === null && (type === "file" || type === "hardlink");
-}
-function hardLinkTarget(filesystem, history) {
-    const entry = history.versions.at(-1)?.entry;
-    return entry?.type === "hardlink" ? filesystem.lookup(entry.link) : undefined;
-}
-/** Evidence that a package database names; its main file is the program of its name, else its largest. */
-function packageEvidence(image, item, label = {}) {
-    const main = mainFile(image.filesystem, item, [item.name, ...(label.programs ?? [])]);
-    return {
-        name: item.name,
-        package: item.name,
-        version: upstreamVersion(item.version),
-        ...label,
-        path: main?.path ?? (item.manager === "dpkg" ? "var/lib/dpkg/status" : "lib/apk/db/installed"),
-        layers: new Map([[item.layer, item.bytes]]),
-        removed: isRemoved(image.filesystem, item, main),
-    };
-}
-/** Packages whose names a detector knows, as evidence. */
-function packagesEvidence(image, isTool, label = () => ({})) {
-    return image.packages.filter(isTool).map((item) => packageEvidence(image, item, label(item)));
-}
-/** The first of the programs that it has, else its largest program, else its largest file. */
-function mainFile(filesystem, item, programs) {
-    let best;
-    let bestRank = -1;
-    for (const path of item.files) {
-        const program = /(^|\/)s?bin\/[^/]+$/.test(path);
-        // A program's link leads to the program; a library's leads into some other package.
-        const history = program ? lastTarget(filesystem, path) : filesystem.lookup(path);
-        if (!history || isFolder(history))
-            continue;
-        const size = broughtVersions(history).at(-1)?.bytes ?? 0;
-        const order = program ? programs.indexOf((0,_image_path_js__WEBPACK_IMPORTED_MODULE_0__/* .baseName */ .Fl)(path)) : -1;
-        const rank = order >= 0 ? 3e15 - order * 1e12 : (program ? 1e15 : 0) + size;
-        if (rank <= bestRank)
-            continue;
-        best = history;
-        bestRank = rank;
-    }
-    return best;
-}
-/** Where a path's links lead, also when what they lead to was deleted. */
-function lastTarget(filesystem, path) {
-    let history = filesystem.lookup(path);
-    for (let hops = 0; history && hops < 40; hops++) {
-        const entry = history.versions.at(-1)?.entry;
-        if (entry?.type !== "symlink")
-            return history;
-        history = filesystem.lookup((0,_image_path_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanPath */ .ts)(entry.link.startsWith("/") ? entry.link : `${(0,_image_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parentPath */ .yl)(history.path)}/${entry.link}`));
+/** What a runtime searches where the image sets no PATH. */
+const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/** The file that a word of ENTRYPOINT or CMD means, links resolved; undefined: none is there. */
+function lookUpProgram(word, config, filesystem) {
+    const folders = word.includes("/") ? [word.startsWith("/") ? "" : config.workingDir] : searchPath(config);
+    for (const folder of folders) {
+        const path = `${folder}/${word}`.split("/").filter((part) => part !== "" && part !== ".");
+        const found = filesystem.resolve(path.join("/"));
+        if (found && found.versions.at(-1)?.entry.type !== "directory")
+            return found;
     }
     return undefined;
 }
-/** A package whose files survive is there, whatever became of its database; an upgraded one is not. */
-function isRemoved(filesystem, item, main) {
-    if (item.removedIn !== null) {
-        const { removedIn } = item;
-        return !(main?.removedIn === null && main.versions.every((version) => version.layer < removedIn));
+function searchPath(config) {
+    const setting = config.env.find((line) => line.startsWith("PATH="));
+    return (setting?.slice("PATH=".length) ?? DEFAULT_PATH).split(":");
+}
+
+
+/***/ }),
+
+/***/ 4799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ reachableStages),
+/* harmony export */   W: () => (/* binding */ unneededStages)
+/* harmony export */ });
+/** All stages that these need, and they themselves, by index. Circles end where they begin. */
+function reachableStages(stages, from) {
+    const reached = new Set();
+    const open = [...from];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+        if (reached.has(index))
+            continue;
+        reached.add(index);
+        for (const edge of stages[index]?.dependsOn ?? [])
+            open.push(edge.stage);
     }
-    const files = item.files.filter((path) => filesystem.paths.get(path)?.versions.at(-1)?.entry.type === "file");
-    return files.length > 0 && files.every((path) => filesystem.paths.get(path)?.removedIn !== null);
+    return reached;
 }
-/** The version without Debian's epoch and revision, or Alpine's release: `12.2.0` of `4:12.2.0-3`. */
-function upstreamVersion(version) {
-    return version
-        .replace(/^\d+:/, "")
-        .replace(/-[^-]*$/, "")
-        .replace(/[+~](dfsg|ds|really|deb|repack).*$/, "");
-}
-const owners = new WeakMap();
-/** The package that a file belongs to. */
-function ownerOf(image, path) {
-    let byFile = owners.get(image.packages);
-    if (!byFile) {
-        byFile = new Map(image.packages.flatMap((item) => item.files.map((file) => [file, item])));
-        owners.set(image.packages, byFile);
-    }
-    return byFile.get(path);
-}
-const names = new WeakMap();
-/** All paths by their last part. */
-function byBaseName(filesystem) {
-    let index = names.get(filesystem);
-    if (!index) {
-        const building = new Map();
-        for (const [path, history] of filesystem.paths) {
-            const name = (0,_image_path_js__WEBPACK_IMPORTED_MODULE_0__/* .baseName */ .Fl)(path);
-            const same = building.get(name);
-            if (same)
-                same.push(history);
-            else
-                building.set(name, [history]);
-        }
-        index = building;
-        names.set(filesystem, index);
-    }
-    return index;
-}
-function named(image, name) {
-    return byBaseName(image.filesystem).get(name) ?? [];
-}
-/** The folder `levels` above a path; `""` is the root. */
-function parent(path, levels = 1) {
-    return path.split("/").slice(0, -levels).join("/");
-}
-/** Bytes kept of the newest version of a file, as text. */
-function textOf(filesystem, path) {
-    const bytes = filesystem.content(path);
-    return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-/** Every version that any layer holds of a file, as text, oldest first; as far as their bytes were kept. */
-function textsOf(image, path) {
-    const texts = [];
-    for (const { layer, entry } of image.filesystem.lookup(path)?.versions ?? []) {
-        const bytes = image.layers[layer]?.contents.get(entry.path);
-        if (bytes)
-            texts.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
-    }
-    return texts;
-}
-/** The value of an environment variable of the image's config. */
-function environment(image, name) {
-    const setting = image.config.env.find((line) => line.startsWith(`${name}=`));
-    return setting?.slice(name.length + 1);
-}
-/** `true` for the folders of a system rather than of one program: their whole tree is nobody's evidence. */
-function isSystemPrefix(folder) {
-    return /^(usr(\/local)?|opt|app|home(\/[^/]+)?|root(\/\.local)?|)$/.test(folder);
+/** Stages that neither the default target nor one that ships needs: a build without `--target` never touches them. */
+function unneededStages(stages) {
+    const targets = stages.filter((stage) => stage.default || stage.ships).map((stage) => stage.index);
+    const reached = reachableStages(stages, targets);
+    return new Set(stages.map((stage) => stage.index).filter((index) => !reached.has(index)));
 }
 
 
@@ -59887,6 +70585,77 @@ function isSystemPrefix(folder) {
 /** What a stage is called in front of people: its name, or `stage 2` by index. */
 function stageLabel(stage) {
     return stage.name ?? `stage ${stage.index}`;
+}
+
+
+/***/ }),
+
+/***/ 8610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ stageHints)
+/* harmony export */ });
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2788);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1106);
+
+
+/** Images that people do mean, however much a stage's name is like theirs. */
+const WELL_KNOWN = new Set("alpine bash busybox caddy centos composer debian docker fedora golang gradle haproxy httpd maven memcached mongo mysql nginx node openjdk perl php postgres python rabbitmq redis registry ruby rust swift traefik ubuntu".split(" "));
+const PART = /[-_.]+/;
+/** Shorter names are alike by chance. */
+const SHORTEST_PART = 3;
+const SHORTEST_SLIP = 4;
+/** Longer names may have two letters wrong. */
+const LONG = 8;
+function isNear(written, name) {
+    const wanted = written.toLowerCase();
+    if (wanted === name)
+        return true;
+    if (wanted.length >= SHORTEST_PART && name.split(PART).length > 1 && name.split(PART).includes(wanted))
+        return true;
+    const allowed = wanted.length >= LONG ? 2 : 1;
+    if (wanted.length < SHORTEST_SLIP || Math.abs(wanted.length - name.length) > allowed)
+        return false;
+    return (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .YC)(wanted, name) <= allowed;
+}
+/** A mount takes a number for an image's name, though COPY takes it for a stage's index. */
+function byIndex({ reference, via }, stages) {
+    const meant = via === "RUN --mount" && /^\d{1,5}$/.test(reference) ? stages[Number(reference)] : undefined;
+    if (!meant)
+        return null;
+    return meant.name === null
+        ? `a mount takes a number for an image: did you mean ${(0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .stageLabel */ .H)(meant)}? Give it a name`
+        : `a mount takes a number for an image: did you mean the stage ${meant.name}?`;
+}
+function meantStage(image, user, stages) {
+    const { reference } = image;
+    const indexed = byIndex(image, stages);
+    if (indexed !== null)
+        return indexed;
+    // A tag, a digest or a path is what an image has.
+    if (!/^[A-Za-z][\w.-]*$/.test(reference) || WELL_KNOWN.has(reference))
+        return null;
+    const near = stages.filter((stage) => stage.index !== user.index && stage.name !== null && isNear(reference, stage.name));
+    const exact = near.find((stage) => stage.name === reference.toLowerCase());
+    const meant = exact ?? near.findLast((stage) => stage.index < user.index) ?? near[0];
+    if (!meant)
+        return null;
+    const question = `did you mean the stage ${meant.name}?`;
+    return meant.index > user.index ? `${question} It comes later, at line ${meant.line}` : question;
+}
+/** Longer files are not looked at: every image is held against every stage. */
+const MOST_STAGES = 500;
+/** Images that look like a stage whose name was mistyped, by line. Help for a reader, no judgement. */
+function stageHints(stages) {
+    if (stages.length > MOST_STAGES)
+        return [];
+    return stages
+        .flatMap((stage) => stage.images.flatMap((image) => {
+        const question = meantStage(image, stage, stages);
+        return question === null ? [] : [{ line: image.line, reference: image.reference, question }];
+    }))
+        .sort((left, right) => left.line - right.line);
 }
 
 
@@ -60344,12 +71113,29 @@ function findings(dockerfile, failOn) {
     return [...told.values()].map(({ finding, line, labels }) => ({
         level: levelOf(finding, failOn),
         title: `Build tooling in ${labels.join(", ")}: ${finding.detector}`,
-        message: `${finding.message} (${(0,text_bytes/* formatBytes */.z3)(finding.bytes)}). ${finding.remedy}`,
+        message: [
+            `${finding.message} (${(0,text_bytes/* formatBytes */.z3)(finding.bytes)}). ${finding.remedy}`,
+            ...change(finding),
+        ].join("\n"),
         file: dockerfile.path,
         line,
         rank: finding.status === "debt" ? 5 : finding.status === "unknown" ? 4 : 3,
         bytes: finding.bytes,
     }));
+}
+/** The change that mends it, as the text to put there: an annotation has no diff. */
+function change({ patch }) {
+    if (patch === undefined)
+        return [];
+    const { path, startLine, endLine, lines } = patch;
+    const place = endLine < startLine
+        ? `To ${path} add`
+        : endLine === startLine
+            ? `Write in ${path}, line ${startLine}`
+            : `Write in ${path}, lines ${startLine} to ${endLine}`;
+    const saved = patch.saves ? `−${(0,text_bytes/* formatBytes */.z3)(patch.saves)}, ` : "";
+    const state = patch.saves === undefined ? "not built" : `${saved}built and checked`;
+    return ["", `${place} (${state}):`, ...lines];
 }
 function levelOf({ severity, status = "new" }, failOn) {
     const own = severity === "info" ? "notice" : severity;
@@ -60946,11 +71732,32 @@ function isInWorkspace(path) {
 
 /***/ }),
 
+/***/ 3251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JY: () => (/* binding */ extractKey),
+/* harmony export */   Lq: () => (/* binding */ HEAD_BYTES),
+/* harmony export */   UL: () => (/* binding */ WHOLE_BYTES_LIMIT)
+/* harmony export */ });
+/** No path has a NUL, so an extract is never mistaken for a file's own bytes. */
+function extractKey(path, name) {
+    return `${path}\0${name}`;
+}
+/** Bytes kept of a file for `head`. Enough for an ELF header and its program headers. */
+const HEAD_BYTES = 4096;
+/** Files larger than this are never kept whole: memory stays bounded, whatever an image holds. */
+const WHOLE_BYTES_LIMIT = 16_000_000;
+
+
+/***/ }),
+
 /***/ 5039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fl: () => (/* binding */ baseName),
+/* harmony export */   aA: () => (/* binding */ encodeName),
 /* harmony export */   e4: () => (/* binding */ decodeName),
 /* harmony export */   ts: () => (/* binding */ cleanPath),
 /* harmony export */   yl: () => (/* binding */ parentPath)
@@ -60993,6 +71800,18 @@ function decodeName(bytes, start, end) {
     }
     return bytes.toString("latin1", start, end);
 }
+/** The bytes that {@link decodeName} made the text of. */
+function encodeName(text) {
+    if (!LONE_BYTE.test(text))
+        return Buffer.from(text);
+    return Buffer.concat(text
+        .split(LONE_BYTES)
+        .map((part, index) => index % 2 === 0
+        ? Buffer.from(part)
+        : Buffer.from(Array.from(part, (unit) => unit.charCodeAt(0) - 0xdc00))));
+}
+const LONE_BYTE = /[\udc80-\udcff]/u;
+const LONE_BYTES = /([\udc80-\udcff]+)/u;
 const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 function decodeWide(bytes) {
     try {
@@ -61036,9 +71855,11 @@ function sequenceLength(lead) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ INSPECTIONS_SCHEMA),
 /* harmony export */   v: () => (/* binding */ INSPECTION_SCHEMA)
 /* harmony export */ });
 const INSPECTION_SCHEMA = "stagecheck/inspection@1";
+const INSPECTIONS_SCHEMA = "stagecheck/inspections@1";
 
 
 /***/ }),
@@ -61102,21 +71923,21 @@ function interruptedStatus(error) {
 /* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3699);
 
 
+const SIDES = { head: "", baseline: "baseline ", remedies: "with remedies, " };
 const STATUS = { built: "built", failed: "FAILED", timeout: "TIMED OUT", skipped: "skipped" };
 function seconds(value) {
     return `${value < 10 ? value.toFixed(1) : Math.round(value)} s`;
 }
 /** `main  api (services/api/Dockerfile): built in 2.1 s, 5 of 7 steps cached`, safe for any log. */
 function finishedLine(event) {
-    const side = event.side === "baseline" ? "baseline " : "";
     const cached = event.steps > 0 ? `, ${event.cachedSteps} of ${(0,_text_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(event.steps, "step")} cached` : "";
     const reason = event.reason === null ? "" : `: ${event.reason}`;
-    return (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(`${side}${event.target}: ${STATUS[event.status]} in ${seconds(event.seconds)}${cached}${reason}`);
+    return (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(`${SIDES[event.side]}${event.target}: ${STATUS[event.status]} in ${seconds(event.seconds)}${cached}${reason}`);
 }
 /** One plain line for each thing that happened: for logs and files. */
 function linesListener(write) {
     return (event) => {
-        if (event.kind === "phase")
+        if (event.kind === "phase" || event.kind === "note")
             write((0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(event.text));
         if (event.kind !== "target-finished")
             return;
@@ -61124,6 +71945,148 @@ function linesListener(write) {
         for (const line of event.log)
             write(`    ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(line)}`);
     };
+}
+
+
+/***/ }),
+
+/***/ 8839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jb: () => (/* binding */ makePatch),
+/* harmony export */   So: () => (/* binding */ keptLines),
+/* harmony export */   X6: () => (/* binding */ applyPatch)
+/* harmony export */ });
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3699);
+
+/** More than this is no small change. */
+const MOST_CHANGED_LINES = 3;
+/** A long instruction that changes at both ends is still shown whole. */
+const LONGEST_RANGE = 30;
+const LONGEST_LINE = 1000;
+function splitLines(text) {
+    const lines = [...text.matchAll(/([^\n]*?)(\r?\n|$)/g)].map(([, line = "", end = ""]) => ({
+        text: line,
+        end,
+    }));
+    return lines.filter((line) => line.text !== "" || line.end !== "");
+}
+/** How the file ends the lines around a place. */
+function lineEnd(lines, at) {
+    return [lines[at], lines[at - 1], lines[0]].find((line) => line && line.end !== "")?.end ?? "\n";
+}
+/** The text with a patch in it. Bytes outside the patch's lines stay as they are. */
+function applyPatch(text, { startLine, endLine, lines }) {
+    const all = splitLines(text);
+    const end = lineEnd(all, startLine - 1);
+    const before = all.slice(0, startLine - 1);
+    const last = all[endLine - 1];
+    const put = lines.map((line, index) => {
+        const final = index === lines.length - 1 && endLine >= startLine;
+        return { text: line, end: final ? (last?.end ?? end) : end };
+    });
+    // What follows the end of a file without a last newline needs one before it.
+    const above = before.at(-1);
+    if (above && above.end === "" && put.length > 0)
+        before[before.length - 1] = { ...above, end };
+    return [...before, ...put, ...all.slice(endLine)].map((line) => line.text + line.end).join("");
+}
+const isPlain = (line) => line.length <= LONGEST_LINE && (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(line) === line && !line.includes("\uFFFD");
+/**
+ * Edits that do not overlap as a patch: whole lines for whole lines. Null where it would change more than a few, or where a line could
+ * not be shown as it is (control bytes, what is no UTF-8).
+ */
+function makePatch(path, text, edits) {
+    if (edits.length === 0)
+        return null;
+    const all = splitLines(text);
+    if (all.length === 0) {
+        const lines = edits.flatMap((edit) => edit.insert.split("\n"));
+        return { path, startLine: 1, endLine: 0, replaced: [], lines };
+    }
+    const lineAt = (offset) => {
+        let end = 0;
+        const found = all.findIndex((line) => {
+            end += line.text.length + line.end.length;
+            return offset < end;
+        });
+        return found < 0 ? all.length - 1 : found;
+    };
+    const first = Math.min(...edits.map(({ at }) => lineAt(at)));
+    const last = Math.max(...edits.map(({ at, remove }) => lineAt(at + remove)));
+    const size = (lines) => lines.reduce((sum, line) => sum + line.text.length + line.end.length, 0);
+    const start = size(all.slice(0, first));
+    const shifted = edits.map((edit) => ({ ...edit, at: edit.at - start }));
+    const old = all.slice(first, last + 1);
+    const changed = applyEdits(old.map((line) => `${line.text}\n`).join(""), toNewlines(shifted, old));
+    const patch = {
+        path,
+        startLine: first + 1,
+        endLine: last + 1,
+        replaced: old.map((line) => line.text),
+        lines: changed.replace(/\n$/, "").split("\n"),
+    };
+    return isSmall(patch) && [...patch.replaced, ...patch.lines].every(isPlain) ? patch : null;
+}
+/** The same edits in a text all of whose lines end with `\n`. */
+function toNewlines(edits, lines) {
+    const offset = (at) => {
+        let shift = 0;
+        let end = 0;
+        for (const line of lines) {
+            end += line.text.length + line.end.length;
+            if (at < end)
+                break;
+            if (line.end === "\r\n")
+                shift++;
+        }
+        return at - shift;
+    };
+    return edits.map(({ at, remove, insert }) => ({
+        at: offset(at),
+        remove: offset(at + remove) - offset(at),
+        insert,
+    }));
+}
+/** The edits must not overlap. */
+function applyEdits(text, edits) {
+    return [...edits]
+        .sort((left, right) => right.at - left.at)
+        .reduce((made, { at, remove, insert }) => made.slice(0, at) + insert + made.slice(at + remove), text);
+}
+function isSmall({ replaced, lines }) {
+    if (Math.max(replaced.length, lines.length) > LONGEST_RANGE)
+        return false;
+    const [changed] = [changedLines(replaced, lines)];
+    return changed > 0 && changed <= MOST_CHANGED_LINES;
+}
+/** Lines that are taken out or put in, whichever are more; what is the same on both sides is not counted. */
+function changedLines(replaced, lines) {
+    const kept = keptLines(replaced, lines);
+    return Math.max(replaced.length, lines.length) - kept.length;
+}
+/** The longest common subsequence, as pairs of indices. */
+function keptLines(replaced, lines) {
+    const longest = Array.from({ length: replaced.length + 1 }, () => Array.from({ length: lines.length + 1 }, () => 0));
+    const at = (row, column) => longest[row]?.[column] ?? 0;
+    for (let row = replaced.length - 1; row >= 0; row--) {
+        for (let column = lines.length - 1; column >= 0; column--) {
+            const same = replaced[row] === lines[column];
+            const best = same ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+            (longest[row] ?? [])[column] = best;
+        }
+    }
+    const pairs = [];
+    for (let row = 0, column = 0; row < replaced.length && column < lines.length;) {
+        if (replaced[row] === lines[column])
+            pairs.push([row++, column++]);
+        else if (at(row + 1, column) >= at(row, column + 1))
+            row++;
+        else
+            column++;
+    }
+    return pairs;
 }
 
 
@@ -61167,13 +72130,15 @@ function failedReport(error) {
 
 /***/ }),
 
-/***/ 2112:
+/***/ 2996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ comparisonJson),
   J: () => (/* binding */ inspectionJson),
+  qr: () => (/* binding */ inspectionsJson),
   MM: () => (/* binding */ parseReport),
   l4: () => (/* binding */ reportJson),
   aQ: () => (/* binding */ stagesJson)
@@ -61181,12 +72146,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/inspect/model.js
+var model = __nccwpck_require__(5798);
 // EXTERNAL MODULE: ./build/text/escape.js
 var text_escape = __nccwpck_require__(3699);
 // EXTERNAL MODULE: ./build/report/model.js
-var model = __nccwpck_require__(4202);
-// EXTERNAL MODULE: ./build/inspect/model.js
-var inspect_model = __nccwpck_require__(5798);
+var report_model = __nccwpck_require__(4202);
 ;// CONCATENATED MODULE: ./build/report/schema/shapes.js
 const shapes_text = { type: "string" };
 const optionalText = { type: ["string", "null"] };
@@ -61252,14 +72217,39 @@ function schemaDocument(root) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/report/schema/inspection.js
+;// CONCATENATED MODULE: ./build/report/schema/delta.js
 
+const lineDelta = object("LineDelta", {
+    line: nullable(line),
+    stage: optionalText,
+    text: described(shapes_text, "The instruction as written."),
+    before: described(nullable(amount), "Bytes; null where the instruction was not there."),
+    after: nullable(amount),
+    change: change,
+});
+const deltaShape = object("SizeDelta", {
+    size: described(change, "After minus before, in bytes; base + own = size."),
+    downloadSize: nullable(change),
+    base: described(change, "What the external base image changed."),
+    own: described(change, "What this Dockerfile's own instructions changed."),
+    lines: described(list(lineDelta), "Largest movement first."),
+});
+
+;// CONCATENATED MODULE: ./build/report/schema/finding.js
 
 const item = object("FindingItem", {
     path: described(shapes_text, "Begins with /."),
     package: optional(shapes_text),
     version: optional(shapes_text),
     bytes: amount,
+});
+const patch = object("Patch", {
+    path: described(shapes_text, "The Dockerfile or its ignore file, which need not be there yet."),
+    startLine: line,
+    endLine: described(amount, "The last line that is replaced; one less than startLine where none is."),
+    replaced: described(list(shapes_text), "The lines as they are, without line ends."),
+    lines: described(list(shapes_text), "The lines to put there, without line ends."),
+    saves: optional(described(amount, "Bytes that the image loses, as built with this change; absent: not built.")),
 });
 /** One detector and one instruction. */
 const findingShape = object("Finding", {
@@ -61278,10 +72268,14 @@ const findingShape = object("Finding", {
     status: optional(described(oneOf("new", "debt", "unknown"), "Against the baseline.")),
     message: described(shapes_text, "What is there."),
     remedy: described(shapes_text, "What to do."),
+    patch: optional(described(patch, "The change to make, where it is small and certain.")),
     allowed: optional(described(shapes_text, "The reason that the config gives for allowing it.")),
     items: described(list(item), "Largest first."),
 });
-const inspection_layer = object("Layer", {
+
+;// CONCATENATED MODULE: ./build/report/schema/image.js
+
+const image_layer = object("Layer", {
     diffId: described(shapes_text, "Digest of the uncompressed tar."),
     digest: described(optionalText, "Digest of the compressed blob; null for a plain layer."),
     size: described(amount, "Bytes of its regular files, a repeated path each time."),
@@ -61299,6 +72293,16 @@ const efficiency = object("Efficiency", {
     }),
     reclaimableBytes: described(amount, "Bytes that layers hold and the final filesystem does not show."),
 });
+const os = object("OsRelease", {
+    id: described(shapes_text, "debian, alpine, fedora, …"),
+    version: described(optionalText, "null for systems without versions."),
+    name: described(shapes_text, "For people."),
+});
+const note = object("InspectionNote", {
+    message: shapes_text,
+    path: described(shapes_text, "Begins with /."),
+    layer: described(amount, "Index of the layer, those of the base image counted."),
+});
 /** The keys of an image as measured; an inspection adds the findings. */
 const imageFields = {
     reference: shapes_text,
@@ -61307,14 +72311,81 @@ const imageFields = {
     size: described(amount, "Sum over the layers of the bytes of regular files."),
     downloadSize: described(nullable(amount), "Sum of the compressed layers; null where one is not known, as in stages that do not ship."),
     downloadSizeExact: described(flag, "False as soon as one layer's compressed size is estimated."),
-    layers: described(list(inspection_layer), "Base first."),
+    layers: described(list(image_layer), "Base first."),
     efficiency,
+    os: optional(described(os, "What the image's os-release says.")),
+    notes: optional(described(list(note), "What could not be read: what was not found can be there all the same.")),
 };
+
+;// CONCATENATED MODULE: ./build/report/schema/comparison.js
+
+
+
+
+const index = nullable(amount);
+const bytes = nullable(amount);
+const layerChange = object("LayerChange", {
+    status: described(oneOf("same", "changed", "added", "gone"), "changed: of the same instruction."),
+    layer: described(index, "Index in the image; null where it is gone."),
+    against: described(index, "Index in the image that it is compared with; null where it is new."),
+    text: described(optionalText, "The instruction, where it is known."),
+    before: bytes,
+    after: bytes,
+    change: change,
+});
+const packageChange = object("PackageChange", {
+    status: described(oneOf("added", "gone", "changed"), "changed: another version, or other bytes."),
+    manager: shapes_text,
+    name: shapes_text,
+    versionBefore: optionalText,
+    versionAfter: optionalText,
+    before: bytes,
+    after: bytes,
+    change: change,
+});
+const fileGrowth = object("FileGrowth", {
+    path: described(shapes_text, "Begins with /."),
+    before: described(bytes, "null where there was no such file."),
+    after: amount,
+    change: change,
+});
+const { layers: _, ...against } = imageFields;
+/** What `--against` adds to an inspection. */
+const comparisonShape = object("Comparison", {
+    against: described(object("ComparedWith", against), "The image that it is compared with."),
+    delta: deltaShape,
+    layers: described(list(layerChange), "Of both images, base first."),
+    packages: described(list(packageChange), "Those that differ, the largest movement first."),
+    files: described(list(fileGrowth), "The files of the final filesystem that grew most."),
+    fixed: described(list(findingShape), "What the other image has and this one has not."),
+});
+
+;// CONCATENATED MODULE: ./build/report/schema/inspection.js
+
+
+
+
+
+const inspectedPackage = object("Package", {
+    manager: shapes_text,
+    name: shapes_text,
+    version: shapes_text,
+    bytes: described(amount, "Of the files that the layer which installed it holds."),
+    layer: described(amount, "Index of that layer."),
+});
 /** What `inspect --format json` prints. */
 const inspectionShape = object("Inspection", {
-    schema: constant(inspect_model/* INSPECTION_SCHEMA */.v),
+    schema: constant(model/* INSPECTION_SCHEMA */.v),
     ...imageFields,
+    otherPlatforms: optional(described(list(shapes_text), "Where this one was chosen among several: the others.")),
     findings: list(findingShape),
+    packages: described(list(inspectedPackage), "Of the package managers' databases, largest first."),
+    comparison: optional(described(comparisonShape, "With --against.")),
+});
+/** What `inspect --platform all --format json` prints. */
+const inspectionsShape = object("Inspections", {
+    schema: constant(model/* INSPECTIONS_SCHEMA */.C),
+    inspections: described(list(inspectionShape), "One for each platform."),
 });
 
 ;// CONCATENATED MODULE: ./build/report/schema/stages.js
@@ -61357,7 +72428,7 @@ const notice = object("Notice", {
 });
 /** What `stages --format json` prints. */
 const stagesShape = object("Stages", {
-    schema: constant(model/* STAGES_SCHEMA */.m2),
+    schema: constant(report_model/* STAGES_SCHEMA */.m2),
     dockerfiles: list(object("ListedDockerfile", {
         ...dockerfileFields,
         buildArgs: optional(described(texts, "Build arguments of the repository's own build.")),
@@ -61370,6 +72441,8 @@ const stagesShape = object("Stages", {
 });
 
 ;// CONCATENATED MODULE: ./build/report/schema/report.js
+
+
 
 
 
@@ -61394,21 +72467,6 @@ const build = object("Build", {
     cachedSteps: amount,
     error: optional(fault),
 });
-const lineDelta = object("LineDelta", {
-    line: nullable(line),
-    stage: optionalText,
-    text: described(shapes_text, "The instruction as written."),
-    before: described(nullable(amount), "Bytes; null where the instruction was not there."),
-    after: nullable(amount),
-    change: change,
-});
-const delta = object("SizeDelta", {
-    size: described(change, "After minus before, in bytes; base + own = size."),
-    downloadSize: nullable(change),
-    base: described(change, "What the external base image changed."),
-    own: described(change, "What this Dockerfile's own instructions changed."),
-    lines: described(list(lineDelta), "Largest movement first."),
-});
 const budget = object("Budget", {
     on: oneOf("size", "download", "growth"),
     limit: described(shapes_text, "As the user wrote it."),
@@ -61421,7 +72479,7 @@ const stage = object("StageReport", {
     build,
     image: described(nullable(object("Image", imageFields)), "null: not built, or it could not be read."),
     imageError: optional(described(shapes_text, "Why the image of a built stage could not be read.")),
-    delta: described(nullable(delta), "null: not compared."),
+    delta: described(nullable(deltaShape), "null: not compared."),
     baselineState: oneOf("compared", "new-dockerfile", "new-stage", "not-built", "none"),
     findings: list(findingShape),
     fixed: described(list(findingShape), "Findings as they were in the baseline, gone now."),
@@ -61435,7 +72493,7 @@ const engine = object("Engine", {
 });
 /** What `check --format json` prints. */
 const reportShape = object("Report", {
-    schema: constant(model/* REPORT_SCHEMA */.DC),
+    schema: constant(report_model/* REPORT_SCHEMA */.DC),
     conclusion: oneOf("pass", "warn", "fail"),
     reasons: described(list(shapes_text), "Why the conclusion is not pass, worst first."),
     head: described(optionalText, "Full id of the commit that was measured."),
@@ -61552,8 +72610,11 @@ function nameOf(shape) {
 
 
 
+
 const reportJson = (report) => print(reportShape, report);
 const inspectionJson = (inspection) => print(inspectionShape, inspection);
+const inspectionsJson = (inspections) => print(inspectionsShape, { schema: model/* INSPECTIONS_SCHEMA */.C, inspections });
+const comparisonJson = (inspection) => print(inspectionShape, inspection);
 const stagesJson = (listing) => print(stagesShape, listing);
 const print = (shape, value) => `${(0,text_escape/* jsonSafe */.yJ)(inOrder(shape, value))}\n`;
 /** The same value with its keys in the order of the schema, so that equal reports are equal texts. */
@@ -61565,8 +72626,9 @@ function inOrder(shape, value) {
         return value;
     const held = value;
     const ordered = {};
-    for (const [key, property] of Object.entries(properties)) {
-        if (held[key] !== undefined)
+    for (const key in properties) {
+        const property = properties[key];
+        if (property !== undefined && held[key] !== undefined)
             ordered[key] = inOrder(property, held[key]);
     }
     return ordered;
@@ -61592,9 +72654,9 @@ function parseReport(text, file) {
         return refuse("This is not JSON", error);
     }
     const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
-    if (schema !== model/* REPORT_SCHEMA */.DC) {
+    if (schema !== report_model/* REPORT_SCHEMA */.DC) {
         return refuse(typeof schema === "string" && schema.startsWith("stagecheck/report@")
-            ? `The report is of another version: ${schema.slice(0, 40)}, not ${model/* REPORT_SCHEMA */.DC}`
+            ? `The report is of another version: ${schema.slice(0, 40)}, not ${report_model/* REPORT_SCHEMA */.DC}`
             : "This is not a Stagecheck report");
     }
     const checked = validate(reportShape, value);
@@ -61646,13 +72708,14 @@ const CUT = {
     images: 3,
     notes: 4,
     growth: 5,
-    measured: 6,
-    unchanged: 7,
-    stages: 8,
-    debt: 9,
-    allowed: 10,
-    fixed: 11,
-    graph: 12,
+    changes: 6,
+    measured: 7,
+    unchanged: 8,
+    stages: 9,
+    debt: 10,
+    allowed: 11,
+    fixed: 12,
+    graph: 13,
 };
 function paragraph(text) {
     return { head: text, items: [], separator: "\n", tail: "", noun: "paragraph", cutOrder: CUT.never };
@@ -61740,7 +72803,10 @@ function failureText(failure, links, logLines) {
     return log.length === 0 ? sentence : `${sentence}\n\n${(0,text_escape/* codeBlock */.DV)(log)}`;
 }
 
+// EXTERNAL MODULE: ./build/report/view/patches.js
+var patches = __nccwpck_require__(1015);
 ;// CONCATENATED MODULE: ./build/report/markdown/findings.js
+
 
 
 
@@ -61766,7 +72832,7 @@ function findingText(finding, image, kind, links) {
     const by = finding.origin === "base" ? ", " : finding.fromStage === undefined ? ", by " : " by ";
     const what = (0,markdown_sentence/* markdown */.w)([`${findings/* MARKS */.j7[finding.severity]} `, ...found, ...(place.length > 0 ? [by, ...place] : []), ". "], links);
     const then = finding.allowed === undefined
-        ? (0,markdown_sentence/* markdown */.w)((0,findings/* remedySentence */.aM)(finding), links)
+        ? (0,markdown_sentence/* markdown */.w)([...(0,findings/* remedySentence */.aM)(finding), (0,patches/* patchHint */.ct)(finding)], links)
         : (0,markdown_sentence/* markdown */.w)(["Allowed: ", ...(0,pieces/* prose */.CS)((0,pieces/* stopped */.ce)(finding.allowed))], links);
     return `${what}${then} ${(0,text_escape/* codeSpan */.SS)(finding.detector)}`;
 }
@@ -61840,9 +72906,11 @@ var mermaid = __nccwpck_require__(7562);
 
 
 
+
 /** What is looked up and not read: every stage, the graph, old findings, how it was measured. */
 function allFolds(report, links) {
     return [
+        ...changesFold(report, links),
         ...stagesFold(report, links),
         ...graphFold(report),
         ...findingsFold(report, "debt", links),
@@ -61850,6 +72918,17 @@ function allFolds(report, links) {
         ...findingsFold(report, "fixed", links),
         ...((0,view_baseline/* isUnbegun */.vw)(report) ? [] : [measuredFold(report, links)]),
     ];
+}
+/** The changes that findings offer, as diffs. */
+function changesFold(report, links) {
+    const offers = (0,patches/* offersOf */.fI)(report);
+    if (offers.length === 0)
+        return [];
+    const items = offers.map((offer) => `${(0,markdown_sentence/* markdown */.w)((0,patches/* offerSentence */.aU)(offer), links)}\n\n${(0,text_escape/* codeBlock */.DV)((0,patches/* unifiedDiff */.WH)(offer.patch), "diff")}`);
+    const built = offers.filter(({ patch }) => patch.saves !== undefined).length;
+    const state = built === offers.length ? ", built and checked" : built === 0 ? ", not built" : "";
+    const title = `${(0,bytes/* count */.U9)(offers.length, "change")} to apply${state}`;
+    return [(0,blocks/* folded */.TM)(title, (0,blocks/* sequence */.K2)(items, { noun: "change", cutOrder: blocks/* CUT */.T6.changes }))];
 }
 function stagesFold(report, links) {
     const many = report.dockerfiles.length > 1;
@@ -62284,13 +73363,13 @@ const STAGES_SCHEMA = "stagecheck/stages@1";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LV: () => (/* binding */ wrap),
 /* harmony export */   MY: () => (/* binding */ page),
+/* harmony export */   VL: () => (/* binding */ width),
 /* harmony export */   YB: () => (/* binding */ columns),
 /* harmony export */   bj: () => (/* binding */ PAGE_WIDTH),
 /* harmony export */   ex: () => (/* binding */ PATH_WIDTHS),
 /* harmony export */   nj: () => (/* binding */ withinPage),
 /* harmony export */   ns: () => (/* binding */ pathEnd)
 /* harmony export */ });
-/* unused harmony export width */
 /* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3699);
 
 const GAP = "  ";
@@ -62363,10 +73442,14 @@ function page(sections) {
 /* harmony export */   h: () => (/* binding */ findingLines),
 /* harmony export */   o: () => (/* binding */ oneFinding)
 /* harmony export */ });
-/* harmony import */ var _view_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7851);
-/* harmony import */ var _view_pieces_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8194);
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4468);
-/* harmony import */ var _style_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7898);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3699);
+/* harmony import */ var _view_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
+/* harmony import */ var _view_patches_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1015);
+/* harmony import */ var _view_pieces_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8194);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4468);
+/* harmony import */ var _style_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7898);
+
+
 
 
 
@@ -62383,24 +73466,44 @@ const TEXT_WIDTH = 96;
 /** A title and the findings of one image below it: what, then where, then what to do. */
 function findingLines(group, kind, style) {
     return [
-        (0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)([...group.title, TITLES[kind]], style),
+        (0,_style_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8)([...group.title, TITLES[kind]], style),
         ...group.findings.flatMap((finding) => {
             if (kind === "fixed") {
-                return [`  ${(0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)("✓", style)} ${(0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)((0,_view_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findingSentence */ .dj)(finding, group.image), style)}`];
+                return [`  ${(0,_style_js__WEBPACK_IMPORTED_MODULE_4__/* .marked */ .xI)("✓", style)} ${(0,_style_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8)((0,_view_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingSentence */ .dj)(finding, group.image), style)}`];
             }
-            return oneFinding(finding, (0,_view_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findingSentence */ .dj)(finding, group.image), (0,_view_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findingPlace */ .ps)(finding, group.image), style);
+            return oneFinding(finding, (0,_view_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingSentence */ .dj)(finding, group.image), (0,_view_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingPlace */ .ps)(finding, group.image), style);
         }),
     ];
 }
-/** One finding with its advice, as `check` and `inspect` print it. */
-function oneFinding(finding, what, place, style) {
+/**
+ * One finding with its advice, as `check` and `inspect` print it.
+ * @param pageWidth what every line keeps to; without it, the advice alone is wrapped
+ */
+function oneFinding(finding, what, place, style, pageWidth) {
+    const limit = pageWidth === undefined ? TEXT_WIDTH : Math.min(TEXT_WIDTH, pageWidth - INDENT.length);
+    const wrapped = (text) => (pageWidth === undefined ? [text] : (0,_columns_js__WEBPACK_IMPORTED_MODULE_3__/* .wrap */ .LV)(text, limit));
     const advice = finding.allowed === undefined
-        ? (0,_view_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .remedySentence */ .aM)(finding)
-        : ["Allowed: ", ...(0,_view_pieces_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)((0,_view_pieces_js__WEBPACK_IMPORTED_MODULE_3__/* .stopped */ .ce)(finding.allowed))];
+        ? (0,_view_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .remedySentence */ .aM)(finding)
+        : ["Allowed: ", ...(0,_view_pieces_js__WEBPACK_IMPORTED_MODULE_5__/* .prose */ .CS)((0,_view_pieces_js__WEBPACK_IMPORTED_MODULE_5__/* .stopped */ .ce)(finding.allowed))];
+    const mark = `  ${(0,_style_js__WEBPACK_IMPORTED_MODULE_4__/* .marked */ .xI)(_view_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .MARKS */ .j7[finding.severity], style)} `;
     return [
-        `  ${(0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)(_view_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .MARKS */ .j7[finding.severity], style)} ${(0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(what, style)}`,
-        ...(place.length > 0 ? [`${INDENT}${style.dim((0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(place, style))}`] : []),
-        ...(0,_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .wrap */ .LV)((0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)([...advice, ` (${finding.detector})`], style), TEXT_WIDTH).map((one) => INDENT + one),
+        ...wrapped((0,_style_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8)(what, style)).map((one, index) => (index === 0 ? mark : INDENT) + one),
+        ...(place.length > 0 ? wrapped((0,_style_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8)(place, style)).map((one) => INDENT + style.dim(one)) : []),
+        ...(0,_columns_js__WEBPACK_IMPORTED_MODULE_3__/* .wrap */ .LV)((0,_style_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8)([...advice, ` (${finding.detector})`], style), limit).map((one) => INDENT + one),
+        ...(finding.allowed === undefined ? patchLines(finding, style) : []),
+    ];
+}
+/** The change to make, with the lines that it takes out and puts in. */
+function patchLines({ patch }, style) {
+    if (patch === undefined)
+        return [];
+    const paint = { "-": style.red, "+": style.green, " ": style.dim };
+    const place = patch.replaced.length > 0
+        ? ["Change ", { place: { path: patch.path, line: patch.startLine } }]
+        : ["Add to ", { code: patch.path }];
+    return [
+        `${INDENT}${(0,_style_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8)([...place, `, ${(0,_view_patches_js__WEBPACK_IMPORTED_MODULE_2__/* .patchState */ .M8)(patch)}:`], style)}`,
+        ...(0,_view_patches_js__WEBPACK_IMPORTED_MODULE_2__/* .diffLines */ .Pp)(patch).map(({ mark, text }) => `${INDENT}  ${paint[mark]((0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .terminal */ .Fo)(`${mark} ${text}`))}`),
     ];
 }
 
@@ -63276,6 +74379,92 @@ function noticeSentence({ level, message, file, line }) {
 
 /***/ }),
 
+/***/ 1015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M8: () => (/* binding */ patchState),
+/* harmony export */   Pp: () => (/* binding */ diffLines),
+/* harmony export */   WH: () => (/* binding */ unifiedDiff),
+/* harmony export */   aU: () => (/* binding */ offerSentence),
+/* harmony export */   ct: () => (/* binding */ patchHint),
+/* harmony export */   fI: () => (/* binding */ offersOf)
+/* harmony export */ });
+/* harmony import */ var _remedies_patch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8839);
+/* harmony import */ var _text_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4769);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
+
+
+
+/** Every change that the report offers, once; in the order of the findings. */
+function offersOf(report) {
+    const all = ["fresh", "unknown", "debt"].flatMap((kind) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingGroups */ .OZ)(report, kind).flatMap(({ image, findings }) => findings.flatMap((finding) => (finding.patch ? [{ image, finding, patch: finding.patch }] : []))));
+    const groups = Map.groupBy(all, ({ patch: { path, startLine, endLine, lines } }) => JSON.stringify([path, startLine, endLine, lines]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        return first ? [{ patch: first.patch, mends: group }] : [];
+    });
+}
+/** `−61.2 MB, built and checked`, or that it was not built. */
+const patchState = ({ saves }) => saves === undefined ? "not built" : `${saves === 0 ? "" : `${(0,_text_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDelta */ .CW)(-saves)}, `}built and checked`;
+/** What is said beside the advice: that there is a change to apply. */
+function patchHint({ patch, allowed }) {
+    if (patch === undefined || allowed !== undefined)
+        return "";
+    return patch.saves === undefined
+        ? " The change is below, not built."
+        : ` Apply the change below: ${patchState(patch)}.`;
+}
+/** `Dockerfile line 13, −61.2 MB, built and checked, for node-dev-dependencies in api`. */
+function offerSentence({ patch, mends }) {
+    const { path, startLine, replaced } = patch;
+    const detectors = [...new Set(mends.map(({ finding }) => finding.detector))];
+    const images = [...new Set(mends.map(({ image }) => image.label))];
+    return [
+        // What is not there yet cannot be looked up.
+        ...(replaced.length > 0
+            ? [{ place: { path, line: startLine }, named: true }]
+            : [{ code: path }]),
+        `, ${patchState(patch)}, for `,
+        ...detectors.flatMap((detector, index) => [...(index > 0 ? [", "] : []), { code: detector }]),
+        " in ",
+        ...images.flatMap((label, index) => [...(index > 0 ? [", "] : []), { strong: label }]),
+    ];
+}
+/** The lines of a patch, what stays unmarked. */
+function diffLines({ replaced, lines }) {
+    const told = [];
+    let [row, column] = [0, 0];
+    for (const [keptRow, keptColumn] of [
+        ...(0,_remedies_patch_js__WEBPACK_IMPORTED_MODULE_0__/* .keptLines */ .So)(replaced, lines),
+        [replaced.length, lines.length],
+    ]) {
+        for (; row < keptRow; row++)
+            told.push({ mark: "-", text: replaced[row] ?? "" });
+        for (; column < keptColumn; column++)
+            told.push({ mark: "+", text: lines[column] ?? "" });
+        if (row < replaced.length)
+            told.push({ mark: " ", text: replaced[row] ?? "" });
+        row++;
+        column++;
+    }
+    return told;
+}
+/** The patch as `git apply --unidiff-zero` takes it. */
+function unifiedDiff(patch) {
+    const { path, startLine, replaced, lines } = patch;
+    const isNew = replaced.length === 0;
+    return [
+        isNew ? "--- /dev/null" : `--- a/${path}`,
+        `+++ b/${path}`,
+        `@@ -${isNew ? 0 : startLine},${replaced.length} +${startLine},${lines.length} @@`,
+        ...diffLines(patch).map(({ mark, text }) => `${mark}${text}`),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 8194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63338,11 +74527,14 @@ function join(sentences, between) {
 /* harmony export */   MH: () => (/* binding */ stageSize),
 /* harmony export */   MT: () => (/* binding */ stageResult),
 /* harmony export */   S8: () => (/* binding */ stageSteps),
+/* harmony export */   t6: () => (/* binding */ hintSentence),
 /* harmony export */   uW: () => (/* binding */ stageTime)
 /* harmony export */ });
 /* harmony import */ var _text_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4769);
 /* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1132);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2989);
+/* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8194);
+
 
 
 
@@ -63363,6 +74555,8 @@ function stagesSummary(report) {
     const skipped = stages.filter((stage) => stage.build.status === "skipped").length;
     return `${built} of ${stages.length} built${skipped > 0 ? `, ${(0,_text_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(skipped, "stage")} not affected` : ""}`;
 }
+/** `buidl is read as an image: did you mean the stage build?` */
+const hintSentence = ({ reference, question }) => `${(0,_pieces_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(reference, 60)} is read as an image: ${question}`;
 
 
 /***/ }),
@@ -64133,6 +75327,7 @@ const SETTING_NAMES = (/* unused pure expression or super */ null && ([
     "comment",
     "comment-key",
     "timeout",
+    "verify-remedies",
     "report-file",
     "github-token",
     "debug",
@@ -64219,6 +75414,7 @@ function interpretSettings(raw, door) {
             key: one("comment-key", parseCommentKey, "stagecheck"),
         },
         githubToken: one("github-token", asWritten, null),
+        verifyRemedies: one("verify-remedies", parseBoolean, false),
         reportFile: one("report-file", path, null),
         debug: one("debug", parseBoolean, false),
     };
@@ -64256,6 +75452,7 @@ const INPUTS = {
     comment: "one",
     "comment-key": "one",
     timeout: "one",
+    "verify-remedies": "one",
     mode: "one",
     "report-file": "one",
     "github-token": "one",
@@ -64610,12 +75807,12 @@ function count(number, one, many = `${one}s`) {
 /* harmony export */   Df: () => (/* binding */ withoutCommands),
 /* harmony export */   Fo: () => (/* binding */ terminal),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   hU: () => (/* binding */ markdownHtml),
 /* harmony export */   nL: () => (/* binding */ markdownInline),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   yJ: () => (/* binding */ jsonSafe)
 /* harmony export */ });
-/* unused harmony export markdownHtml */
 /**
  * Text of others on its way into what we print. Everything here takes any string and gives one that the
  * destination shows as it is: no tag, no link, no mention, no command, no control byte.
@@ -64740,9 +75937,10 @@ function withoutCommands(text) {
  * `indent` 0: all on one line.
  */
 function jsonSafe(value, indent = 2) {
-    return JSON.stringify(value ?? null, null, indent)
-        .replace(INVISIBLE, (found) => (found === "\n" ? found : unicodeEscape(found)))
-        .replaceAll("##[", "#\\u0023[");
+    const text = JSON.stringify(value ?? null, null, indent);
+    // Megabytes of plain text are told at a glance.
+    const plain = /^[\n\x20-\x7e]*$/.test(text);
+    return (plain ? text : text.replace(INVISIBLE, (found) => (found === "\n" ? found : unicodeEscape(found)))).replaceAll("##[", "#\\u0023[");
 }
 
 
@@ -64752,10 +75950,10 @@ function jsonSafe(value, indent = 2) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YC: () => (/* binding */ editDistance),
 /* harmony export */   au: () => (/* binding */ didYouMean),
 /* harmony export */   qb: () => (/* binding */ nearestName)
 /* harmony export */ });
-/* unused harmony export editDistance */
 /** Longer texts are no slips of the pen, and their distance costs time. */
 const LONGEST = 200;
 /**

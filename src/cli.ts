@@ -1,5 +1,9 @@
+import { checkCommand } from "./commands/check.ts";
 import { type CommandContext, definedVariables } from "./commands/context.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { failureLines } from "./commands/failure.ts";
+import { inspectCommand } from "./commands/inspect.ts";
+import { stagesCommand } from "./commands/stages.ts";
 import { InterruptedError } from "./errors.ts";
 import { interruptedStatus, interruptible } from "./process/signals.ts";
 import { readArguments } from "./settings/from-arguments.ts";
@@ -17,13 +21,13 @@ async function run(args: readonly string[], context: CommandContext): Promise<nu
       context.stdout.write(`${VERSION}\n`);
       return 0;
     case "stages":
-      return (await import("./commands/stages.ts")).stagesCommand(invocation, context);
+      return stagesCommand(invocation, context);
     case "explain":
-      return (await import("./commands/explain.ts")).explainCommand(invocation, context);
+      return explainCommand(invocation, context);
     case "inspect":
-      return (await import("./commands/inspect.ts")).inspectCommand(invocation, context);
+      return inspectCommand(invocation, context);
     default:
-      return (await import("./commands/check.ts")).checkCommand(invocation, context);
+      return checkCommand(invocation, context);
   }
 }
 

@@ -6,13 +6,18 @@ import type { Comparison } from "./model.ts";
 const cli = join(import.meta.dirname, "..", "..", "dist", "cli.js");
 
 /** What any reader of these files has to do at least: start, ask git for them, read each. */
-const BARE_READER = `
+const bareReader = (read: string): string => `
 const { execFileSync } = require("node:child_process");
-const { readFileSync } = require("node:fs");
+const { readFileSync, promises } = require("node:fs");
 process.chdir(process.argv[1]);
 const listed = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8", maxBuffer: 1e9 });
-for (const path of listed.split("\\0")) if (path.endsWith("Dockerfile")) readFileSync(path);
+const paths = listed.split("\\0").filter((path) => path.endsWith("Dockerfile"));
+(async () => { for (const path of paths) ${read} })();
 `;
+const READERS = [
+  { name: "waits for each file (fs/promises)", code: bareReader("await promises.readFile(path, 'utf8');") },
+  { name: "reads each file at once (readFileSync)", code: bareReader("readFileSync(path);") },
+];
 
 /** The stages of a repository of many Dockerfiles; no engine has a part in it. */
 export function readStages(count: number): Comparison {
@@ -25,11 +30,11 @@ export function readStages(count: number): Comparison {
       const root = join(temporary, "repository");
       await makeManyDockerfiles(root, count, signal);
       return [
-        {
-          name: "Node starts, git ls-files, every Dockerfile is read",
-          reference: true,
-          run: () => measureProcess(process.execPath, ["--eval", BARE_READER, root], { env, signal }),
-        },
+        ...READERS.map(({ name, code }, index) => ({
+          name: `Node starts, asks git, ${name}`,
+          reference: index === 0,
+          run: () => measureProcess(process.execPath, ["--eval", code, root], { env, signal }),
+        })),
         {
           name: "stagecheck stages --format json",
           run: () =>

@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { openGit } from "../baseline/git.ts";
 import type { PlannedDockerfile } from "../build/model.ts";
 import { detectorIds } from "../detectors/catalogue.ts";
 import { openWorkTree } from "../discover/work-tree.ts";
@@ -29,8 +30,6 @@ async function readNamed(
   context: CommandContext,
 ): Promise<PlannedDockerfile> {
   const file = resolve(context.cwd, path);
-  // A folder's listing needs none of what this brings along.
-  const { openGit } = await import("../baseline/git.ts");
   const git = await openGit(dirname(file), context.env);
   if (git !== null) {
     const settings = settingsAt(git.root, given);

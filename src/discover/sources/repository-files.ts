@@ -1,7 +1,7 @@
-import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { kindOf, staysInside } from "../../settings/paths.ts";
 import { isLeftOut } from "../names.ts";
+import { readBeginning } from "../read-file.ts";
 import type { RepositoryFiles } from "./model.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -33,16 +33,12 @@ export function repositoryFiles(root: string, listed: readonly string[]): Reposi
     },
     async read(path) {
       if (!known.has(path) || !staysInside(root, path) || kindOf(join(root, path)) !== "file") return null;
-      const file = await open(join(root, path)).catch(() => null);
-      if (file === null) return null;
       try {
-        const length = Math.min((await file.stat()).size, LONGEST_BYTES) + 1;
-        const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
-        return bytesRead > LONGEST_BYTES
-          ? null
-          : buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
-      } finally {
-        await file.close();
+        const { text, whole } = readBeginning(join(root, path), LONGEST_BYTES);
+        return whole ? text.replace(/^\uFEFF/, "") : null;
+      } catch {
+        // It may not be read: it says nothing.
+        return null;
       }
     },
     kind(path) {

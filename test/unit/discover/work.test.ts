@@ -67,22 +67,24 @@ test("each Dockerfile is read once, and so is each folder, however many there ar
   const more = Object.fromEntries(
     Object.entries(many).map(([name, count]) => [name, count - (few[name] ?? 0)]),
   );
-  // Of 40 more services: their Dockerfile, their folder, whether the file may be read.
+  // Of 40 more services: their Dockerfile and their package.json, their folder, whether the files may be read.
   expect(more).toEqual({
     git: 0,
-    openSync: 40,
-    readSync: 40,
+    openSync: 80,
+    readSync: 80,
     readdirSync: 40,
     accessSync: 40,
-    realpathSync: 0,
+    statSync: 40,
+    realpathSync: 40,
   });
   // Once for all: git's listing, the ignore file, the root and the folder of all services.
   expect(few).toEqual({
     git: 1,
-    openSync: 21,
-    readSync: 21,
+    openSync: 42,
+    readSync: 42,
     readdirSync: 22,
     accessSync: 20,
-    realpathSync: 1,
+    statSync: 21,
+    realpathSync: 22,
   });
 });

@@ -6,7 +6,7 @@ import { modules, packages, patched, patchFor, paths, type Said } from "./sample
 /** The advice of the detector itself. */
 const adviceOf = (path: string, served: string): string =>
   staticFilesNotServed.remedy({
-    evidence: [{ path, name: path, detail: served, layers: new Map(), removed: false }],
+    evidence: [{ path, name: path, detail: `nginx\n${served}`, layers: new Map(), removed: false }],
     bytes: 1,
     origin: "copy",
     instruction: null,
