@@ -52351,6 +52351,49 @@ function isInFetched(path) {
         .some((folder) => FETCHED.has(folder));
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/discover/read-file.js
+
+
+/** Longer than nearly every file that is read whole. */
+const CHUNK_BYTES = 65_536;
+/** One for all: nothing is kept of it. */
+const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+/**
+ * The beginning of a file as UTF-8, `limit` bytes at most.
+ * At once and not in steps: a repository has thousands of small files, and to wait for each costs more than to read it.
+ * @throws what `node:fs` throws
+ */
+function readBeginning(path, limit) {
+    const file = (0,external_node_fs_.openSync)(path, "r");
+    try {
+        const length = Math.min(chunk.length, limit + 1);
+        const first = (0,external_node_fs_.readSync)(file, chunk, 0, length, null);
+        if (first < length)
+            return beginning(chunk.subarray(0, first), true);
+        const parts = [Buffer.from(chunk.subarray(0, first))];
+        let total = first;
+        while (total <= limit) {
+            const read = (0,external_node_fs_.readSync)(file, chunk, 0, Math.min(chunk.length, limit + 1 - total), null);
+            if (read === 0)
+                break;
+            parts.push(Buffer.from(chunk.subarray(0, read)));
+            total += read;
+        }
+        const bytes = Buffer.concat(parts);
+        return beginning(bytes.subarray(0, limit), total <= limit);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function beginning(bytes, whole) {
+    return { text: bytes.toString("utf8"), whole, utf8: (0,external_node_buffer_.isUtf8)(bytes) };
+}
+
 ;// CONCATENATED MODULE: ./build/discover/sources/repository-files.js
 
 
@@ -52385,18 +52428,13 @@ function repositoryFiles(root, listed) {
         async read(path) {
             if (!known.has(path) || !(0,settings_paths/* staysInside */.No)(root, path) || (0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(root, path)) !== "file")
                 return null;
-            const file = await (0,promises_.open)((0,external_node_path_.join)(root, path)).catch(() => null);
-            if (file === null)
-                return null;
             try {
-                const length = Math.min((await file.stat()).size, LONGEST_BYTES) + 1;
-                const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
-                return bytesRead > LONGEST_BYTES
-                    ? null
-                    : buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
+                const { text, whole } = readBeginning((0,external_node_path_.join)(root, path), LONGEST_BYTES);
+                return whole ? text.replace(/^\uFEFF/, "") : null;
             }
-            finally {
-                await file.close();
+            catch {
+                // It may not be read: it says nothing.
+                return null;
             }
         },
         kind(path) {
@@ -55781,8 +55819,6 @@ function asImageError(name, error) {
     return new errors/* ImageError */.C8(`${name} cannot be read (${code})`, { cause: error });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/image/file-identity.js
 /** Coarser than any file system's clock: what is written later than this has another time. */
 const CLOCK_TICK_MS = 2000;
@@ -60233,47 +60269,6 @@ function run(parts, path) {
         inside = within;
     }
     return next.has(parts.length);
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/discover/read-file.js
-
-
-/** Longer than nearly every file that is read whole. */
-const CHUNK_BYTES = 65_536;
-/** One for all: nothing is kept of it. */
-const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-/**
- * The beginning of a file as UTF-8, `limit` bytes at most.
- * At once and not in steps: a repository has thousands of small files, and to wait for each costs more than to read it.
- * @throws what `node:fs` throws
- */
-function readBeginning(path, limit) {
-    const file = (0,external_node_fs_.openSync)(path, "r");
-    try {
-        const length = Math.min(chunk.length, limit + 1);
-        const first = (0,external_node_fs_.readSync)(file, chunk, 0, length, null);
-        if (first < length)
-            return beginning(chunk.subarray(0, first), true);
-        const parts = [Buffer.from(chunk.subarray(0, first))];
-        let total = first;
-        while (total <= limit) {
-            const read = (0,external_node_fs_.readSync)(file, chunk, 0, Math.min(chunk.length, limit + 1 - total), null);
-            if (read === 0)
-                break;
-            parts.push(Buffer.from(chunk.subarray(0, read)));
-            total += read;
-        }
-        const bytes = Buffer.concat(parts);
-        return beginning(bytes.subarray(0, limit), total <= limit);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function beginning(bytes, whole) {
-    return { text: bytes.toString("utf8"), whole, utf8: (0,external_node_buffer_.isUtf8)(bytes) };
 }
 
 ;// CONCATENATED MODULE: ./build/discover/work-tree.js
