@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { ensureBases } from "../../scripts/bases/ensure.ts";
 import { basesOfFixtures } from "../../scripts/bases/fixture-bases.ts";
@@ -35,11 +38,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const outer = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+  // What an earlier run kept must not answer for this one.
+  const layers = await mkdtemp(join(tmpdir(), "stagecheck-test-layers-"));
   project.provide(
     "engines",
-    engines.map(({ store, env }) => ({ store, env: { ...outer, ...env } })),
+    engines.map(({ store, env }) => ({ store, env: { ...outer, ...env, STAGECHECK_LAYER_CACHE: layers } })),
   );
   return async () => {
+    await rm(layers, { recursive: true, force: true });
     for (const engine of engines) await engine.stop();
   };
 }
