@@ -20,18 +20,18 @@ export async function offerRemedies(
   const offered: MeasuredDockerfile[] = [];
   for (const dockerfile of measured) {
     const planned = request.repository.dockerfiles.find(({ path }) => path === dockerfile.path);
-    const proposed = planned ? await propose(dockerfile, planned, request.root) : dockerfile;
+    const proposed = planned ? propose(dockerfile, planned, request.root) : dockerfile;
     const verify = settings.verifyRemedies && planned !== undefined;
     offered.push(verify ? await verifyRemedies(proposed, planned, request, settings.debug) : proposed);
   }
   return offered;
 }
 
-async function propose(
+function propose(
   dockerfile: MeasuredDockerfile,
   planned: PlannedDockerfile,
   root: string,
-): Promise<MeasuredDockerfile> {
+): MeasuredDockerfile {
   if (dockerfile.stages.every(({ findings }) => findings.length === 0)) return dockerfile;
   const { path, context } = dockerfile;
   const ignore = readIgnoreFile(openWorkTree(root), path, context);

@@ -5,6 +5,7 @@ import { reachableStages } from "./dockerfile/graph.ts";
 import { type Stage, stageLabel } from "./dockerfile/model.ts";
 import { parseDockerfile } from "./dockerfile/parse.ts";
 import { describeError, InterruptedError, StagecheckError } from "./errors.ts";
+import { groupBy } from "./grouping.ts";
 import type { Finding, Patch } from "./inspect/model.ts";
 import type { MeasuredDockerfile, MeasuredStage } from "./judge/model.ts";
 import { type MeasureRequest, measure } from "./measure.ts";
@@ -78,7 +79,7 @@ interface Trial {
 }
 
 async function verdictsOf(candidates: readonly Candidate[], trial: Trial): Promise<Verdicts> {
-  const groups = [...Map.groupBy(candidates, ({ patch }) => keyOf(patch)).values()];
+  const groups = [...groupBy(candidates, ({ patch }) => keyOf(patch)).values()];
   const together: (readonly Candidate[])[] = [];
   const alone: (readonly Candidate[])[] = [];
   for (const group of groups) {
@@ -119,7 +120,7 @@ async function tryPatches(candidates: readonly Candidate[], trial: Trial): Promi
   const { dockerfile, request, debug } = trial;
   const patches = [...new Map(candidates.map(({ patch }) => [keyOf(patch), patch])).values()];
   try {
-    const changed = await changedDockerfile(patches, trial);
+    const changed = changedDockerfile(patches, trial);
     const touched = affectedStages(changed, patches, dockerfile);
     const [built] = await measure({
       ...request,
@@ -146,10 +147,7 @@ async function tryPatches(candidates: readonly Candidate[], trial: Trial): Promi
 }
 
 /** The Dockerfile with patches in it, as if the repository held it so. */
-async function changedDockerfile(
-  patches: readonly Patch[],
-  { planned, request }: Trial,
-): Promise<PlannedDockerfile> {
+function changedDockerfile(patches: readonly Patch[], { planned, request }: Trial): PlannedDockerfile {
   const { path, context, parsed } = planned;
   const apply = (text: string, file: string): string =>
     patches
@@ -202,7 +200,7 @@ function judgeCandidates(
   path: string,
 ): Verdicts {
   const verdicts = new Map<Candidate, Verdict>();
-  for (const [index, group] of Map.groupBy(candidates, ({ stage }) => stage.index)) {
+  for (const [index, group] of groupBy(candidates, ({ stage }) => stage.index)) {
     const before = group[0]?.stage.image;
     const stage = stages.get(index);
     if (!before || !stage?.image) continue;

@@ -1,4 +1,5 @@
 import { StagecheckError } from "../../src/errors.ts";
+import { groupBy } from "../../src/grouping.ts";
 import { runCommand } from "../engine/command.ts";
 import { loadStandIns } from "./load.ts";
 import { readMachine } from "./machine.ts";
@@ -93,7 +94,7 @@ async function pullAll(
     }
     return result.pulled || result.answered;
   };
-  for (const [first, ...others] of Map.groupBy(references, registryOf).values()) {
+  for (const [first, ...others] of groupBy(references, registryOf).values()) {
     if (first !== undefined && (await pull(first))) await Promise.all(others.map(pull));
   }
   return pulled;

@@ -1,3 +1,4 @@
+import { groupBy } from "../grouping.ts";
 import { treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { filesBelow, isFolder, parent } from "./paths.ts";
@@ -29,7 +30,7 @@ export const pythonDevDependencies: Detector = {
   search: (image) => {
     const projects = readProjects(image);
     if (projects.length === 0) return [];
-    const folders = Map.groupBy(distributions(image), ({ folder }) => folder);
+    const folders = groupBy(distributions(image), ({ folder }) => folder);
     return [...folders.values()].flatMap((installed) =>
       developmentOf(installed, projects).flatMap((item) => distributionEvidence(image, item)),
     );

@@ -1,5 +1,6 @@
 import type { BuiltTarget, ImageLocation } from "../build/buildx.ts";
 import { describeError, ImageError } from "../errors.ts";
+import { groupBy } from "../grouping.ts";
 import { engineImages } from "../image/engine.ts";
 import type { LayerCache } from "../image/layer-cache.ts";
 import type { Image } from "../image/model.ts";
@@ -31,7 +32,7 @@ function batches(request: ReadBuiltRequest): ReadonlyMap<string, readonly Wanted
   const wanted = request.built.flatMap(({ location }, index) =>
     location === null ? [] : [{ index, location }],
   );
-  return Map.groupBy(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
+  return groupBy(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { groupBy } from "../grouping.ts";
 import type { ImageSummary, InspectedLayer } from "./model.ts";
 
 /** A layer in one image or both. Bytes are those of its regular files; null where it is not there. */
@@ -53,7 +54,7 @@ function pair(
   keyOf: (layer: InspectedLayer) => string | undefined,
 ): void {
   const taken = new Set(partners.values());
-  const waiting = Map.groupBy(
+  const waiting = groupBy(
     [...others.keys()].filter((index) => !taken.has(index)),
     (index) => keyOf(others[index] as InspectedLayer),
   );

@@ -1,3 +1,4 @@
+import { groupBy } from "../grouping.ts";
 import type { InspectedPackage, Inspection } from "./model.ts";
 
 /** A package that is not the same in two images. Versions and bytes are null where it is not there. */
@@ -18,8 +19,8 @@ export function comparePackages(
   image: Pick<Inspection, "packages">,
   against: Pick<Inspection, "packages">,
 ): readonly PackageChange[] {
-  const now = Map.groupBy(image.packages, keyOf);
-  const then = Map.groupBy(against.packages, keyOf);
+  const now = groupBy(image.packages, keyOf);
+  const then = groupBy(against.packages, keyOf);
   return [...new Set([...now.keys(), ...then.keys()])]
     .flatMap((key) => pairVersions(now.get(key) ?? [], then.get(key) ?? []))
     .filter(({ versionBefore, versionAfter, change }) => versionBefore !== versionAfter || change !== 0)

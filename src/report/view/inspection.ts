@@ -1,3 +1,4 @@
+import { groupBy } from "../../grouping.ts";
 import type { Finding, InspectedLayer, Inspection } from "../../inspect/model.ts";
 import { formatBytes } from "../../text/bytes.ts";
 import { downloadText } from "./cells.ts";
@@ -37,7 +38,7 @@ export function inspectionFacts(inspection: Inspection): readonly MeasuredFact[]
 /** How many packages there are, and of which managers; nothing where no database is. */
 export function packageFact({ packages }: Inspection): readonly MeasuredFact[] {
   if (packages.length === 0) return [];
-  const managers = [...Map.groupBy(packages, ({ manager }) => manager)].map(([manager, those]) => {
+  const managers = [...groupBy(packages, ({ manager }) => manager)].map(([manager, those]) => {
     const bytes = those.reduce((sum, one) => sum + one.bytes, 0);
     return `${those.length.toLocaleString("en-US")} of ${manager}, ${formatBytes(bytes)}`;
   });

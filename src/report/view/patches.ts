@@ -1,3 +1,4 @@
+import { groupBy } from "../../grouping.ts";
 import type { Finding, Patch } from "../../inspect/model.ts";
 import { keptLines } from "../../remedies/patch.ts";
 import { formatDelta } from "../../text/bytes.ts";
@@ -19,7 +20,7 @@ export function offersOf(report: Report): readonly Offer[] {
       findings.flatMap((finding) => (finding.patch ? [{ image, finding, patch: finding.patch }] : [])),
     ),
   );
-  const groups = Map.groupBy(all, ({ patch: { path, startLine, endLine, lines } }) =>
+  const groups = groupBy(all, ({ patch: { path, startLine, endLine, lines } }) =>
     JSON.stringify([path, startLine, endLine, lines]),
   );
   return [...groups.values()].flatMap((group) => {
