@@ -26,9 +26,13 @@ export async function prepareLayouts(folder: string, known: readonly string[]): 
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-/** A layout of its own for one target: buildx exports to one folder once at a time. */
+/**
+ * An empty layout of its own for one target: buildx exports to one folder once at a time. One of that name is replaced;
+ * its blobs stay, as they are everybody's.
+ */
 export async function addLayout(folder: string, name: string): Promise<string> {
   const layout = join(folder, name);
+  await rm(layout, { recursive: true, force: true });
   await mkdir(layout, { recursive: true });
   await symlink(join("..", "blobs"), join(layout, "blobs"));
   return layout;

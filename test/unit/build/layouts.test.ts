@@ -31,6 +31,16 @@ it("each layout has the blobs of all", async () => {
   expect(lstatSync(join(one, "index.json"), { throwIfNoEntry: false })).toBe(undefined);
 });
 
+it("a layout that is made once more is empty, and the blobs stay", async () => {
+  await prepareLayouts(folder, []);
+  const layout = await addLayout(folder, "remedies-0");
+  writeFileSync(join(layout, "index.json"), "{}");
+  writeFileSync(join(layout, "blobs", "sha256", "a".repeat(64)), "layer");
+  expect(await addLayout(folder, "remedies-0")).toBe(layout);
+  expect(readdirSync(layout)).toEqual(["blobs"]);
+  expect(readFileSync(blob("a"), "utf8")).toBe("layer");
+});
+
 it("those that are needed after all are taken back, and nothing else", async () => {
   await prepareLayouts(folder, [digest("a"), digest("b")]);
   writeFileSync(blob("c"), "exported");
