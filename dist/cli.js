@@ -19334,9 +19334,13 @@ async function prepareLayouts(folder, known) {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
-/** A layout of its own for one target: buildx exports to one folder once at a time. */
+/**
+ * An empty layout of its own for one target: buildx exports to one folder once at a time. One of that name is replaced;
+ * its blobs stay, as they are everybody's.
+ */
 async function addLayout(folder, name) {
     const layout = (0,external_node_path_.join)(folder, name);
+    await (0,promises_.rm)(layout, { recursive: true, force: true });
     await (0,promises_.mkdir)(layout, { recursive: true });
     await (0,promises_.symlink)((0,external_node_path_.join)("..", "blobs"), (0,external_node_path_.join)(layout, "blobs"));
     return layout;
@@ -19652,6 +19656,8 @@ function readProvenance(metadata, layerCount) {
 
 // EXTERNAL MODULE: ./build/dockerfile/image-reference.js
 var image_reference = __nccwpck_require__(5058);
+// EXTERNAL MODULE: ./build/grouping.js
+var grouping = __nccwpck_require__(4891);
 // EXTERNAL MODULE: ./build/image/engine.js + 1 modules
 var engine = __nccwpck_require__(7795);
 // EXTERNAL MODULE: ./build/image/oci-layout.js
@@ -19664,10 +19670,11 @@ var inspect = __nccwpck_require__(5147);
 
 
 
+
 /** Images that are read in one go: from one place. */
 function batches(request) {
     const wanted = request.built.flatMap(({ location }, index) => location === null ? [] : [{ index, location }]);
-    return Map.groupBy(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
+    return (0,grouping/* groupBy */.$)(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
 }
 /**
  * Layers whose download size has to be estimated: those of shipping images that the engine holds plain. What else is
@@ -21013,6 +21020,7 @@ function sizeOfLine(layers, line) {
 
 
 
+
 /** Builds of single patches for one Dockerfile, where they do not build together. */
 const MOST_SINGLE = 5;
 const verify_remedies_keyOf = ({ path, startLine, endLine, lines }) => JSON.stringify([path, startLine, endLine, lines]);
@@ -21051,7 +21059,7 @@ async function verifyRemedies(dockerfile, planned, request, debug) {
     return { ...dockerfile, stages };
 }
 async function verdictsOf(candidates, trial) {
-    const groups = [...Map.groupBy(candidates, ({ patch }) => verify_remedies_keyOf(patch)).values()];
+    const groups = [...(0,grouping/* groupBy */.$)(candidates, ({ patch }) => verify_remedies_keyOf(patch)).values()];
     const together = [];
     const alone = [];
     for (const group of groups) {
@@ -21090,7 +21098,7 @@ async function tryPatches(candidates, trial) {
     const { dockerfile, request, debug } = trial;
     const patches = [...new Map(candidates.map(({ patch }) => [verify_remedies_keyOf(patch), patch])).values()];
     try {
-        const changed = await changedDockerfile(patches, trial);
+        const changed = changedDockerfile(patches, trial);
         const touched = affectedStages(changed, patches, dockerfile);
         const [built] = await measure_measure({
             ...request,
@@ -21118,7 +21126,7 @@ async function tryPatches(candidates, trial) {
     }
 }
 /** The Dockerfile with patches in it, as if the repository held it so. */
-async function changedDockerfile(patches, { planned, request }) {
+function changedDockerfile(patches, { planned, request }) {
     const { path, context, parsed } = planned;
     const apply = (text, file) => patches
         .filter((patch) => patch.path === file)
@@ -21154,7 +21162,7 @@ function affectedStages({ stages }, patches, dockerfile) {
 }
 function judgeCandidates(candidates, patches, stages, path) {
     const verdicts = new Map();
-    for (const [index, group] of Map.groupBy(candidates, ({ stage }) => stage.index)) {
+    for (const [index, group] of (0,grouping/* groupBy */.$)(candidates, ({ stage }) => stage.index)) {
         const before = group[0]?.stage.image;
         const stage = stages.get(index);
         if (!before || !stage?.image)
@@ -21189,13 +21197,13 @@ async function offerRemedies(measured, request, settings) {
     const offered = [];
     for (const dockerfile of measured) {
         const planned = request.repository.dockerfiles.find(({ path }) => path === dockerfile.path);
-        const proposed = planned ? await propose(dockerfile, planned, request.root) : dockerfile;
+        const proposed = planned ? propose(dockerfile, planned, request.root) : dockerfile;
         const verify = settings.verifyRemedies && planned !== undefined;
         offered.push(verify ? await verifyRemedies(proposed, planned, request, settings.debug) : proposed);
     }
     return offered;
 }
-async function propose(dockerfile, planned, root) {
+function propose(dockerfile, planned, root) {
     if (dockerfile.stages.every(({ findings }) => findings.length === 0))
         return dockerfile;
     const { path, context } = dockerfile;
@@ -22034,7 +22042,10 @@ function shownSize(history) {
     return entry?.type === "file" ? entry.size : null;
 }
 
+// EXTERNAL MODULE: ./build/grouping.js
+var grouping = __nccwpck_require__(4891);
 ;// CONCATENATED MODULE: ./build/inspect/compare-layers.js
+
 /** Layers of two images side by side, base first: paired by the digest of their tar, then by their instruction. */
 function compareLayers(image, against) {
     const partners = new Map();
@@ -22060,7 +22071,7 @@ function compareLayers(image, against) {
 /** Pairs what is left with the same key, the first with the first. */
 function pair(layers, others, partners, keyOf) {
     const taken = new Set(partners.values());
-    const waiting = Map.groupBy([...others.keys()].filter((index) => !taken.has(index)), (index) => keyOf(others[index]));
+    const waiting = (0,grouping/* groupBy */.$)([...others.keys()].filter((index) => !taken.has(index)), (index) => keyOf(others[index]));
     for (const [index, layer] of layers.entries()) {
         const key = keyOf(layer);
         if (key === undefined || partners.has(index))
@@ -22092,10 +22103,11 @@ function plain(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/inspect/compare-packages.js
+
 /** Packages that differ, the largest movement first. */
 function comparePackages(image, against) {
-    const now = Map.groupBy(image.packages, keyOf);
-    const then = Map.groupBy(against.packages, keyOf);
+    const now = (0,grouping/* groupBy */.$)(image.packages, keyOf);
+    const then = (0,grouping/* groupBy */.$)(against.packages, keyOf);
     return [...new Set([...now.keys(), ...then.keys()])]
         .flatMap((key) => pairVersions(now.get(key) ?? [], then.get(key) ?? []))
         .filter(({ versionBefore, versionAfter, change }) => versionBefore !== versionAfter || change !== 0)
@@ -22855,16 +22867,19 @@ function failureText(failure, links, logLines) {
     return log.length === 0 ? sentence : `${sentence}\n\n${(0,text_escape/* codeBlock */.DV)(log)}`;
 }
 
+// EXTERNAL MODULE: ./build/grouping.js
+var grouping = __nccwpck_require__(4891);
 // EXTERNAL MODULE: ./build/remedies/patch.js
 var patch = __nccwpck_require__(8839);
 ;// CONCATENATED MODULE: ./build/report/view/patches.js
 
 
 
+
 /** Every change that the report offers, once; in the order of the findings. */
 function offersOf(report) {
     const all = ["fresh", "unknown", "debt"].flatMap((kind) => findingGroups(report, kind).flatMap(({ image, findings }) => findings.flatMap((finding) => (finding.patch ? [{ image, finding, patch: finding.patch }] : []))));
-    const groups = Map.groupBy(all, ({ patch: { path, startLine, endLine, lines } }) => JSON.stringify([path, startLine, endLine, lines]));
+    const groups = (0,grouping/* groupBy */.$)(all, ({ patch: { path, startLine, endLine, lines } }) => JSON.stringify([path, startLine, endLine, lines]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         return first ? [{ patch: first.patch, mends: group }] : [];
@@ -23543,6 +23558,7 @@ function newFindings({ findings }) {
 
 
 
+
 /** What there is to say of an image as a whole. */
 function inspectionFacts(inspection) {
     const { digest, platform, size, layers, efficiency, os, notes = [] } = inspection;
@@ -23576,7 +23592,7 @@ function inspectionFacts(inspection) {
 function packageFact({ packages }) {
     if (packages.length === 0)
         return [];
-    const managers = [...Map.groupBy(packages, ({ manager }) => manager)].map(([manager, those]) => {
+    const managers = [...(0,grouping/* groupBy */.$)(packages, ({ manager }) => manager)].map(([manager, those]) => {
         const bytes = those.reduce((sum, one) => sum + one.bytes, 0);
         return `${those.length.toLocaleString("en-US")} of ${manager}, ${(0,text_bytes/* formatBytes */.z3)(bytes)}`;
     });
@@ -26868,6 +26884,8 @@ function isListedElsewhere(image, path) {
     return named(image, "RECORD").some((record) => /\/uv-[^/]+\.dist-info\/RECORD$/.test(record.path) && record.path.startsWith(`${prefix}/`));
 }
 
+// EXTERNAL MODULE: ./build/grouping.js
+var grouping = __nccwpck_require__(4891);
 ;// CONCATENATED MODULE: ./build/detectors/python/installed.js
 
 
@@ -28342,6 +28360,7 @@ function parseToml(text) {
 
 
 
+
 const FILE_LIMIT = 4_000_000;
 const python_dev_dependencies_METADATA = /(^|\/)(site|dist)-packages\/[^/]+\.dist-info\/METADATA$/;
 const METADATA_LIMIT = 65_536;
@@ -28367,7 +28386,7 @@ const pythonDevDependencies = {
         const projects = readProjects(image);
         if (projects.length === 0)
             return [];
-        const folders = Map.groupBy(installed_distributions(image), ({ folder }) => folder);
+        const folders = (0,grouping/* groupBy */.$)(installed_distributions(image), ({ folder }) => folder);
         return [...folders.values()].flatMap((installed) => developmentOf(installed, projects).flatMap((item) => distributionEvidence(image, item)));
     },
     message: ({ evidence }) => countDependencies(evidence),
@@ -37018,6 +37037,30 @@ function describeError(error) {
 
 /***/ }),
 
+/***/ 4891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** Items by a key, keys in the order in which they first occur: `Map.groupBy`, which Node 20 has not. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    let index = 0;
+    for (const item of items) {
+        const key = keyOf(item, index++);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
 /***/ 3612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37370,10 +37413,10 @@ class Column {
                 free(chunk);
     }
 }
-/** Detaches a buffer that nobody uses any more. Where Node cannot do that (before 21), it is garbage as all else. */
+/** Detaches a buffer that nobody uses any more. `ArrayBuffer.transfer` would say it more plainly; Node 20 has it not. */
 function free({ buffer }) {
     if (buffer instanceof ArrayBuffer)
-        buffer.transfer?.(0);
+        structuredClone(null, { transfer: [buffer] });
 }
 /** A column of integers of 32 bits. */
 function integers() {

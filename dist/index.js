@@ -52704,10 +52704,10 @@ class Column {
                 free(chunk);
     }
 }
-/** Detaches a buffer that nobody uses any more. Where Node cannot do that (before 21), it is garbage as all else. */
+/** Detaches a buffer that nobody uses any more. `ArrayBuffer.transfer` would say it more plainly; Node 20 has it not. */
 function free({ buffer }) {
     if (buffer instanceof ArrayBuffer)
-        buffer.transfer?.(0);
+        structuredClone(null, { transfer: [buffer] });
 }
 /** A column of integers of 32 bits. */
 function integers() {
@@ -54402,9 +54402,13 @@ async function prepareLayouts(folder, known) {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
-/** A layout of its own for one target: buildx exports to one folder once at a time. */
+/**
+ * An empty layout of its own for one target: buildx exports to one folder once at a time. One of that name is replaced;
+ * its blobs stay, as they are everybody's.
+ */
 async function addLayout(folder, name) {
     const layout = (0,external_node_path_.join)(folder, name);
+    await (0,promises_.rm)(layout, { recursive: true, force: true });
     await (0,promises_.mkdir)(layout, { recursive: true });
     await (0,promises_.symlink)((0,external_node_path_.join)("..", "blobs"), (0,external_node_path_.join)(layout, "blobs"));
     return layout;
@@ -54773,6 +54777,8 @@ function normalizeReference(reference) {
     return /:[^/]*$/.test(path) ? full : `${full}:latest`;
 }
 
+// EXTERNAL MODULE: ./build/grouping.js
+var grouping = __nccwpck_require__(4891);
 ;// CONCATENATED MODULE: ./build/image/tar-header.js
 /**
  * One 512-byte header block of a tar: V7, POSIX ustar, GNU and star.
@@ -59785,10 +59791,11 @@ function describeLayer(layer, attribution, { stages }) {
 
 
 
+
 /** Images that are read in one go: from one place. */
 function batches(request) {
     const wanted = request.built.flatMap(({ location }, index) => location === null ? [] : [{ index, location }]);
-    return Map.groupBy(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
+    return (0,grouping/* groupBy */.$)(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
 }
 /**
  * Layers whose download size has to be estimated: those of shipping images that the engine holds plain. What else is
@@ -63856,6 +63863,7 @@ function sizeOfLine(layers, line) {
 
 
 
+
 /** Builds of single patches for one Dockerfile, where they do not build together. */
 const MOST_SINGLE = 5;
 const verify_remedies_keyOf = ({ path, startLine, endLine, lines }) => JSON.stringify([path, startLine, endLine, lines]);
@@ -63894,7 +63902,7 @@ async function verifyRemedies(dockerfile, planned, request, debug) {
     return { ...dockerfile, stages };
 }
 async function verdictsOf(candidates, trial) {
-    const groups = [...Map.groupBy(candidates, ({ patch }) => verify_remedies_keyOf(patch)).values()];
+    const groups = [...(0,grouping/* groupBy */.$)(candidates, ({ patch }) => verify_remedies_keyOf(patch)).values()];
     const together = [];
     const alone = [];
     for (const group of groups) {
@@ -63933,7 +63941,7 @@ async function tryPatches(candidates, trial) {
     const { dockerfile, request, debug } = trial;
     const patches = [...new Map(candidates.map(({ patch }) => [verify_remedies_keyOf(patch), patch])).values()];
     try {
-        const changed = await changedDockerfile(patches, trial);
+        const changed = changedDockerfile(patches, trial);
         const touched = affectedStages(changed, patches, dockerfile);
         const [built] = await measure_measure({
             ...request,
@@ -63961,7 +63969,7 @@ async function tryPatches(candidates, trial) {
     }
 }
 /** The Dockerfile with patches in it, as if the repository held it so. */
-async function changedDockerfile(patches, { planned, request }) {
+function changedDockerfile(patches, { planned, request }) {
     const { path, context, parsed } = planned;
     const apply = (text, file) => patches
         .filter((patch) => patch.path === file)
@@ -63997,7 +64005,7 @@ function affectedStages({ stages }, patches, dockerfile) {
 }
 function judgeCandidates(candidates, patches, stages, path) {
     const verdicts = new Map();
-    for (const [index, group] of Map.groupBy(candidates, ({ stage }) => stage.index)) {
+    for (const [index, group] of (0,grouping/* groupBy */.$)(candidates, ({ stage }) => stage.index)) {
         const before = group[0]?.stage.image;
         const stage = stages.get(index);
         if (!before || !stage?.image)
@@ -64032,13 +64040,13 @@ async function offerRemedies(measured, request, settings) {
     const offered = [];
     for (const dockerfile of measured) {
         const planned = request.repository.dockerfiles.find(({ path }) => path === dockerfile.path);
-        const proposed = planned ? await propose(dockerfile, planned, request.root) : dockerfile;
+        const proposed = planned ? propose(dockerfile, planned, request.root) : dockerfile;
         const verify = settings.verifyRemedies && planned !== undefined;
         offered.push(verify ? await verifyRemedies(proposed, planned, request, settings.debug) : proposed);
     }
     return offered;
 }
-async function propose(dockerfile, planned, root) {
+function propose(dockerfile, planned, root) {
     if (dockerfile.stages.every(({ findings }) => findings.length === 0))
         return dockerfile;
     const { path, context } = dockerfile;
@@ -65022,7 +65030,10 @@ function newFindings({ findings }) {
     return findings.filter(({ status }) => status === "new").sort(view_findings/* byWeight */.IN);
 }
 
+// EXTERNAL MODULE: ./build/grouping.js
+var grouping = __nccwpck_require__(4891);
 ;// CONCATENATED MODULE: ./build/report/view/inspection.js
+
 
 
 
@@ -65059,7 +65070,7 @@ function inspectionFacts(inspection) {
 function packageFact({ packages }) {
     if (packages.length === 0)
         return [];
-    const managers = [...Map.groupBy(packages, ({ manager }) => manager)].map(([manager, those]) => {
+    const managers = [...(0,grouping/* groupBy */.$)(packages, ({ manager }) => manager)].map(([manager, those]) => {
         const bytes = those.reduce((sum, one) => sum + one.bytes, 0);
         return `${those.length.toLocaleString("en-US")} of ${manager}, ${(0,text_bytes/* formatBytes */.z3)(bytes)}`;
     });
@@ -68023,6 +68034,8 @@ function isListedElsewhere(image, path) {
     return named(image, "RECORD").some((record) => /\/uv-[^/]+\.dist-info\/RECORD$/.test(record.path) && record.path.startsWith(`${prefix}/`));
 }
 
+// EXTERNAL MODULE: ./build/grouping.js
+var grouping = __nccwpck_require__(4891);
 ;// CONCATENATED MODULE: ./build/detectors/python/installed.js
 
 
@@ -69497,6 +69510,7 @@ function parseToml(text) {
 
 
 
+
 const FILE_LIMIT = 4_000_000;
 const python_dev_dependencies_METADATA = /(^|\/)(site|dist)-packages\/[^/]+\.dist-info\/METADATA$/;
 const METADATA_LIMIT = 65_536;
@@ -69522,7 +69536,7 @@ const pythonDevDependencies = {
         const projects = readProjects(image);
         if (projects.length === 0)
             return [];
-        const folders = Map.groupBy(installed_distributions(image), ({ folder }) => folder);
+        const folders = (0,grouping/* groupBy */.$)(installed_distributions(image), ({ folder }) => folder);
         return [...folders.values()].flatMap((installed) => developmentOf(installed, projects).flatMap((item) => distributionEvidence(image, item)));
     },
     message: ({ evidence }) => countDependencies(evidence),
@@ -71722,6 +71736,30 @@ function emitAnnotations(annotations) {
 /** A plain relative path. One with control bytes in it can be named, but nothing can be anchored to it. */
 function isInWorkspace(path) {
     return !path.startsWith("/") && !path.split("/").includes("..") && path !== "" && (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(path) === path;
+}
+
+
+/***/ }),
+
+/***/ 4891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** Items by a key, keys in the order in which they first occur: `Map.groupBy`, which Node 20 has not. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    let index = 0;
+    for (const item of items) {
+        const key = keyOf(item, index++);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
 }
 
 
@@ -74385,23 +74423,25 @@ function noticeSentence({ level, message, file, line }) {
 /* harmony export */   ct: () => (/* binding */ patchHint),
 /* harmony export */   fI: () => (/* binding */ offersOf)
 /* harmony export */ });
+/* harmony import */ var _grouping_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4891);
 /* harmony import */ var _remedies_patch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8839);
-/* harmony import */ var _text_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4769);
+/* harmony import */ var _text_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4769);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
+
 
 
 
 /** Every change that the report offers, once; in the order of the findings. */
 function offersOf(report) {
     const all = ["fresh", "unknown", "debt"].flatMap((kind) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingGroups */ .OZ)(report, kind).flatMap(({ image, findings }) => findings.flatMap((finding) => (finding.patch ? [{ image, finding, patch: finding.patch }] : []))));
-    const groups = Map.groupBy(all, ({ patch: { path, startLine, endLine, lines } }) => JSON.stringify([path, startLine, endLine, lines]));
+    const groups = (0,_grouping_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(all, ({ patch: { path, startLine, endLine, lines } }) => JSON.stringify([path, startLine, endLine, lines]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         return first ? [{ patch: first.patch, mends: group }] : [];
     });
 }
 /** `−61.2 MB, built and checked`, or that it was not built. */
-const patchState = ({ saves }) => saves === undefined ? "not built" : `${saves === 0 ? "" : `${(0,_text_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDelta */ .CW)(-saves)}, `}built and checked`;
+const patchState = ({ saves }) => saves === undefined ? "not built" : `${saves === 0 ? "" : `${(0,_text_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDelta */ .CW)(-saves)}, `}built and checked`;
 /** What is said beside the advice: that there is a change to apply. */
 function patchHint({ patch, allowed }) {
     if (patch === undefined || allowed !== undefined)
