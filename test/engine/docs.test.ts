@@ -50,7 +50,7 @@ function basesOf(id: string, images: readonly string[], env: Readonly<Record<str
   const own: Readonly<Record<string, string>> = existsSync(file)
     ? JSON.parse(readFileSync(file, "utf8"))
     : {};
-  const built: string[] = [];
+  const built = new Set<string>();
   const contexts = images.flatMap((image) => {
     const dockerfile = own[image];
     let like = LIKE[image];
@@ -70,11 +70,11 @@ function basesOf(id: string, images: readonly string[], env: Readonly<Record<str
         env,
         stdio: ["ignore", "ignore", "inherit"],
       });
-      built.push(like);
+      built.add(like);
     }
     return like === undefined ? [] : ["--build-context", `${image}=docker-image://${like}`];
   });
-  return { contexts, built };
+  return { contexts, built: [...built] };
 }
 
 /** What came with the base image and is told for information: no example can mend it. */
