@@ -69747,9 +69747,9 @@ const rubyDevDependencies = {
     },
     message: ({ evidence }) => countDependencies(evidence),
     remedy: (facts) => advise(facts, {
-        base: "Install with `BUNDLE_WITHOUT=development:test` where {base} is made.",
-        copy: "Install with `BUNDLE_WITHOUT=development:test` in {from} and copy from there.",
-        run: "Install with `BUNDLE_WITHOUT=development:test bundle install` here.",
+        base: "Set `ENV BUNDLE_WITHOUT=development:test` above `bundle install` where {base} is made.",
+        copy: "Set `ENV BUNDLE_WITHOUT=development:test` above `bundle install` in {from}, and here as well: `bundle exec` reads it.",
+        run: "Set `ENV BUNDLE_WITHOUT=development:test` above `bundle install`: `bundle exec` reads it as well.",
     }),
 };
 /** Gems that only the development and test groups of a Gemfile in the image lead to, by its lock. */
