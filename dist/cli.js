@@ -24372,6 +24372,7 @@ const rows = {
         inspections: json/* inspectionsJson */.qr,
         comparison: json/* comparisonJson */.s,
         stages: json/* stagesJson */.aQ,
+        stagesInParts: json/* stagesJsonParts */.c4,
     },
 };
 /** Every format by the name that `--format` and `--output` take; the first is the default. */
@@ -24385,11 +24386,13 @@ const FORMAT_NAMES = Object.keys(FORMATS);
 
 /** Of a terminal that does not say. */
 const DEFAULT_COLUMNS = 80;
+/** Characters written at once. */
+const WRITTEN_AT_ONCE = 65_536;
 /** Writes text to a file, making its folder. */
 async function writeResult(file, text) {
     try {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,promises_.writeFile)(file, text);
+        await (0,promises_.writeFile)(file, typeof text === "string" ? text : pieces(text));
     }
     catch (cause) {
         const code = cause.code ?? "unknown error";
@@ -24405,7 +24408,22 @@ async function print(render, printing, { stdout, env, cwd }) {
     const terminal = stdout.isTTY === true;
     const color = terminal && !env["NO_COLOR"];
     const shown = terminal ? { columns: stdout.columns || DEFAULT_COLUMNS } : {};
-    stdout.write(render(FORMATS[printing.format], { ...plain, color, ...shown }));
+    for (const text of pieces(render(FORMATS[printing.format], { ...plain, color, ...shown }))) {
+        stdout.write(text);
+    }
+}
+/** Small parts together, as each write has its price. */
+function* pieces(rendered) {
+    let waiting = "";
+    for (const part of typeof rendered === "string" ? [rendered] : rendered) {
+        waiting += part;
+        if (waiting.length < WRITTEN_AT_ONCE)
+            continue;
+        yield waiting;
+        waiting = "";
+    }
+    if (waiting !== "")
+        yield waiting;
 }
 
 
@@ -24547,7 +24565,7 @@ async function stagesCommand(invocation, context) {
             dockerfiles.push(listedDockerfile(await readNamed(path, invocation.given, context)));
     }
     const listing = listingOf(dockerfiles, notices);
-    await (0,print/* print */.y)((format, options) => format.stages(listing, options), invocation, context);
+    await (0,print/* print */.y)((format, options) => format.stagesInParts?.(listing) ?? format.stages(listing, options), invocation, context);
     return listing.dockerfiles.some((dockerfile) => dockerfile.error) ? 1 : 0;
 }
 
@@ -45055,7 +45073,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   qr: () => (/* binding */ inspectionsJson),
   MM: () => (/* binding */ parseReport),
   l4: () => (/* binding */ reportJson),
-  aQ: () => (/* binding */ stagesJson)
+  aQ: () => (/* binding */ stagesJson),
+  c4: () => (/* binding */ stagesJsonParts)
 });
 
 // EXTERNAL MODULE: ./build/errors.js
@@ -45529,7 +45548,26 @@ const reportJson = (report) => print(reportShape, report);
 const inspectionJson = (inspection) => print(inspectionShape, inspection);
 const inspectionsJson = (inspections) => print(inspectionsShape, { schema: model/* INSPECTIONS_SCHEMA */.C, inspections });
 const comparisonJson = (inspection) => print(inspectionShape, inspection);
-const stagesJson = (listing) => print(stagesShape, listing);
+const stagesJson = (listing) => [...stagesJsonParts(listing)].join("");
+/** What goes on behind each line end of a value that stands two levels deep. */
+const INDENT = "    ";
+/** The same text, one Dockerfile after the other: that of thousands never is in memory at once. */
+function* stagesJsonParts(listing) {
+    const [before, after] = print(stagesShape, { ...listing, dockerfiles: [] }).split(NO_DOCKERFILES);
+    const shape = stagesShape.properties?.["dockerfiles"]?.items;
+    if (shape === undefined || after === undefined || listing.dockerfiles.length === 0) {
+        yield print(stagesShape, listing);
+        return;
+    }
+    yield `${before}  "dockerfiles": [\n`;
+    for (const [index, dockerfile] of listing.dockerfiles.entries()) {
+        const text = (0,text_escape/* jsonSafe */.yJ)(inOrder(shape, dockerfile)).replaceAll("\n", `\n${INDENT}`);
+        yield `${index === 0 ? "" : ",\n"}${INDENT}${text}`;
+    }
+    yield `\n  ]${after}`;
+}
+/** As it stands where there are none; no string in JSON has a line end. */
+const NO_DOCKERFILES = '  "dockerfiles": []';
 const print = (shape, value) => `${(0,text_escape/* jsonSafe */.yJ)(inOrder(shape, value))}\n`;
 /** The same value with its keys in the order of the schema, so that equal reports are equal texts. */
 function inOrder(shape, value) {

@@ -65665,6 +65665,7 @@ const rows = {
         inspections: json/* inspectionsJson */.qr,
         comparison: json/* comparisonJson */.s,
         stages: json/* stagesJson */.aQ,
+        stagesInParts: json/* stagesJsonParts */.c4,
     },
 };
 /** Every format by the name that `--format` and `--output` take; the first is the default. */
@@ -65678,11 +65679,13 @@ const FORMAT_NAMES = Object.keys(formats_FORMATS);
 
 /** Of a terminal that does not say. */
 const DEFAULT_COLUMNS = 80;
+/** Characters written at once. */
+const WRITTEN_AT_ONCE = 65_536;
 /** Writes text to a file, making its folder. */
 async function writeResult(file, text) {
     try {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,promises_.writeFile)(file, text);
+        await (0,promises_.writeFile)(file, typeof text === "string" ? text : print_pieces(text));
     }
     catch (cause) {
         const code = cause.code ?? "unknown error";
@@ -65698,7 +65701,22 @@ async function print(render, printing, { stdout, env, cwd }) {
     const terminal = stdout.isTTY === true;
     const color = terminal && !env["NO_COLOR"];
     const shown = terminal ? { columns: stdout.columns || DEFAULT_COLUMNS } : {};
-    stdout.write(render(FORMATS[printing.format], { ...plain, color, ...shown }));
+    for (const text of print_pieces(render(FORMATS[printing.format], { ...plain, color, ...shown }))) {
+        stdout.write(text);
+    }
+}
+/** Small parts together, as each write has its price. */
+function* print_pieces(rendered) {
+    let waiting = "";
+    for (const part of typeof rendered === "string" ? [rendered] : rendered) {
+        waiting += part;
+        if (waiting.length < WRITTEN_AT_ONCE)
+            continue;
+        yield waiting;
+        waiting = "";
+    }
+    if (waiting !== "")
+        yield waiting;
 }
 
 
@@ -72174,7 +72192,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   qr: () => (/* binding */ inspectionsJson),
   MM: () => (/* binding */ parseReport),
   l4: () => (/* binding */ reportJson),
-  aQ: () => (/* binding */ stagesJson)
+  aQ: () => (/* binding */ stagesJson),
+  c4: () => (/* binding */ stagesJsonParts)
 });
 
 // EXTERNAL MODULE: ./build/errors.js
@@ -72648,7 +72667,26 @@ const reportJson = (report) => print(reportShape, report);
 const inspectionJson = (inspection) => print(inspectionShape, inspection);
 const inspectionsJson = (inspections) => print(inspectionsShape, { schema: model/* INSPECTIONS_SCHEMA */.C, inspections });
 const comparisonJson = (inspection) => print(inspectionShape, inspection);
-const stagesJson = (listing) => print(stagesShape, listing);
+const stagesJson = (listing) => [...stagesJsonParts(listing)].join("");
+/** What goes on behind each line end of a value that stands two levels deep. */
+const INDENT = "    ";
+/** The same text, one Dockerfile after the other: that of thousands never is in memory at once. */
+function* stagesJsonParts(listing) {
+    const [before, after] = print(stagesShape, { ...listing, dockerfiles: [] }).split(NO_DOCKERFILES);
+    const shape = stagesShape.properties?.["dockerfiles"]?.items;
+    if (shape === undefined || after === undefined || listing.dockerfiles.length === 0) {
+        yield print(stagesShape, listing);
+        return;
+    }
+    yield `${before}  "dockerfiles": [\n`;
+    for (const [index, dockerfile] of listing.dockerfiles.entries()) {
+        const text = (0,text_escape/* jsonSafe */.yJ)(inOrder(shape, dockerfile)).replaceAll("\n", `\n${INDENT}`);
+        yield `${index === 0 ? "" : ",\n"}${INDENT}${text}`;
+    }
+    yield `\n  ]${after}`;
+}
+/** As it stands where there are none; no string in JSON has a line end. */
+const NO_DOCKERFILES = '  "dockerfiles": []';
 const print = (shape, value) => `${(0,text_escape/* jsonSafe */.yJ)(inOrder(shape, value))}\n`;
 /** The same value with its keys in the order of the schema, so that equal reports are equal texts. */
 function inOrder(shape, value) {

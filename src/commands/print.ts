@@ -13,11 +13,17 @@ export interface Printing {
 /** Of a terminal that does not say. */
 const DEFAULT_COLUMNS = 80;
 
+/** A text, or its parts. */
+type Rendered = string | Iterable<string>;
+
+/** Characters written at once. */
+const WRITTEN_AT_ONCE = 65_536;
+
 /** Writes text to a file, making its folder. */
-export async function writeResult(file: string, text: string): Promise<void> {
+export async function writeResult(file: string, text: Rendered): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeFile(file, typeof text === "string" ? text : pieces(text));
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "unknown error";
     throw new StagecheckError(`The file cannot be written (${code})`, { place: { file }, cause });
@@ -26,7 +32,7 @@ export async function writeResult(file: string, text: string): Promise<void> {
 
 /** Prints a value everywhere it was asked for: files first, so that they are there when a reader closes the pipe. */
 export async function print(
-  render: (format: Format, options: FormatOptions) => string,
+  render: (format: Format, options: FormatOptions) => Rendered,
   printing: Printing,
   { stdout, env, cwd }: CommandContext,
 ): Promise<void> {
@@ -37,5 +43,19 @@ export async function print(
   const terminal = stdout.isTTY === true;
   const color = terminal && !env["NO_COLOR"];
   const shown = terminal ? { columns: stdout.columns || DEFAULT_COLUMNS } : {};
-  stdout.write(render(FORMATS[printing.format], { ...plain, color, ...shown }));
+  for (const text of pieces(render(FORMATS[printing.format], { ...plain, color, ...shown }))) {
+    stdout.write(text);
+  }
+}
+
+/** Small parts together, as each write has its price. */
+function* pieces(rendered: Rendered): Iterable<string> {
+  let waiting = "";
+  for (const part of typeof rendered === "string" ? [rendered] : rendered) {
+    waiting += part;
+    if (waiting.length < WRITTEN_AT_ONCE) continue;
+    yield waiting;
+    waiting = "";
+  }
+  if (waiting !== "") yield waiting;
 }

@@ -88,6 +88,10 @@ export async function stagesCommand(
     } else dockerfiles.push(listedDockerfile(await readNamed(path, invocation.given, context)));
   }
   const listing = listingOf(dockerfiles, notices);
-  await print((format, options) => format.stages(listing, options), invocation, context);
+  await print(
+    (format, options) => format.stagesInParts?.(listing) ?? format.stages(listing, options),
+    invocation,
+    context,
+  );
   return listing.dockerfiles.some((dockerfile) => dockerfile.error) ? 1 : 0;
 }

@@ -1,6 +1,13 @@
 import type { Inspection } from "../inspect/model.ts";
 import type { ComparedInspection } from "../judge/compare-images.ts";
-import { comparisonJson, inspectionJson, inspectionsJson, reportJson, stagesJson } from "./json.ts";
+import {
+  comparisonJson,
+  inspectionJson,
+  inspectionsJson,
+  reportJson,
+  stagesJson,
+  stagesJsonParts,
+} from "./json.ts";
 import { renderComment } from "./markdown/comment.ts";
 import { comparisonMarkdown } from "./markdown/comparison.ts";
 import { inspectionMarkdown } from "./markdown/inspection.ts";
@@ -29,6 +36,8 @@ export interface Format {
   readonly inspections: (inspections: readonly Inspection[], options: FormatOptions) => string;
   readonly comparison: (inspection: ComparedInspection, options: FormatOptions) => string;
   readonly stages: (listing: StagesListing, options: FormatOptions) => string;
+  /** The same text part by part, where it can be many megabytes. */
+  readonly stagesInParts?: (listing: StagesListing) => Iterable<string>;
 }
 
 const rows = {
@@ -52,6 +61,7 @@ const rows = {
     inspections: inspectionsJson,
     comparison: comparisonJson,
     stages: stagesJson,
+    stagesInParts: stagesJsonParts,
   },
 } satisfies Record<string, Format>;
 

@@ -15,7 +15,29 @@ export const inspectionJson = (inspection: Inspection): string => print(inspecti
 export const inspectionsJson = (inspections: readonly Inspection[]): string =>
   print(inspectionsShape, { schema: INSPECTIONS_SCHEMA, inspections });
 export const comparisonJson = (inspection: ComparedInspection): string => print(inspectionShape, inspection);
-export const stagesJson = (listing: StagesListing): string => print(stagesShape, listing);
+export const stagesJson = (listing: StagesListing): string => [...stagesJsonParts(listing)].join("");
+
+/** What goes on behind each line end of a value that stands two levels deep. */
+const INDENT = "    ";
+
+/** The same text, one Dockerfile after the other: that of thousands never is in memory at once. */
+export function* stagesJsonParts(listing: StagesListing): Iterable<string> {
+  const [before, after] = print(stagesShape, { ...listing, dockerfiles: [] }).split(NO_DOCKERFILES);
+  const shape = stagesShape.properties?.["dockerfiles"]?.items;
+  if (shape === undefined || after === undefined || listing.dockerfiles.length === 0) {
+    yield print(stagesShape, listing);
+    return;
+  }
+  yield `${before}  "dockerfiles": [\n`;
+  for (const [index, dockerfile] of listing.dockerfiles.entries()) {
+    const text = jsonSafe(inOrder(shape, dockerfile)).replaceAll("\n", `\n${INDENT}`);
+    yield `${index === 0 ? "" : ",\n"}${INDENT}${text}`;
+  }
+  yield `\n  ]${after}`;
+}
+
+/** As it stands where there are none; no string in JSON has a line end. */
+const NO_DOCKERFILES = '  "dockerfiles": []';
 
 const print = (shape: Shape, value: unknown): string => `${jsonSafe(inOrder(shape, value))}\n`;
 

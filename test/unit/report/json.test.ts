@@ -10,6 +10,7 @@ import {
   parseReport,
   reportJson,
   stagesJson,
+  stagesJsonParts,
 } from "../../../src/report/json.ts";
 import type { Report } from "../../../src/report/model.ts";
 import { SCHEMA_FILES } from "../../../src/report/schema/files.ts";
@@ -72,6 +73,18 @@ describe("the published schemas", () => {
     const list: unknown = JSON.parse(inspectionsJson([one, whole]));
     expect(schemaErrors("inspect-platforms.schema.json", list)).toBeNull();
     expect(list).toEqual({ schema: "stagecheck/inspections@1", inspections: [one, whole] });
+  });
+
+  test("of many Dockerfiles come part by part, and are together one text", () => {
+    const notices = [{ level: "note" as const, message: 'a text with   "dockerfiles": [] and\nlines' }];
+    for (const count of [0, 1, 3]) {
+      const all = Array.from({ length: count }, (_, index) => ({ ...planned, path: `${index}/Dockerfile` }));
+      const listing = stagesListing(all, notices);
+      const parts = [...stagesJsonParts(listing)];
+      expect(parts).toHaveLength(count === 0 ? 1 : count + 2);
+      expect(parts.join("")).toBe(`${JSON.stringify(JSON.parse(parts.join("")), null, 2)}\n`);
+      expect(JSON.parse(parts.join(""))).toEqual(listing);
+    }
   });
 
   test("hold for stages, with and without an error", () => {
