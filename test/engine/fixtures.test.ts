@@ -100,38 +100,42 @@ describe.each(readFixtures())("fixture $name", ({ name, folder, targets = [], do
   });
   afterAll(() => repository.remove());
 
-  it.each(engines)("$store store: every stage, build and finding is as expected", async ({ store, env }) => {
-    const asked = targets.flatMap((target) => ["--target", target]);
-    const args = ["check", repository.root, "--baseline", "none", "--format", "json", ...asked];
-    const run = await stagecheck(args, { env });
-    const report = JSON.parse(run.stdout) as Report;
-    reports.set(`${name} ${store}`, report);
-    const wanted = dockerfiles.map(({ path, context, stages }) => ({
-      path,
-      context,
-      stages: stages.map(({ run: _, ...stage }) => ({
-        ...stage,
-        ...(stage.findings ? { findings: [...stage.findings].sort(order) } : {}),
-      })),
-    }));
-    expect(
-      report.dockerfiles.map(({ path, context, stages }, at) => ({
+  // Side by side: each waits for its own engine most of the time.
+  it.concurrent.each(engines)(
+    "$store store: every stage, build and finding is as expected",
+    async ({ store, env }) => {
+      const asked = targets.flatMap((target) => ["--target", target]);
+      const args = ["check", repository.root, "--baseline", "none", "--format", "json", ...asked];
+      const run = await stagecheck(args, { env });
+      const report = JSON.parse(run.stdout) as Report;
+      reports.set(`${name} ${store}`, report);
+      const wanted = dockerfiles.map(({ path, context, stages }) => ({
         path,
         context,
-        stages: stages.map((stage, index) => {
-          const expected = wanted[at]?.stages[index];
-          return expected ? seen(stage, expected) : stage;
-        }),
-      })),
-    ).toEqual(wanted);
-    const fails = wanted.some(({ stages }) =>
-      stages.some(
-        ({ build, findings }) =>
-          build.status !== "built" || findings?.some(({ severity }) => severity === "error"),
-      ),
-    );
-    expect(run.status).toBe(fails ? 1 : 0);
-  });
+        stages: stages.map(({ run: _, ...stage }) => ({
+          ...stage,
+          ...(stage.findings ? { findings: [...stage.findings].sort(order) } : {}),
+        })),
+      }));
+      expect(
+        report.dockerfiles.map(({ path, context, stages }, at) => ({
+          path,
+          context,
+          stages: stages.map((stage, index) => {
+            const expected = wanted[at]?.stages[index];
+            return expected ? seen(stage, expected) : stage;
+          }),
+        })),
+      ).toEqual(wanted);
+      const fails = wanted.some(({ stages }) =>
+        stages.some(
+          ({ build, findings }) =>
+            build.status !== "built" || findings?.some(({ severity }) => severity === "error"),
+        ),
+      );
+      expect(run.status).toBe(fails ? 1 : 0);
+    },
+  );
 
   it("says the same on both image stores", () => {
     const [one, ...others] = engines.map(({ store }) => reports.get(`${name} ${store}`));
