@@ -12,7 +12,6 @@ import { VERSION } from "./version.ts";
 
 async function run(args: readonly string[], context: CommandContext): Promise<number> {
   const invocation = readArguments(args, context.cwd, context.env);
-  // Each command's code is read when it is asked for: most of it belongs to one of them alone.
   switch (invocation.command) {
     case "help":
       context.stdout.write(helpText(invocation.about));
