@@ -1,4 +1,5 @@
 import { groupBy } from "../grouping.ts";
+import { plainInstruction } from "./instruction-text.ts";
 import type { ImageSummary, InspectedLayer } from "./model.ts";
 
 /** A layer in one image or both. Bytes are those of its regular files; null where it is not there. */
@@ -27,7 +28,7 @@ export function compareLayers(
     image.layers,
     against.layers,
     partners,
-    ({ instruction }) => plain(instruction?.text ?? "") || undefined,
+    ({ instruction }) => plainInstruction(instruction?.text ?? "") || undefined,
   );
   const taken = new Set(partners.values());
   const gone = against.layers.flatMap((_, index) => (taken.has(index) ? [] : [index])).reverse();
@@ -83,12 +84,4 @@ function describe(
     after: now?.size ?? null,
     change: (now?.size ?? 0) - (then?.size ?? 0),
   };
-}
-
-/** The same for texts that differ in blanks and line breaks alone. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/\\\r?\n/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
 }

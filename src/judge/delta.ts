@@ -1,3 +1,4 @@
+import { plainInstruction } from "../inspect/instruction-text.ts";
 import type { ImageSummary, InspectedLayer } from "../inspect/model.ts";
 import type { LineDelta, SizeDelta } from "../report/model.ts";
 
@@ -40,7 +41,7 @@ function contributions(layers: readonly InspectedLayer[]): Contribution[] {
   for (const { origin, size, instruction } of layers) {
     if (origin === "base") continue;
     const { line, stage, text } = instruction ?? { line: null, stage: null, text: "" };
-    const key = `${stage ?? ""}\0${plain(text)}`;
+    const key = `${stage ?? ""}\0${plainInstruction(text)}`;
     const earlier = found.get(key);
     found.set(
       key,
@@ -50,21 +51,13 @@ function contributions(layers: readonly InspectedLayer[]): Contribution[] {
   return [...found.values()];
 }
 
-/** The same for texts that differ in blanks and line breaks alone. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/\\\r?\n/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-}
-
 function lineDeltas(after: readonly Contribution[], before: readonly Contribution[]): LineDelta[] {
   let leftAfter = [...after];
   let leftBefore = [...before];
   const pairs: (readonly [Contribution | null, Contribution | null])[] = [];
   const identities: readonly ((contribution: Contribution, position: number) => string)[] = [
-    ({ stage, text }) => `${stage ?? ""}\0${plain(text)}`,
-    ({ text }) => plain(text),
+    ({ stage, text }) => `${stage ?? ""}\0${plainInstruction(text)}`,
+    ({ text }) => plainInstruction(text),
     ({ stage, text }, position) => `${stage ?? ""}\0${keyword(text)}\0${position}`,
   ];
   for (const identity of identities) {
