@@ -3,7 +3,8 @@ import type { Entries, Entry, EntryType } from "./model.ts";
 import { decodeName } from "./path.ts";
 import { PathTree } from "./path-tree.ts";
 
-const TYPES: readonly EntryType[] = ["file", "directory", "symlink", "hardlink", "other"];
+/** Their places are what is stored: here, and in the cache of layers. */
+export const ENTRY_TYPES: readonly EntryType[] = ["file", "directory", "symlink", "hardlink", "other"];
 /** Above the twelve bits of the mode. */
 const TYPE_SHIFT = 12;
 const MODE_MASK = 0o7777;
@@ -47,7 +48,7 @@ export class EntryList implements Entries {
     const name = slash === 0 ? path : path.slice(slash + 1);
     const index = this.#names.addText(link === "" ? name : name + LINK_MARK + link);
     this.#folder.set(index, this.#lastFolder);
-    this.#typeAndMode.set(index, (TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
+    this.#typeAndMode.set(index, (ENTRY_TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
     this.#size.set(index, size);
   }
 
@@ -74,7 +75,7 @@ export class EntryList implements Entries {
   }
 
   type(index: number): EntryType {
-    return TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT] as EntryType;
+    return ENTRY_TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT] as EntryType;
   }
 
   size(index: number): number {

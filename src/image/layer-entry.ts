@@ -1,7 +1,7 @@
 /** What was read of a layer's tar as bytes for a cache, and back. Whether it lay there compressed is not in it. */
 import { VALUE_LIMIT_BYTES } from "./cache-folder.ts";
 import { isDigest } from "./digest.ts";
-import { EntryList } from "./entry-list.ts";
+import { ENTRY_TYPES, EntryList } from "./entry-list.ts";
 import type { Entries, EntryType, LayerContents } from "./model.ts";
 
 /** A layer without the form that its blob had. */
@@ -10,7 +10,6 @@ export type TarContents = Pick<
   "diffId" | "tarBytes" | "size" | "files" | "entries" | "contents" | "contentsIncomplete" | "globalHeader"
 >;
 
-const TYPES: readonly EntryType[] = ["file", "directory", "symlink", "hardlink", "other"];
 const LENGTH_BYTES = 4;
 
 /** Columns, so that no key is written for each entry. */
@@ -22,7 +21,7 @@ interface Written {
   readonly contentsIncomplete: boolean;
   readonly globalHeader: boolean;
   readonly paths: readonly string[];
-  /** A digit for each entry: its place in `TYPES`. */
+  /** A digit for each entry: its place in `ENTRY_TYPES`. */
   readonly types: string;
   readonly sizes: readonly number[];
   readonly modes: readonly number[];
@@ -59,7 +58,7 @@ function columnsOf(entries: Entries): Pick<Written, "paths" | "types" | "sizes" 
   const [sizes, modes]: [number[], number[]] = [[], []];
   for (const { path, type, size, mode, link } of entries) {
     paths.push(path);
-    types.push(TYPES.indexOf(type));
+    types.push(ENTRY_TYPES.indexOf(type));
     sizes.push(size);
     modes.push(mode);
     if (isLink(type)) links.push(link);
@@ -112,7 +111,7 @@ function entriesOf(layer: Partial<Record<keyof Written, unknown>>): {
   const entries = new EntryList();
   let [link, files, bytes] = [0, 0, 0];
   for (const [index, path] of paths.entries()) {
-    const type = TYPES[types.charCodeAt(index) - 48];
+    const type = ENTRY_TYPES[types.charCodeAt(index) - 48];
     if (type === undefined) throw new TypeError("no type of an entry");
     const size = count(sizes[index]);
     if (type === "file") {
