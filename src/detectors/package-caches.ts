@@ -2,7 +2,7 @@ import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { cacheEvidence } from "./evidence.ts";
 import type { Detector, FindingFacts } from "./model.ts";
-import { isFolder } from "./paths.ts";
+import { isFolder, named } from "./paths.ts";
 
 interface Cache {
   readonly name: string;
@@ -93,10 +93,10 @@ export const packageCaches: Detector = {
   title: "Package caches",
   severity: "warning",
   ownOnly: true,
-  search: ({ filesystem }) => {
+  search: (image) => {
+    const { filesystem } = image;
     const found: { cache: Cache; folder: PathHistory }[] = [];
-    for (const folder of filesystem.paths.values()) {
-      if (!LAST.test(folder.path)) continue;
+    for (const folder of named(image, LAST)) {
       const cache = CACHES.find((candidate) => candidate.folder.test(folder.path));
       if (cache && isFolder(folder)) found.push({ cache, folder });
     }

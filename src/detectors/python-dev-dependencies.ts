@@ -1,9 +1,9 @@
 import { groupBy } from "../grouping.ts";
 import { treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
-import { filesBelow, isFolder, parent } from "./paths.ts";
+import { filesBelow, isFolder, named, parent } from "./paths.ts";
 import { closure, type Distribution, distributions } from "./python/installed.ts";
-import { isProjectFile, type PythonProject, readProject } from "./python/projects.ts";
+import { isProjectFile, PROJECT_FILE_NAME, type PythonProject, readProject } from "./python/projects.ts";
 import { readRecord } from "./python/record.ts";
 import { advise, countDependencies } from "./sentences.ts";
 import { textOf } from "./texts.ts";
@@ -49,7 +49,7 @@ const NOT_OWN = /(^|\/)(site-packages|dist-packages|node_modules)\//;
 /** Projects whose files are in the image: of those that name what they need to run, and what they do not. */
 function readProjects(image: SearchedImage): PythonProject[] {
   const files = new Map<string, Map<string, string>>();
-  for (const { path } of image.filesystem.paths.values()) {
+  for (const { path } of named(image, PROJECT_FILE_NAME)) {
     if (!isProjectFile(path) || NOT_OWN.test(path)) continue;
     const text = textOf(image.filesystem, path);
     if (text === undefined) continue;

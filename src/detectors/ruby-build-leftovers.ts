@@ -1,7 +1,7 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { cacheEvidence } from "./evidence.ts";
 import type { Detector } from "./model.ts";
-import { parent } from "./paths.ts";
+import { named, parent } from "./paths.ts";
 import { advise } from "./sentences.ts";
 
 const CACHE = /(^|\/)cache\/[^/]+\.gem$/;
@@ -15,7 +15,7 @@ export const rubyBuildLeftovers: Detector = {
   search: (image) => {
     const caches = new Map<string, PathHistory[]>();
     const objects = new Map<string, PathHistory[]>();
-    for (const history of image.filesystem.paths.values()) {
+    for (const history of named(image, /\.(gem|o|a)$/)) {
       const { path } = history;
       if (CACHE.test(path)) add(caches, parent(path), history);
       else if (OBJECT.test(path))

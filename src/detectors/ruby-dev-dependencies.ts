@@ -28,8 +28,8 @@ export const rubyDevDependencies: Detector = {
     const development = developmentGems(image);
     if (development.size === 0) return [];
     const found: Evidence[] = [];
-    for (const { path, versions } of image.filesystem.paths.values()) {
-      if (!path.endsWith(".gemspec") || path.length > LONGEST_PATH) continue;
+    for (const { path, versions } of named(image, /\.gemspec$/)) {
+      if (path.length > LONGEST_PATH) continue;
       const [, home, name = "", version = ""] = SPECIFICATION.exec(path) ?? [];
       if (home === undefined || !development.has(name) || ownerOf(image, path)) continue;
       if ((versions[0]?.layer ?? 0) < image.baseLayers) continue;

@@ -2,6 +2,7 @@ import { baseName } from "../image/path.ts";
 import { fileEvidence } from "./evidence.ts";
 import type { Detector, Evidence } from "./model.ts";
 import { ownerOf } from "./package-evidence.ts";
+import { named } from "./paths.ts";
 import { advise } from "./sentences.ts";
 import { textsOf } from "./texts.ts";
 
@@ -84,7 +85,7 @@ export const secrets: Detector = {
   content: (path, size) => (size <= LIMIT && fileKind(path) !== undefined ? "whole" : "none"),
   search: (image) => {
     const found: Evidence[] = [];
-    for (const { path } of image.filesystem.paths.values()) {
+    for (const { path } of named(image, NAME)) {
       const kind = fileKind(path);
       if (!kind || ownerOf(image, path)) continue;
       if (!textsOf(image, path).some((text) => kind.holdsSecret(text.replaceAll("\r\n", "\n")))) continue;

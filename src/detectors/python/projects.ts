@@ -15,6 +15,9 @@ const REQUIREMENTS = /(^|\/)requirements(\/(base|prod|production|main))?\.(txt|i
 const DEVELOPMENT_REQUIREMENTS =
   /(^|\/)(requirements[-_.](dev|develop|development|test|tests|testing|lint)|(dev|test|tests)[-_.]requirements|requirements\/(dev|develop|development|test|tests|local|lint))\.(txt|in)$/;
 
+/** Names that any of them has: nearly all files are told by this alone. */
+export const PROJECT_FILE_NAME = /^(pyproject\.toml|(poetry|Pipfile)\.lock)$|\.(txt|in)$/;
+
 /** Files that are read, wherever they are in the image. */
 export function isProjectFile(path: string): boolean {
   return (
