@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { StagecheckError } from "../errors.ts";
 import { pageText } from "../explain/page-text.ts";
 import { PAGES } from "../explain/pages.ts";
@@ -9,22 +8,20 @@ import type { Invocation } from "../settings/from-arguments.ts";
 import { quoted } from "../settings/quoted.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { CommandContext } from "./context.ts";
-import { writeResult } from "./print.ts";
+import { printAs } from "./print.ts";
 
 const SENTENCE_WIDTH = 70;
 
 /** `stagecheck explain [ID]`: the page of a detector, or all detectors with a sentence each. */
 export async function explainCommand(
-  { id, format, outputs }: Extract<Invocation, { command: "explain" }>,
-  { cwd, env, stdout }: CommandContext,
+  invocation: Extract<Invocation, { command: "explain" }>,
+  context: CommandContext,
 ): Promise<number> {
+  const { id } = invocation;
   const markdown = id === null ? listMarkdown() : pageOf(id);
   const text = (color: boolean): string =>
     id === null ? listText(color) : pageText(markdown, styleFor(color));
-  for (const { format: one, file } of outputs) {
-    await writeResult(resolve(cwd, file), one === "markdown" ? markdown : text(false));
-  }
-  stdout.write(format === "markdown" ? markdown : text(stdout.isTTY === true && !env["NO_COLOR"]));
+  await printAs((format, { color }) => (format === "markdown" ? markdown : text(color)), invocation, context);
   return 0;
 }
 

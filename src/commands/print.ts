@@ -30,20 +30,29 @@ export async function writeResult(file: string, text: Rendered): Promise<void> {
   }
 }
 
-/** Prints a value everywhere it was asked for: files first, so that they are there when a reader closes the pipe. */
-export async function print(
+/** Prints a value everywhere it was asked for, in one of the formats. */
+export function print(
   render: (format: Format, options: FormatOptions) => Rendered,
+  printing: Printing,
+  context: CommandContext,
+): Promise<void> {
+  return printAs((name, options) => render(FORMATS[name], options), printing, context);
+}
+
+/** As `print`, for what has formats of its own: files first, so that they are there when a reader closes the pipe. */
+export async function printAs(
+  render: (format: FormatName, options: FormatOptions) => Rendered,
   printing: Printing,
   { stdout, env, cwd }: CommandContext,
 ): Promise<void> {
   const plain: FormatOptions = { color: false, links: null };
   for (const { format, file } of printing.outputs) {
-    await writeResult(resolve(cwd, file), render(FORMATS[format], plain));
+    await writeResult(resolve(cwd, file), render(format, plain));
   }
   const terminal = stdout.isTTY === true;
   const color = terminal && !env["NO_COLOR"];
   const shown = terminal ? { columns: stdout.columns || DEFAULT_COLUMNS } : {};
-  for (const text of pieces(render(FORMATS[printing.format], { ...plain, color, ...shown }))) {
+  for (const text of pieces(render(printing.format, { ...plain, color, ...shown }))) {
     stdout.write(text);
   }
 }
