@@ -21,14 +21,7 @@ export function listedDockerfile(planned: PlannedDockerfile): ListedDockerfile {
     : { ...listed, skipped: parsed.skipped, stages: none };
 }
 
-/** What `stages` prints, from the plan of each Dockerfile. */
-export function stagesListing(
-  planned: readonly PlannedDockerfile[],
-  notices: readonly Notice[] = [],
-): StagesListing {
-  return listingOf(planned.map(listedDockerfile), notices);
-}
-
+/** What `stages` prints. */
 export function listingOf(
   dockerfiles: readonly ListedDockerfile[],
   notices: readonly Notice[],

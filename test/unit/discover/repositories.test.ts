@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stagesListing } from "../../../src/report/stages.ts";
+import { listedDockerfile, listingOf } from "../../../src/report/stages.ts";
 import { readRepository } from "../../../src/repository.ts";
 import { readArguments } from "../../../src/settings/from-arguments.ts";
 import { loadSettings } from "../../../src/settings/load.ts";
@@ -26,7 +26,7 @@ test.each(readdirSync(CASES))("%s", async (name) => {
   if (invocation.command !== "stages") throw new Error("not stages");
   const settings = loadSettings(invocation.given, { root, detectors: [] });
   const { dockerfiles, notices, passedOver } = await readRepository(root, settings, true);
-  const listing = stagesListing(dockerfiles, [...notices, ...passedOver]);
+  const listing = listingOf(dockerfiles.map(listedDockerfile), [...notices, ...passedOver]);
   const told = {
     dockerfiles: listing.dockerfiles.map(({ stages, ...dockerfile }) => ({
       ...dockerfile,

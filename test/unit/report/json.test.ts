@@ -17,7 +17,7 @@ import { SCHEMA_FILES } from "../../../src/report/schema/files.ts";
 import { reportShape } from "../../../src/report/schema/report.ts";
 import { schemaDocument } from "../../../src/report/schema/shapes.ts";
 import { validate } from "../../../src/report/schema/validate.ts";
-import { stagesListing } from "../../../src/report/stages.ts";
+import { listedDockerfile, listingOf } from "../../../src/report/stages.ts";
 import { comparison, finding, inspection, layer, packages } from "./builder.ts";
 import { SAMPLES } from "./samples.ts";
 
@@ -79,7 +79,7 @@ describe("the published schemas", () => {
     const notices = [{ level: "note" as const, message: 'a text with   "dockerfiles": [] and\nlines' }];
     for (const count of [0, 1, 3]) {
       const all = Array.from({ length: count }, (_, index) => ({ ...planned, path: `${index}/Dockerfile` }));
-      const listing = stagesListing(all, notices);
+      const listing = listingOf(all.map(listedDockerfile), notices);
       const parts = [...stagesJsonParts(listing)];
       expect(parts).toHaveLength(count === 0 ? 1 : count + 2);
       expect(parts.join("")).toBe(`${JSON.stringify(JSON.parse(parts.join("")), null, 2)}\n`);
@@ -89,7 +89,10 @@ describe("the published schemas", () => {
 
   test("hold for stages, with and without an error", () => {
     const fault = { line: 3, message: "unknown instruction: RUNN" };
-    const listing = stagesListing([planned, { ...planned, parsed: { ...planned.parsed, error: fault } }]);
+    const listing = listingOf(
+      [planned, { ...planned, parsed: { ...planned.parsed, error: fault } }].map(listedDockerfile),
+      [],
+    );
     const value: unknown = JSON.parse(stagesJson(listing));
     expect(schemaErrors("stages.schema.json", value)).toBeNull();
     expect(value).toEqual({
