@@ -1,5 +1,5 @@
 import type { PlannedDockerfile } from "./build/model.ts";
-import { readIgnoreFile } from "./discover/ignore-file.ts";
+import { type IgnoreFile, readIgnoreFile } from "./discover/ignore-file.ts";
 import { openWorkTree } from "./discover/work-tree.ts";
 import type { MeasuredDockerfile } from "./judge/model.ts";
 import type { MeasureRequest } from "./measure.ts";
@@ -17,12 +17,18 @@ export async function offerRemedies(
   request: MeasureRequest,
   settings: Pick<Settings, "verifyRemedies" | "debug">,
 ): Promise<readonly MeasuredDockerfile[]> {
+  const tree = openWorkTree(request.root);
   const offered: MeasuredDockerfile[] = [];
   for (const dockerfile of measured) {
     const planned = request.repository.dockerfiles.find(({ path }) => path === dockerfile.path);
-    const proposed = planned ? propose(dockerfile, planned, request.root) : dockerfile;
-    const verify = settings.verifyRemedies && planned !== undefined;
-    offered.push(verify ? await verifyRemedies(proposed, planned, request, settings.debug) : proposed);
+    if (planned === undefined || dockerfile.stages.every(({ findings }) => findings.length === 0)) {
+      offered.push(dockerfile);
+      continue;
+    }
+    const ignore = readIgnoreFile(tree, dockerfile.path, dockerfile.context);
+    const proposed = propose(dockerfile, planned, ignore);
+    const trial = { dockerfile: proposed, planned, ignore, request, debug: settings.debug };
+    offered.push(settings.verifyRemedies ? await verifyRemedies(trial) : proposed);
   }
   return offered;
 }
@@ -30,11 +36,9 @@ export async function offerRemedies(
 function propose(
   dockerfile: MeasuredDockerfile,
   planned: PlannedDockerfile,
-  root: string,
+  ignore: IgnoreFile,
 ): MeasuredDockerfile {
-  if (dockerfile.stages.every(({ findings }) => findings.length === 0)) return dockerfile;
-  const { path, context } = dockerfile;
-  const ignore = readIgnoreFile(openWorkTree(root), path, context);
+  const { path } = dockerfile;
   const stages = dockerfile.stages.map((stage) => ({
     ...stage,
     findings: proposePatches(stage.findings, { path, parsed: planned.parsed, target: stage.index, ignore }),

@@ -1,6 +1,5 @@
 import type { PlannedDockerfile } from "./build/model.ts";
-import { readIgnoreFile } from "./discover/ignore-file.ts";
-import { openWorkTree } from "./discover/work-tree.ts";
+import type { IgnoreFile } from "./discover/ignore-file.ts";
 import { reachableStages } from "./dockerfile/graph.ts";
 import { type Stage, stageLabel } from "./dockerfile/model.ts";
 import { parseDockerfile } from "./dockerfile/parse.ts";
@@ -35,12 +34,8 @@ const keyOf = ({ path, startLine, endLine, lines }: Patch): string =>
  * not build, do not mend what they are for, or save nothing are taken off their findings. Where they do not build
  * together, each is built by itself.
  */
-export async function verifyRemedies(
-  dockerfile: MeasuredDockerfile,
-  planned: PlannedDockerfile,
-  request: MeasureRequest,
-  debug: boolean,
-): Promise<MeasuredDockerfile> {
+export async function verifyRemedies(trial: Trial): Promise<MeasuredDockerfile> {
+  const { dockerfile, request, debug } = trial;
   const candidates = dockerfile.stages.flatMap((stage) =>
     stage.findings.flatMap((finding): readonly Candidate[] =>
       finding.patch ? [{ stage, finding, patch: finding.patch }] : [],
@@ -51,7 +46,6 @@ export async function verifyRemedies(
     kind: "phase",
     text: `Building ${dockerfile.path} with the changes that it could have`,
   });
-  const trial: Trial = { dockerfile, planned, request, debug };
   const verdicts = await verdictsOf(candidates, trial);
   for (const [{ finding, patch }, verdict] of verdicts) {
     if (!debug || !("reason" in verdict)) continue;
@@ -71,9 +65,11 @@ export async function verifyRemedies(
   return { ...dockerfile, stages };
 }
 
-interface Trial {
+/** A Dockerfile with patches beside its findings, and what it was measured with. */
+export interface Trial {
   readonly dockerfile: MeasuredDockerfile;
   readonly planned: PlannedDockerfile;
+  readonly ignore: IgnoreFile;
   readonly request: MeasureRequest;
   readonly debug: boolean;
 }
@@ -147,14 +143,16 @@ async function tryPatches(candidates: readonly Candidate[], trial: Trial): Promi
 }
 
 /** The Dockerfile with patches in it, as if the repository held it so. */
-function changedDockerfile(patches: readonly Patch[], { planned, request }: Trial): PlannedDockerfile {
-  const { path, context, parsed } = planned;
+function changedDockerfile(
+  patches: readonly Patch[],
+  { planned, ignore, request }: Trial,
+): PlannedDockerfile {
+  const { path, parsed } = planned;
   const apply = (text: string, file: string): string =>
     patches
       .filter((patch) => patch.path === file)
       .sort((left, right) => right.startLine - left.startLine)
       .reduce(applyPatch, text);
-  const ignore = readIgnoreFile(openWorkTree(request.root), path, context);
   const [platform] = request.build.platforms;
   const made = parseDockerfile(apply(parsed.text, path), {
     buildArgs: { ...planned.buildArgs, ...request.build.buildArgs },
