@@ -1,5 +1,5 @@
 import { baseName } from "../image/path.ts";
-import { isElf } from "./elf.ts";
+import { isElf } from "../packages/programs/elf-reader.ts";
 import { cacheEvidence, fileEvidence, folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";

@@ -1,6 +1,6 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
-import { isElf } from "./elf.ts";
+import { isElf } from "../packages/programs/elf-reader.ts";
 import { fileEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";

@@ -1,4 +1,4 @@
-import { isElf } from "./elf.ts";
+import { isElf } from "../packages/programs/elf-reader.ts";
 import { fileEvidence, folderEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf, packagesEvidence } from "./package-evidence.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { isElf, readElf } from "../../../src/detectors/elf.ts";
+import { readElf } from "../../../src/detectors/elf.ts";
+import { isElf } from "../../../src/packages/programs/elf-reader.ts";
 import { makeElf } from "./make-elf.ts";
 
 test("reads the loader from the head alone, and says when it cannot see the libraries", () => {
