@@ -18232,7 +18232,6 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 async function run(args, context) {
     const invocation = (0,_settings_from_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .readArguments */ .l)(args, context.cwd, context.env);
-    // Each command's code is read when it is asked for: most of it belongs to one of them alone.
     switch (invocation.command) {
         case "help":
             context.stdout.write((0,_settings_options_js__WEBPACK_IMPORTED_MODULE_8__/* .helpText */ .BK)(invocation.about));
@@ -21019,8 +21018,6 @@ function sizeOfLine(layers, line) {
 
 
 
-
-
 /** Builds of single patches for one Dockerfile, where they do not build together. */
 const MOST_SINGLE = 5;
 const verify_remedies_keyOf = ({ path, startLine, endLine, lines }) => JSON.stringify([path, startLine, endLine, lines]);
@@ -21029,7 +21026,8 @@ const verify_remedies_keyOf = ({ path, startLine, endLine, lines }) => JSON.stri
  * not build, do not mend what they are for, or save nothing are taken off their findings. Where they do not build
  * together, each is built by itself.
  */
-async function verifyRemedies(dockerfile, planned, request, debug) {
+async function verifyRemedies(trial) {
+    const { dockerfile, request, debug } = trial;
     const candidates = dockerfile.stages.flatMap((stage) => stage.findings.flatMap((finding) => finding.patch ? [{ stage, finding, patch: finding.patch }] : []));
     if (candidates.length === 0)
         return dockerfile;
@@ -21037,7 +21035,6 @@ async function verifyRemedies(dockerfile, planned, request, debug) {
         kind: "phase",
         text: `Building ${dockerfile.path} with the changes that it could have`,
     });
-    const trial = { dockerfile, planned, request, debug };
     const verdicts = await verdictsOf(candidates, trial);
     for (const [{ finding, patch }, verdict] of verdicts) {
         if (!debug || !("reason" in verdict))
@@ -21126,13 +21123,12 @@ async function tryPatches(candidates, trial) {
     }
 }
 /** The Dockerfile with patches in it, as if the repository held it so. */
-function changedDockerfile(patches, { planned, request }) {
-    const { path, context, parsed } = planned;
+function changedDockerfile(patches, { planned, ignore, request }) {
+    const { path, parsed } = planned;
     const apply = (text, file) => patches
         .filter((patch) => patch.path === file)
         .sort((left, right) => right.startLine - left.startLine)
         .reduce(remedies_patch/* applyPatch */.X6, text);
-    const ignore = (0,ignore_file/* readIgnoreFile */.r)((0,work_tree/* openWorkTree */.wr)(request.root), path, context);
     const [platform] = request.build.platforms;
     const made = (0,parse/* parseDockerfile */.A)(apply(parsed.text, path), {
         buildArgs: { ...planned.buildArgs, ...request.build.buildArgs },
@@ -21194,20 +21190,23 @@ function verdictOf({ finding }, after, saves) {
  * @param request what the Dockerfiles were measured with
  */
 async function offerRemedies(measured, request, settings) {
+    const tree = (0,work_tree/* openWorkTree */.wr)(request.root);
     const offered = [];
     for (const dockerfile of measured) {
         const planned = request.repository.dockerfiles.find(({ path }) => path === dockerfile.path);
-        const proposed = planned ? propose(dockerfile, planned, request.root) : dockerfile;
-        const verify = settings.verifyRemedies && planned !== undefined;
-        offered.push(verify ? await verifyRemedies(proposed, planned, request, settings.debug) : proposed);
+        if (planned === undefined || dockerfile.stages.every(({ findings }) => findings.length === 0)) {
+            offered.push(dockerfile);
+            continue;
+        }
+        const ignore = (0,ignore_file/* readIgnoreFile */.r)(tree, dockerfile.path, dockerfile.context);
+        const proposed = propose(dockerfile, planned, ignore);
+        const trial = { dockerfile: proposed, planned, ignore, request, debug: settings.debug };
+        offered.push(settings.verifyRemedies ? await verifyRemedies(trial) : proposed);
     }
     return offered;
 }
-function propose(dockerfile, planned, root) {
-    if (dockerfile.stages.every(({ findings }) => findings.length === 0))
-        return dockerfile;
-    const { path, context } = dockerfile;
-    const ignore = (0,ignore_file/* readIgnoreFile */.r)((0,work_tree/* openWorkTree */.wr)(root), path, context);
+function propose(dockerfile, planned, ignore) {
+    const { path } = dockerfile;
     const stages = dockerfile.stages.map((stage) => ({
         ...stage,
         findings: proposePatches(stage.findings, { path, parsed: planned.parsed, target: stage.index, ignore }),
@@ -21504,8 +21503,8 @@ async function checkCommand(invocation, context) {
         onProgress,
     });
     if (settings.reportFile !== null)
-        await (0,print/* writeResult */.Z)(settings.reportFile, (0,json/* reportJson */.l4)(report));
-    await (0,print/* print */.y)((format, options) => format.report(report, options), invocation, context);
+        await (0,print/* writeResult */.Zk)(settings.reportFile, (0,json/* reportJson */.l4)(report));
+    await (0,print/* print */.yy)((format, options) => format.report(report, options), invocation, context);
     return exitStatus(report);
 }
 
@@ -21535,8 +21534,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ explainCommand)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/report/text/columns.js
@@ -21705,16 +21702,13 @@ var print = __nccwpck_require__(914);
 
 
 
-
 const SENTENCE_WIDTH = 70;
 /** `stagecheck explain [ID]`: the page of a detector, or all detectors with a sentence each. */
-async function explainCommand({ id, format, outputs }, { cwd, env, stdout }) {
+async function explainCommand(invocation, context) {
+    const { id } = invocation;
     const markdown = id === null ? listMarkdown() : pageOf(id);
     const text = (color) => id === null ? listText(color) : pageText(markdown, (0,text_style/* styleFor */.j9)(color));
-    for (const { format: one, file } of outputs) {
-        await (0,print/* writeResult */.Z)((0,external_node_path_.resolve)(cwd, file), one === "markdown" ? markdown : text(false));
-    }
-    stdout.write(format === "markdown" ? markdown : text(stdout.isTTY === true && !env["NO_COLOR"]));
+    await (0,print/* printAs */.e2)((format, { color }) => (format === "markdown" ? markdown : text(color)), invocation, context);
     return 0;
 }
 function pageOf(id) {
@@ -22044,13 +22038,16 @@ function shownSize(history) {
 
 // EXTERNAL MODULE: ./build/grouping.js
 var grouping = __nccwpck_require__(4891);
+// EXTERNAL MODULE: ./build/inspect/instruction-text.js
+var instruction_text = __nccwpck_require__(2999);
 ;// CONCATENATED MODULE: ./build/inspect/compare-layers.js
+
 
 /** Layers of two images side by side, base first: paired by the digest of their tar, then by their instruction. */
 function compareLayers(image, against) {
     const partners = new Map();
     pair(image.layers, against.layers, partners, ({ diffId }) => diffId);
-    pair(image.layers, against.layers, partners, ({ instruction }) => plain(instruction?.text ?? "") || undefined);
+    pair(image.layers, against.layers, partners, ({ instruction }) => (0,instruction_text/* plainInstruction */.x)(instruction?.text ?? "") || undefined);
     const taken = new Set(partners.values());
     const gone = against.layers.flatMap((_, index) => (taken.has(index) ? [] : [index])).reverse();
     const changes = [];
@@ -22093,13 +22090,6 @@ function describe(layer, against, image, other) {
         after: now?.size ?? null,
         change: (now?.size ?? 0) - (then?.size ?? 0),
     };
-}
-/** The same for texts that differ in blanks and line breaks alone. */
-function plain(text) {
-    return text
-        .replaceAll(/\\\r?\n/g, " ")
-        .replaceAll(/\s+/g, " ")
-        .trim();
 }
 
 ;// CONCATENATED MODULE: ./build/inspect/compare-packages.js
@@ -22199,18 +22189,18 @@ async function inspectCommand(invocation, context) {
         const inspections = [];
         for (const image of images)
             inspections.push(await inspect_inspect(cache, image));
-        await (0,print/* print */.y)((format, options) => format.inspections(inspections, options), invocation, context);
+        await (0,print/* print */.yy)((format, options) => format.inspections(inspections, options), invocation, context);
         return 0;
     }
     const [image] = images;
     const inspection = await inspect_inspect(cache, image);
     if (invocation.against === null) {
-        await (0,print/* print */.y)((format, options) => format.inspection(inspection, options), invocation, context);
+        await (0,print/* print */.yy)((format, options) => format.inspection(inspection, options), invocation, context);
         return 0;
     }
     const [other] = (await readChosen(invocation.against, platform, cache, context));
     const compared = compareImages({ image, inspection }, { image: other, inspection: await inspect_inspect(cache, other) });
-    await (0,print/* print */.y)((format, options) => format.comparison(compared, options), invocation, context);
+    await (0,print/* print */.yy)((format, options) => format.comparison(compared, options), invocation, context);
     return 0;
 }
 function inspect_inspect(cache, image) {
@@ -22266,8 +22256,9 @@ function hasTwins(images) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ print),
-  Z: () => (/* binding */ writeResult)
+  yy: () => (/* binding */ print),
+  e2: () => (/* binding */ printAs),
+  Zk: () => (/* binding */ writeResult)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -24399,16 +24390,20 @@ async function writeResult(file, text) {
         throw new errors/* StagecheckError */.$e(`The file cannot be written (${code})`, { place: { file }, cause });
     }
 }
-/** Prints a value everywhere it was asked for: files first, so that they are there when a reader closes the pipe. */
-async function print(render, printing, { stdout, env, cwd }) {
+/** Prints a value everywhere it was asked for, in one of the formats. */
+function print(render, printing, context) {
+    return printAs((name, options) => render(FORMATS[name], options), printing, context);
+}
+/** As `print`, for what has formats of its own: files first, so that they are there when a reader closes the pipe. */
+async function printAs(render, printing, { stdout, env, cwd }) {
     const plain = { color: false, links: null };
     for (const { format, file } of printing.outputs) {
-        await writeResult((0,external_node_path_.resolve)(cwd, file), render(FORMATS[format], plain));
+        await writeResult((0,external_node_path_.resolve)(cwd, file), render(format, plain));
     }
     const terminal = stdout.isTTY === true;
     const color = terminal && !env["NO_COLOR"];
     const shown = terminal ? { columns: stdout.columns || DEFAULT_COLUMNS } : {};
-    for (const text of pieces(render(FORMATS[printing.format], { ...plain, color, ...shown }))) {
+    for (const text of pieces(render(printing.format, { ...plain, color, ...shown }))) {
         stdout.write(text);
     }
 }
@@ -24473,10 +24468,7 @@ function listedDockerfile(planned) {
         ? { ...listed, stages }
         : { ...listed, skipped: parsed.skipped, stages: none };
 }
-/** What `stages` prints, from the plan of each Dockerfile. */
-function stagesListing(planned, notices = []) {
-    return listingOf(planned.map(listedDockerfile), notices);
-}
+/** What `stages` prints. */
 function listingOf(dockerfiles, notices) {
     return { schema: model/* STAGES_SCHEMA */.m2, dockerfiles, ...(notices.length > 0 ? { notices } : {}) };
 }
@@ -24565,7 +24557,7 @@ async function stagesCommand(invocation, context) {
             dockerfiles.push(listedDockerfile(await readNamed(path, invocation.given, context)));
     }
     const listing = listingOf(dockerfiles, notices);
-    await (0,print/* print */.y)((format, options) => format.stagesInParts?.(listing) ?? format.stages(listing, options), invocation, context);
+    await (0,print/* print */.yy)((format, options) => format.stagesInParts?.(listing) ?? format.stages(listing, options), invocation, context);
     return listing.dockerfiles.some((dockerfile) => dockerfile.error) ? 1 : 0;
 }
 
@@ -24619,89 +24611,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/image/path.js
 var image_path = __nccwpck_require__(5039);
-;// CONCATENATED MODULE: ./build/detectors/elf.js
-const PT_LOAD = 1;
-const PT_DYNAMIC = 2;
-const PT_INTERP = 3;
-const DT_NEEDED = 1;
-const DT_STRTAB = 5;
-/** More names, or longer ones, are no program's: a made-up file must not cost time. */
-const MAX_NEEDED = 1000;
-const MAX_STRING = 4096;
-function isElf(bytes) {
-    return bytes?.[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
-}
-/** Reads as much as the bytes at hand allow; undefined where they are no ELF header at all. */
-function readElf(bytes) {
-    if (!isElf(bytes) || bytes.length < 64)
-        return undefined;
-    const wide = bytes[4] === 2;
-    const little = bytes[5] === 1;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const word = (at) => {
-        if (at + (wide ? 8 : 4) > bytes.length)
-            return Number.NaN;
-        return wide ? Number(view.getBigUint64(at, little)) : view.getUint32(at, little);
-    };
-    const segments = readSegments(view, wide, little, word);
-    const interp = segments.find((segment) => segment.type === PT_INTERP);
-    return {
-        machine: view.getUint16(18, little),
-        interpreter: interp ? readString(bytes, interp.offset) : null,
-        needed: readNeeded(bytes, segments, wide, word),
-    };
-}
-function readSegments(view, wide, little, word) {
-    const start = word(wide ? 32 : 28);
-    const entrySize = view.getUint16(wide ? 54 : 42, little);
-    const count = view.getUint16(wide ? 56 : 44, little);
-    const segments = [];
-    for (let index = 0; index < count && entrySize >= (wide ? 56 : 32); index++) {
-        const at = start + index * entrySize;
-        if (!(at + entrySize <= view.byteLength))
-            break;
-        segments.push({
-            type: view.getUint32(at, little),
-            offset: word(at + (wide ? 8 : 4)),
-            address: word(at + (wide ? 16 : 8)),
-            size: word(at + (wide ? 32 : 16)),
-        });
-    }
-    return segments;
-}
-function readNeeded(bytes, segments, wide, word) {
-    const dynamic = segments.find((segment) => segment.type === PT_DYNAMIC);
-    if (!dynamic)
-        return segments.length > 0 ? [] : null;
-    const step = wide ? 8 : 4;
-    const offsets = [];
-    let table = Number.NaN;
-    for (let at = dynamic.offset; at < dynamic.offset + dynamic.size; at += 2 * step) {
-        const tag = word(at);
-        const value = word(at + step);
-        if (Number.isNaN(tag) || Number.isNaN(value))
-            return null;
-        if (tag === 0)
-            break;
-        if (tag === DT_NEEDED && offsets.push(value) > MAX_NEEDED)
-            return null;
-        if (tag === DT_STRTAB)
-            table = value;
-    }
-    const home = segments.find(({ type, address, size }) => type === PT_LOAD && table >= address && table < address + size);
-    if (!home)
-        return offsets.length === 0 ? [] : null;
-    const names = offsets.map((offset) => readString(bytes, table - home.address + home.offset + offset));
-    return names.every((name) => name !== null) ? names : null;
-}
-function readString(bytes, start) {
-    if (!(start >= 0 && start < bytes.length))
-        return null;
-    const text = bytes.subarray(start, start + MAX_STRING);
-    const end = text.indexOf(0);
-    return end < 0 ? null : Buffer.from(text.subarray(0, end)).toString("latin1");
-}
-
+// EXTERNAL MODULE: ./build/packages/programs/elf-reader.js
+var elf_reader = __nccwpck_require__(2141);
 // EXTERNAL MODULE: ./build/detectors/brought.js
 var brought = __nccwpck_require__(821);
 ;// CONCATENATED MODULE: ./build/detectors/paths.js
@@ -25048,7 +24959,7 @@ function isProgram(image, history) {
     const target = hardLinkTarget(image.filesystem, history);
     if (target && (MULTI_CALL.test((0,image_path/* baseName */.Fl)(target.path)) || ownerOf(image, target.path)))
         return false;
-    return (isElf(image.filesystem.content(history.path)) || isElf(target && image.filesystem.content(target.path)));
+    return ((0,elf_reader/* isElf */.aB)(image.filesystem.content(history.path)) || (0,elf_reader/* isElf */.aB)(target && image.filesystem.content(target.path)));
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/development-headers.js
@@ -25209,6 +25120,61 @@ function elixirHome(image, path) {
 }
 function isEscript({ filesystem }, path) {
     return /^#!.*\bescript\b/.test(textOf(filesystem, path) ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/detectors/elf.js
+
+const PT_DYNAMIC = 2;
+const PT_INTERP = 3;
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+/** More names, or longer ones, are no program's: a made-up file must not cost time. */
+const MAX_NEEDED = 1000;
+const MAX_STRING = 4096;
+/** Reads as much as the bytes at hand allow; undefined where they are no ELF header at all. */
+function readElf(bytes) {
+    const read = elf_reader/* ElfReader */.PB.open(bytes);
+    if (!read)
+        return undefined;
+    const segments = read.segments();
+    const interp = segments.find((segment) => segment.type === PT_INTERP);
+    return {
+        machine: read.half(18),
+        interpreter: interp ? readString(bytes, interp.offset) : null,
+        needed: readNeeded(bytes, segments, read),
+    };
+}
+function readNeeded(bytes, segments, read) {
+    const dynamic = segments.find((segment) => segment.type === PT_DYNAMIC);
+    if (!dynamic)
+        return segments.length > 0 ? [] : null;
+    const step = read.wide ? 8 : 4;
+    const offsets = [];
+    let table = Number.NaN;
+    for (let at = dynamic.offset; at < dynamic.offset + dynamic.size; at += 2 * step) {
+        const tag = read.address(at);
+        const value = read.address(at + step);
+        if (Number.isNaN(tag) || Number.isNaN(value))
+            return null;
+        if (tag === 0)
+            break;
+        if (tag === DT_NEEDED && offsets.push(value) > MAX_NEEDED)
+            return null;
+        if (tag === DT_STRTAB)
+            table = value;
+    }
+    const home = segments.find(({ type, address, size }) => type === elf_reader/* PT_LOAD */.M && table >= address && table < address + size);
+    if (!home)
+        return offsets.length === 0 ? [] : null;
+    const names = offsets.map((offset) => readString(bytes, table - home.address + home.offset + offset));
+    return names.every((name) => name !== null) ? names : null;
+}
+function readString(bytes, start) {
+    if (!(start >= 0 && start < bytes.length))
+        return null;
+    const text = bytes.subarray(start, start + MAX_STRING);
+    const end = text.indexOf(0);
+    return end < 0 ? null : Buffer.from(text.subarray(0, end)).toString("latin1");
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/foreign-architecture.js
@@ -25511,7 +25477,7 @@ const goToolchain = {
 function go_toolchain_unpackedEvidence(image) {
     const candidates = [...named(image, "go"), ...named(image, "compile"), ...named(image, "link")].filter(({ path }) => (go_toolchain_PROGRAM.test(path) || go_toolchain_COMPILER.test(path)) &&
         ownerOf(image, path) === undefined &&
-        isElf(image.filesystem.content(path)));
+        (0,elf_reader/* isElf */.aB)(image.filesystem.content(path)));
     const roots = new Set();
     const alone = [];
     for (const { path } of candidates) {
@@ -25602,7 +25568,7 @@ function haskell_toolchain_unpackedEvidence(image) {
     const roots = new Map();
     for (const { path } of named(image, /^ghc(-\d[\d.]*)?$/)) {
         const match = haskell_toolchain_COMPILER.exec(path);
-        if (!match || ownerOf(image, path) || !isElf(image.filesystem.content(path)))
+        if (!match || ownerOf(image, path) || !(0,elf_reader/* isElf */.aB)(image.filesystem.content(path)))
             continue;
         const [, prefix = ""] = match;
         const library = paths_parent(path, 2);
@@ -25617,7 +25583,7 @@ function installers(image, compilers) {
         .flatMap((name) => named(image, name))
         .filter(({ path }) => COMPANION_PROGRAM.test(path) && !ownerOf(image, path))
         .filter(({ path }) => !compilers.some((tree) => path.startsWith(`${tree.path}/`)))
-        .filter(({ path }) => isElf(image.filesystem.content(path)))
+        .filter(({ path }) => (0,elf_reader/* isElf */.aB)(image.filesystem.content(path)))
         .flatMap(({ path }) => fileEvidence(image, { path, name: (0,image_path/* baseName */.Fl)(path), programs: PROGRAMS }));
 }
 
@@ -25657,7 +25623,7 @@ const jdk = {
 function jdk_unpackedEvidence(image) {
     const homes = new Map();
     for (const { path } of named(image, "javac")) {
-        if (!/(^|\/)javac$/.test(path) || ownerOf(image, path) || !isElf(image.filesystem.content(path)))
+        if (!/(^|\/)javac$/.test(path) || ownerOf(image, path) || !(0,elf_reader/* isElf */.aB)(image.filesystem.content(path)))
             continue;
         const home = paths_parent(path, 2);
         if (home === "" || home === "usr" || home === "usr/local" || !isJavaHome(image, home))
@@ -26623,11 +26589,10 @@ const packageCaches = {
     title: "Package caches",
     severity: "warning",
     ownOnly: true,
-    search: ({ filesystem }) => {
+    search: (image) => {
+        const { filesystem } = image;
         const found = [];
-        for (const folder of filesystem.paths.values()) {
-            if (!LAST.test(folder.path))
-                continue;
+        for (const folder of named(image, LAST)) {
             const cache = package_caches_CACHES.find((candidate) => candidate.folder.test(folder.path));
             if (cache && isFolder(folder))
                 found.push({ cache, folder });
@@ -26892,7 +26857,7 @@ function isRequired(image, folder, name) {
 function uvPrograms(image) {
     const programs = [...named(image, "uv"), ...named(image, "uvx")];
     return programs
-        .filter(({ path }) => UV.test(path) && !ownerOf(image, path) && isElf(image.filesystem.content(path)))
+        .filter(({ path }) => UV.test(path) && !ownerOf(image, path) && (0,elf_reader/* isElf */.aB)(image.filesystem.content(path)))
         .filter(({ path }) => !isListedElsewhere(image, path))
         .flatMap(({ path }) => fileEvidence(image, { path, name: (0,image_path/* baseName */.Fl)(path) }));
 }
@@ -28277,6 +28242,8 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 const DEVELOPMENT = /^(dev|devel|development|tests?|testing|lint(ing|ers?)?|docs?|typ(es|ing)|mypy|ci|build|debug|qa|format(ting)?|style|bench(mark)?s?|tool(s|ing)|pre-?commit|local)\b/;
 const REQUIREMENTS = /(^|\/)requirements(\/(base|prod|production|main))?\.(txt|in)$/;
 const DEVELOPMENT_REQUIREMENTS = /(^|\/)(requirements[-_.](dev|develop|development|test|tests|testing|lint)|(dev|test|tests)[-_.]requirements|requirements\/(dev|develop|development|test|tests|local|lint))\.(txt|in)$/;
+/** Names that any of them has: nearly all files are told by this alone. */
+const PROJECT_FILE_NAME = /^(pyproject\.toml|(poetry|Pipfile)\.lock)$|\.(txt|in)$/;
 /** Files that are read, wherever they are in the image. */
 function isProjectFile(path) {
     return (/(^|\/)(pyproject\.toml|poetry\.lock|Pipfile\.lock)$/.test(path) ||
@@ -28418,7 +28385,7 @@ const python_dev_dependencies_NOT_OWN = /(^|\/)(site-packages|dist-packages|node
 /** Projects whose files are in the image: of those that name what they need to run, and what they do not. */
 function readProjects(image) {
     const files = new Map();
-    for (const { path } of image.filesystem.paths.values()) {
+    for (const { path } of named(image, PROJECT_FILE_NAME)) {
         if (!isProjectFile(path) || python_dev_dependencies_NOT_OWN.test(path))
             continue;
         const text = textOf(image.filesystem, path);
@@ -28470,7 +28437,7 @@ const rubyBuildLeftovers = {
     search: (image) => {
         const caches = new Map();
         const objects = new Map();
-        for (const history of image.filesystem.paths.values()) {
+        for (const history of named(image, /\.(gem|o|a)$/)) {
             const { path } = history;
             if (CACHE.test(path))
                 add(caches, paths_parent(path), history);
@@ -28598,8 +28565,8 @@ const rubyDevDependencies = {
         if (development.size === 0)
             return [];
         const found = [];
-        for (const { path, versions } of image.filesystem.paths.values()) {
-            if (!path.endsWith(".gemspec") || path.length > LONGEST_PATH)
+        for (const { path, versions } of named(image, /\.gemspec$/)) {
+            if (path.length > LONGEST_PATH)
                 continue;
             const [, home, name = "", version = ""] = SPECIFICATION.exec(path) ?? [];
             if (home === undefined || !development.has(name) || ownerOf(image, path))
@@ -28679,7 +28646,7 @@ const runtimeSdks = {
 function runtime_sdks_unpackedEvidence(image, { name, program, tree }, path) {
     if (!path.endsWith(`bin/${program}`) || ownerOf(image, path))
         return [];
-    if (!isElf(image.filesystem.content(path)))
+    if (!(0,elf_reader/* isElf */.aB)(image.filesystem.content(path)))
         return [];
     const home = paths_parent(path, 2);
     const label = { name, programs: [program] };
@@ -28764,7 +28731,7 @@ function rust_toolchain_isProgram(image, history) {
     if (!rust_toolchain_PROOF.test(history.path) || isFolder(history) || ownerOf(image, history.path))
         return false;
     const target = hardLinkTarget(image.filesystem, history) ?? history;
-    return isElf(image.filesystem.content(history.path)) || isElf(image.filesystem.content(target.path));
+    return (0,elf_reader/* isElf */.aB)(image.filesystem.content(history.path)) || (0,elf_reader/* isElf */.aB)(image.filesystem.content(target.path));
 }
 function rust_toolchain_caches(image) {
     return [...named(image, "registry"), ...named(image, "git")]
@@ -28782,6 +28749,7 @@ function buildFolders(image) {
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/secrets.js
+
 
 
 
@@ -28852,7 +28820,7 @@ const secrets = {
     content: (path, size) => (size <= LIMIT && fileKind(path) !== undefined ? "whole" : "none"),
     search: (image) => {
         const found = [];
-        for (const { path } of image.filesystem.paths.values()) {
+        for (const { path } of named(image, secrets_NAME)) {
             const kind = fileKind(path);
             if (!kind || ownerOf(image, path))
                 continue;
@@ -29233,7 +29201,7 @@ const swiftToolchain = {
 function swift_toolchain_unpackedEvidence(image) {
     const prefixes = new Set([...named(image, "swift-frontend"), ...named(image, "swift-build")]
         .filter(({ path }) => swift_toolchain_PROOF.test(path) && !ownerOf(image, path))
-        .filter(({ path }) => isElf(image.filesystem.content(path)))
+        .filter(({ path }) => (0,elf_reader/* isElf */.aB)(image.filesystem.content(path)))
         .map(({ path }) => paths_parent(path, 2)));
     return [...prefixes].flatMap((prefix) => {
         const label = { name: "Swift", programs: ["swift", "swiftc"] };
@@ -29267,7 +29235,7 @@ const versionControl = {
         ...["git", "svn", "hg"]
             .flatMap((name) => named(image, name))
             .filter(({ path }) => version_control_PROGRAM.test(path) && !ownerOf(image, path))
-            .filter(({ path }) => isElf(image.filesystem.content(path)))
+            .filter(({ path }) => (0,elf_reader/* isElf */.aB)(image.filesystem.content(path)))
             .flatMap(({ path }) => fileEvidence(image, { path, name: (0,image_path/* baseName */.Fl)(path) })),
     ],
     message: ({ evidence }) => `version control: ${listThings(leadBy(evidence, [version_control_PACKAGE]), "package")}`,
@@ -29308,7 +29276,7 @@ function zig_toolchain_unpackedEvidence(image, path) {
     const { filesystem } = image;
     const folder = paths_parent(path);
     const library = [`${folder}/lib`, `${paths_parent(folder)}/lib/zig`].find((candidate) => filesystem.lookup(`${candidate}/std/std.zig`) !== undefined);
-    if (library === undefined || ownerOf(image, path) || !isElf(filesystem.content(path)))
+    if (library === undefined || ownerOf(image, path) || !(0,elf_reader/* isElf */.aB)(filesystem.content(path)))
         return [];
     const files = [...filesBelow(filesystem, path), ...filesBelow(filesystem, library)];
     return treeEvidence({ path, name: "Zig", programs: ["zig"] }, files, (file) => file === path);
@@ -37971,7 +37939,8 @@ function describeFailure(references, code, stderr) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ EntryList)
+/* harmony export */   X: () => (/* binding */ EntryList),
+/* harmony export */   v: () => (/* binding */ ENTRY_TYPES)
 /* harmony export */ });
 /* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7357);
 /* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5039);
@@ -37979,7 +37948,8 @@ function describeFailure(references, code, stderr) {
 
 
 
-const TYPES = ["file", "directory", "symlink", "hardlink", "other"];
+/** Their places are what is stored: here, and in the cache of layers. */
+const ENTRY_TYPES = ["file", "directory", "symlink", "hardlink", "other"];
 /** Above the twelve bits of the mode. */
 const TYPE_SHIFT = 12;
 const MODE_MASK = 0o7777;
@@ -38020,7 +37990,7 @@ class EntryList {
         const name = slash === 0 ? path : path.slice(slash + 1);
         const index = this.#names.addText(link === "" ? name : name + LINK_MARK + link);
         this.#folder.set(index, this.#lastFolder);
-        this.#typeAndMode.set(index, (TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
+        this.#typeAndMode.set(index, (ENTRY_TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
         this.#size.set(index, size);
     }
     at(index) {
@@ -38043,7 +38013,7 @@ class EntryList {
         return this.#folder.get(index);
     }
     type(index) {
-        return TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT];
+        return ENTRY_TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT];
     }
     size(index) {
         return this.#size.get(index);
@@ -38908,7 +38878,6 @@ var entry_list = __nccwpck_require__(9851);
 
 
 
-const TYPES = ["file", "directory", "symlink", "hardlink", "other"];
 const LENGTH_BYTES = 4;
 /** @returns undefined for a layer too large to be kept */
 function encodeLayer(layer) {
@@ -38940,7 +38909,7 @@ function columnsOf(entries) {
     const [sizes, modes] = [[], []];
     for (const { path, type, size, mode, link } of entries) {
         paths.push(path);
-        types.push(TYPES.indexOf(type));
+        types.push(entry_list/* ENTRY_TYPES */.v.indexOf(type));
         sizes.push(size);
         modes.push(mode);
         if (isLink(type))
@@ -38988,7 +38957,7 @@ function entriesOf(layer) {
     const entries = new entry_list/* EntryList */.X();
     let [link, files, bytes] = [0, 0, 0];
     for (const [index, path] of paths.entries()) {
-        const type = TYPES[types.charCodeAt(index) - 48];
+        const type = entry_list/* ENTRY_TYPES */.v[types.charCodeAt(index) - 48];
         if (type === undefined)
             throw new TypeError("no type of an entry");
         const size = count(sizes[index]);
@@ -41885,61 +41854,19 @@ function unquote(value) {
 
 // EXTERNAL MODULE: ./build/image/model.js
 var model = __nccwpck_require__(3251);
+// EXTERNAL MODULE: ./build/packages/programs/elf-reader.js
+var elf_reader = __nccwpck_require__(2141);
 ;// CONCATENATED MODULE: ./build/packages/programs/elf-layout.js
-const PT_LOAD = 1;
+
 const PF_X = 1;
 const PF_W = 2;
-const SMALLEST = 64;
-/** Reads numbers as the file's class and order of bytes have them; NaN beyond the bytes at hand. */
-class Reader {
-    #bytes;
-    wide;
-    #little;
-    constructor(bytes) {
-        this.#bytes = bytes;
-        this.wide = bytes[4] === 2;
-        this.#little = bytes[5] === 1;
-    }
-    half(at) {
-        if (!this.#has(at, 2))
-            return Number.NaN;
-        return this.#little ? this.#bytes.readUInt16LE(at) : this.#bytes.readUInt16BE(at);
-    }
-    word(at) {
-        if (!this.#has(at, 4))
-            return Number.NaN;
-        return this.#little ? this.#bytes.readUInt32LE(at) : this.#bytes.readUInt32BE(at);
-    }
-    address(at) {
-        if (!this.wide)
-            return this.word(at);
-        if (!this.#has(at, 8))
-            return Number.NaN;
-        return Number(this.#little ? this.#bytes.readBigUInt64LE(at) : this.#bytes.readBigUInt64BE(at));
-    }
-    #has(at, size) {
-        return at >= 0 && at + size <= this.#bytes.length;
-    }
-}
 /** From the file's first bytes; undefined where they are no ELF file's. */
 function readLayout(head) {
-    if (head.length < SMALLEST || head.toString("latin1", 0, 4) !== "\x7fELF")
+    const read = elf_reader/* ElfReader */.PB.open(head);
+    if (!read)
         return undefined;
-    const read = new Reader(head);
     const { wide } = read;
-    const start = read.address(wide ? 32 : 28);
-    const entrySize = read.half(wide ? 54 : 42);
-    const count = read.half(wide ? 56 : 44);
-    const loaded = [];
-    for (let index = 0; index < count && entrySize >= (wide ? 56 : 32); index++) {
-        const at = start + index * entrySize;
-        const flags = read.word(at + (wide ? 4 : 24));
-        const [offset, size] = wide
-            ? [read.address(at + 8), read.address(at + 32)]
-            : [read.word(at + 4), read.word(at + 16)];
-        if (read.word(at) === PT_LOAD && size > 0)
-            loaded.push({ flags, offset, size });
-    }
+    const loaded = read.segments().filter(({ type, size }) => type === elf_reader/* PT_LOAD */.M && size > 0);
     const sectionSize = read.half(wide ? 58 : 46);
     const isSeparate = loaded.some(({ flags }) => (flags & (PF_X | PF_W)) === 0);
     return {
@@ -41955,7 +41882,9 @@ function readLayout(head) {
 }
 /** The bytes of a section, out of the whole file. */
 function findSection(file, { sections }, name) {
-    const read = new Reader(file);
+    const read = elf_reader/* ElfReader */.PB.open(file);
+    if (!read)
+        return undefined;
     const { wide } = read;
     const { offset: table, size, entrySize, names } = sections;
     if (entrySize < (wide ? 64 : 40) || !(table + size <= file.length))
@@ -42209,7 +42138,7 @@ function hold(bytes, at, held, code) {
 
 
 /** No program of Go, and none of Rust with its crates in it, is smaller. */
-const languages_SMALLEST = 200_000;
+const SMALLEST = 200_000;
 /** Names of what is large and no program. */
 const OTHER = /\.(a|bin|bmp|br|bz2|c|cc|css|csv|dat|db|deb|dll|egg|gif|go|gz|h|html|ico|jar|jpe?g|js|json|ko|lock|map|md|mjs|mo|mp[34]|node|o|pack|pak|pdf|png|po|py|pyc|rb|rlib|rpm|rs|so|sqlite|svg|tar|tgz|ts|ttf|txt|wasm|whl|woff2?|xml|xz|ya?ml|zip|zst)$|\.so\.[\d.]+$/;
 const SUFFIX = (0,model/* extractKey */.JY)("", programExtract.name);
@@ -42236,7 +42165,7 @@ function decodeInfo(bytes) {
 function programs(language, describe) {
     return {
         language,
-        content: (path, size) => (size >= languages_SMALLEST && !OTHER.test((0,image_path/* baseName */.Fl)(path)) ? programExtract : "none"),
+        content: (path, size) => (size >= SMALLEST && !OTHER.test((0,image_path/* baseName */.Fl)(path)) ? programExtract : "none"),
         pathOf: (key) => (key.endsWith(SUFFIX) ? key.slice(0, -SUFFIX.length) : undefined),
         keyOf: (path) => `${path}${SUFFIX}`,
         read: (bytes, { path }) => {
@@ -43459,6 +43388,23 @@ function describeLayer(layer, attribution, { stages }) {
 
 /***/ }),
 
+/***/ 2999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ plainInstruction)
+/* harmony export */ });
+/** An instruction's text, the same for all that differ in blanks and line breaks alone. */
+function plainInstruction(text) {
+    return text
+        .replaceAll(/\\\r?\n/g, " ")
+        .replaceAll(/\s+/g, " ")
+        .trim();
+}
+
+
+/***/ }),
+
 /***/ 5798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43478,6 +43424,8 @@ const INSPECTIONS_SCHEMA = "stagecheck/inspections@1";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ computeDelta)
 /* harmony export */ });
+/* harmony import */ var _inspect_instruction_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2999);
+
 /**
  * What changed in size from `before` to `image`: the part of the external base image, the part of one's own
  * instructions, and the instructions that moved, largest movement first.
@@ -43507,26 +43455,19 @@ function contributions(layers) {
         if (origin === "base")
             continue;
         const { line, stage, text } = instruction ?? { line: null, stage: null, text: "" };
-        const key = `${stage ?? ""}\0${plain(text)}`;
+        const key = `${stage ?? ""}\0${(0,_inspect_instruction_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainInstruction */ .x)(text)}`;
         const earlier = found.get(key);
         found.set(key, earlier ? { ...earlier, bytes: earlier.bytes + size } : { line, stage, text, bytes: size });
     }
     return [...found.values()];
-}
-/** The same for texts that differ in blanks and line breaks alone. */
-function plain(text) {
-    return text
-        .replaceAll(/\\\r?\n/g, " ")
-        .replaceAll(/\s+/g, " ")
-        .trim();
 }
 function lineDeltas(after, before) {
     let leftAfter = [...after];
     let leftBefore = [...before];
     const pairs = [];
     const identities = [
-        ({ stage, text }) => `${stage ?? ""}\0${plain(text)}`,
-        ({ text }) => plain(text),
+        ({ stage, text }) => `${stage ?? ""}\0${(0,_inspect_instruction_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainInstruction */ .x)(text)}`,
+        ({ text }) => (0,_inspect_instruction_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainInstruction */ .x)(text),
         ({ stage, text }, position) => `${stage ?? ""}\0${keyword(text)}\0${position}`,
     ];
     for (const identity of identities) {
@@ -43643,6 +43584,77 @@ function keyOf(finding, item) {
         item.package === undefined ? "path" : "package",
         item.package ?? item.path,
     ]);
+}
+
+
+/***/ }),
+
+/***/ 2141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ PT_LOAD),
+/* harmony export */   PB: () => (/* binding */ ElfReader),
+/* harmony export */   aB: () => (/* binding */ isElf)
+/* harmony export */ });
+/** What the readers of ELF files share. https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html */
+/** Shorter files have no header of the 64-bit class. */
+const SMALLEST = 64;
+const PT_LOAD = 1;
+function isElf(bytes) {
+    return bytes?.[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
+}
+/** Reads numbers as the file's class and order of bytes have them; NaN beyond the bytes at hand. */
+class ElfReader {
+    /** Of the 64-bit class. */
+    wide;
+    #view;
+    #little;
+    constructor(bytes) {
+        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        this.wide = bytes[4] === 2;
+        this.#little = bytes[5] === 1;
+    }
+    /** @param bytes a file's first ones; undefined where they are no ELF header */
+    static open(bytes) {
+        return isElf(bytes) && bytes.length >= SMALLEST ? new ElfReader(bytes) : undefined;
+    }
+    half(at) {
+        return this.#has(at, 2) ? this.#view.getUint16(at, this.#little) : Number.NaN;
+    }
+    word(at) {
+        return this.#has(at, 4) ? this.#view.getUint32(at, this.#little) : Number.NaN;
+    }
+    /** As wide as the file's class. */
+    address(at) {
+        if (!this.wide)
+            return this.word(at);
+        return this.#has(at, 8) ? Number(this.#view.getBigUint64(at, this.#little)) : Number.NaN;
+    }
+    /** As far as the bytes at hand hold them whole. */
+    segments() {
+        const { wide } = this;
+        const start = this.address(wide ? 32 : 28);
+        const entrySize = this.half(wide ? 54 : 42);
+        const count = this.half(wide ? 56 : 44);
+        const segments = [];
+        for (let index = 0; index < count && entrySize >= (wide ? 56 : 32); index++) {
+            const at = start + index * entrySize;
+            if (!this.#has(at, entrySize))
+                break;
+            segments.push({
+                type: this.word(at),
+                flags: this.word(at + (wide ? 4 : 24)),
+                offset: this.address(at + (wide ? 8 : 4)),
+                address: this.address(at + (wide ? 16 : 8)),
+                size: this.address(at + (wide ? 32 : 16)),
+            });
+        }
+        return segments;
+    }
+    #has(at, size) {
+        return at >= 0 && at + size <= this.#view.byteLength;
+    }
 }
 
 
