@@ -5,13 +5,16 @@ import { readBaselineReport } from "./baseline/file.ts";
 import { commitId, type Git, openGit } from "./baseline/git.ts";
 import { withWorktree } from "./baseline/worktree.ts";
 import { describeEngine } from "./build/engine.ts";
+import { prepareLayouts } from "./build/layouts.ts";
+import { withLoadedImages } from "./build/loaded-images.ts";
+import { type BuiltSide, buildSide } from "./build-side.ts";
 import { detectorIds } from "./detectors/catalogue.ts";
 import { passedOverInShort } from "./discover/declared.ts";
 import { describeError, StagecheckError } from "./errors.ts";
 import { userLayerCache } from "./image/layer-cache.ts";
-import type { MeasuredBaseline } from "./judge/model.ts";
+import type { MeasuredBaseline, MeasuredDockerfile } from "./judge/model.ts";
 import { judge } from "./judge/verdict.ts";
-import { type MeasureRequest, measure } from "./measure.ts";
+import { type MeasureRequest, measureSides } from "./measure.ts";
 import { offerRemedies } from "./offer-remedies.ts";
 import { withTemporaryFolder } from "./process/temporary.ts";
 import type { ProgressListener } from "./progress/model.ts";
@@ -48,13 +51,26 @@ export async function check(request: CheckRequest): Promise<Report> {
   const git = await openGit(settings.root, env);
   return withTemporaryFolder(env, async (temporary) => {
     const layers = await userLayerCache(env);
-    const common: Common = { engine, build: settings.build, env, temporary, layers, signal, onProgress };
+    const layouts = await prepareLayouts(
+      join(temporary, "layouts"),
+      engine.exportsOci ? await layers.known() : [],
+    );
+    const { build } = settings;
+    const common: Common = { engine, build, env, temporary, layouts, layers, signal, onProgress };
     // Before anything is built: what git fetches would be in the baseline's copy of `.git` and not in the head's.
     const compared = await chooseBaseline(request, git);
     onProgress({ kind: "phase", text: "Building every stage" });
     const head: MeasureRequest = { ...common, root: settings.root, side: "head", repository };
-    const found = await measure(head);
-    const { baseline, notices } = await measureBaseline(request, git, compared, common);
+    const { found, baseline, notices } = await withLoadedImages(env, async (loaded) => {
+      const side = await buildSide(head, loaded);
+      try {
+        const before = await buildBaseline(request, git, compared, common, loaded);
+        return await measureBoth(side, before, signal);
+      } finally {
+        // Nothing is read any more when what it reads is removed.
+        await Promise.allSettled(side.exported ?? []);
+      }
+    });
     const measured = await offerRemedies(found, head, settings);
     onProgress({ kind: "finished" });
     const { version, buildx, store, driver } = engine;
@@ -70,7 +86,18 @@ export async function check(request: CheckRequest): Promise<Report> {
   });
 }
 
+/** What the head is compared with, as far as it is known before all images are read. */
+type Baseline =
+  | { readonly kind: "known"; readonly baseline: MeasuredBaseline }
+  | {
+      readonly kind: "built";
+      readonly summary: MeasuredBaseline["summary"];
+      readonly side: BuiltSide;
+      readonly notices: readonly Notice[];
+    };
+
 interface Compared {
+  readonly found: readonly MeasuredDockerfile[];
   readonly baseline: MeasuredBaseline;
   readonly notices: readonly Notice[];
 }
@@ -83,15 +110,16 @@ async function chooseBaseline({ settings, change }: CheckRequest, git: Git | nul
   return findBaselineCommit(git, baseline.kind === "ref" ? baseline.ref : baseline.kind, change);
 }
 
-/** What the head is compared with. That there is none is an answer, whatever the reason. */
-async function measureBaseline(
+/** That there is none to compare with is an answer, whatever the reason. */
+async function buildBaseline(
   { settings, onProgress }: CheckRequest,
   git: Git | null,
   found: Choice,
   common: Common,
-): Promise<Compared> {
-  if (found.kind === "report") return { baseline: found.baseline, notices: [] };
-  if (git === null || found.kind !== "commit") return withoutBaseline(found);
+  loaded: string[],
+): Promise<Baseline> {
+  if (found.kind === "report") return { kind: "known", baseline: found.baseline };
+  if (git === null || found.kind !== "commit") return { kind: "known", baseline: withoutBaseline(found) };
   const { sha, reason } = found;
   onProgress({ kind: "phase", text: `Building the baseline ${sha.slice(0, 7)}: ${reason}` });
   try {
@@ -101,24 +129,46 @@ async function measureBaseline(
       const repository = await readRepository(root, settings, false);
       // The baseline must not take the cache's place that the head has just written.
       const build = { ...common.build, cacheTo: [] };
-      const dockerfiles = await measure({ ...common, build, root, side: "baseline", repository });
+      const side = await buildSide({ ...common, build, root, side: "baseline", repository }, loaded);
+      // An image that has to be exported once more needs the folder.
+      await Promise.allSettled(side.exported ?? []);
       const ref = found.ref === null ? {} : { ref: found.ref };
       const before = await readEarlierConfig(root, settings, detectorIds);
       return {
-        baseline: { summary: { kind: "built", sha, ...ref, reason, state: "ready" }, dockerfiles },
+        kind: "built",
+        summary: { kind: "built", sha, ...ref, reason, state: "ready" },
+        side,
         notices: configChanges(before, settings.config).map((message) => ({ level: "note", message })),
       };
     });
   } catch (error) {
-    if (!(error instanceof StagecheckError) || common.signal.aborted) throw error;
-    return withoutBaseline({ kind: "failed", reason: describeError(error) });
+    return { kind: "known", baseline: afterFailure(error, common.signal) };
   }
 }
 
-function withoutBaseline(found: BaselineCommit): Compared {
+/** Reads the images of both. What is wrong with the baseline's costs nothing of the head. */
+async function measureBoth(head: BuiltSide, before: Baseline, signal: AbortSignal): Promise<Compared> {
+  if (before.kind === "built") {
+    const { summary, side, notices } = before;
+    try {
+      const [found = [], dockerfiles = []] = await measureSides([head, side]);
+      return { found, baseline: { summary, dockerfiles }, notices };
+    } catch (error) {
+      const baseline = afterFailure(error, signal);
+      const [found = []] = await measureSides([head]);
+      return { found, baseline, notices: [] };
+    }
+  }
+  const [found = []] = await measureSides([head]);
+  return { found, baseline: before.baseline, notices: [] };
+}
+
+function afterFailure(error: unknown, signal: AbortSignal): MeasuredBaseline {
+  if (!(error instanceof StagecheckError) || signal.aborted) throw error;
+  return withoutBaseline({ kind: "failed", reason: describeError(error) });
+}
+
+function withoutBaseline(found: BaselineCommit): MeasuredBaseline {
   const state = found.kind === "failed" ? "failed" : "absent";
-  return {
-    baseline: { summary: { kind: "none", reason: found.reason, state }, dockerfiles: null },
-    notices: [],
-  };
+  return { summary: { kind: "none", reason: found.reason, state }, dockerfiles: null };
 }

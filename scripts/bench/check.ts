@@ -45,9 +45,10 @@ async function buildAndHandOver(samples: SampleCopies, bench: Bench): Promise<Sa
   }
   const names = Array.from({ length: 64 }, (_, index) => name(index));
   const env = Object.fromEntries(Object.entries(bench.env).map(([key, value]) => [key, value ?? ""]));
-  return withLoadedImages(names, env, () =>
-    buildBoth(samples, bench, (index) => `type=docker,name=${name(index)}`),
-  );
+  return withLoadedImages(env, (loaded) => {
+    loaded.push(...names);
+    return buildBoth(samples, bench, (index) => `type=docker,name=${name(index)}`);
+  });
 }
 
 /** What is run on the sample side by side. */

@@ -4,7 +4,7 @@ import type { ProgressListener, Side } from "../progress/model.ts";
 import type { BuildSettings } from "../settings/model.ts";
 import { type BuildRequest, type BuiltTarget, buildTarget } from "./buildx.ts";
 import type { BuildEngine } from "./engine.ts";
-import { addLayout } from "./layouts.ts";
+import { addLayout, type Layouts } from "./layouts.ts";
 import type { PlannedDockerfile, Target } from "./model.ts";
 
 export interface BuildTargetsRequest {
@@ -16,8 +16,8 @@ export interface BuildTargetsRequest {
   readonly env: Readonly<Record<string, string>>;
   /** A folder of this request's own. */
   readonly temporary: string;
-  /** Folder for exported images, prepared; shared between requests so that a layer is sent once. */
-  readonly layouts: string;
+  /** Where images are exported to; shared between requests so that a layer is sent once. */
+  readonly layouts: Layouts;
   /** Makes the name of the n-th image, where images have to be loaded into the engine. */
   readonly reference: (index: number) => string;
   readonly signal: AbortSignal;

@@ -1,4 +1,4 @@
-import type { BuiltTarget, ImageLocation } from "../build/buildx.ts";
+import type { ImageLocation } from "../build/buildx.ts";
 import { describeError, ImageError } from "../errors.ts";
 import { groupBy } from "../grouping.ts";
 import { engineImages } from "../image/engine.ts";
@@ -11,10 +11,15 @@ import { inspectedContent } from "./inspect.ts";
 /** A built target's image as it was read, or why it could not be. */
 export type BuiltImage = { readonly image: Image } | { readonly image: null; readonly error: string };
 
+export interface WantedImage {
+  /** Null where none was built. */
+  readonly location: ImageLocation | null;
+  /** Then its download size is estimated where the builder did not compress it. */
+  readonly ships: boolean;
+}
+
 export interface ReadBuiltRequest {
-  readonly built: readonly BuiltTarget[];
-  /** Whether the n-th ships: then its download size is estimated where the builder did not compress it. */
-  readonly ships: (index: number) => boolean;
+  readonly images: readonly WantedImage[];
   readonly layers: LayerCache;
   /** `os/arch[/variant]` that was built for; null: the builder's own. */
   readonly platform: string | null;
@@ -25,12 +30,13 @@ export interface ReadBuiltRequest {
 interface Wanted {
   readonly index: number;
   readonly location: ImageLocation;
+  readonly ships: boolean;
 }
 
 /** Images that are read in one go: from one place. */
 function batches(request: ReadBuiltRequest): ReadonlyMap<string, readonly Wanted[]> {
-  const wanted = request.built.flatMap(({ location }, index) =>
-    location === null ? [] : [{ index, location }],
+  const wanted = request.images.flatMap(({ location, ships }, index) =>
+    location === null ? [] : [{ index, location, ships }],
   );
   return groupBy(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
 }
@@ -41,10 +47,10 @@ function batches(request: ReadBuiltRequest): ReadonlyMap<string, readonly Wanted
  */
 async function layersToEstimate(
   batch: readonly Wanted[],
-  { ships, env }: ReadBuiltRequest,
+  { env }: ReadBuiltRequest,
 ): Promise<ReadonlySet<string>> {
-  const references = batch.flatMap(({ index, location }) =>
-    ships(index) && location.kind === "engine" ? [location.reference] : [],
+  const references = batch.flatMap(({ location, ships }) =>
+    ships && location.kind === "engine" ? [location.reference] : [],
   );
   if (references.length === 0) return new Set();
   const args = [

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { describeEngine } from "../../src/build/engine.ts";
+import { prepareLayouts } from "../../src/build/layouts.ts";
 import { detectorIds } from "../../src/detectors/catalogue.ts";
 import { memoryLayerCache } from "../../src/image/layer-cache.ts";
 import type { Finding } from "../../src/inspect/model.ts";
@@ -51,6 +52,7 @@ it.each(engines)("a changed ignore file is built with, whichever counts: $store 
       build: settings.build,
       env,
       temporary,
+      layouts: await prepareLayouts(join(temporary, "layouts"), []),
       layers: memoryLayerCache(),
       signal: new AbortController().signal,
       onProgress: () => {},

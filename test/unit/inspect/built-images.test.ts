@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { BuiltTarget } from "../../../src/build/buildx.ts";
 import { memoryLayerCache } from "../../../src/image/layer-cache.ts";
-import { readBuiltImages } from "../../../src/inspect/built-images.ts";
+import { readBuiltImages, type WantedImage } from "../../../src/inspect/built-images.ts";
 import { type ImageSpec, layer, ociLayoutFolder } from "../../image-builder/index.ts";
 
 let folder: string;
@@ -18,27 +17,21 @@ const image = (name: string, bytes: number): ImageSpec => ({
   layers: [layer([{ path: name, content: Buffer.alloc(bytes, name) }], "gzip")],
 });
 
-const built = (name: string): BuiltTarget => ({
-  outcome: { status: "built", seconds: 1, steps: 1, cachedSteps: 0 },
+const built = (name: string): WantedImage => ({
   location: { kind: "oci-layout", folder, reference: `stagecheck:${name}` },
-  metadata: null,
+  ships: true,
 });
-const failed: BuiltTarget = {
-  outcome: { status: "failed", seconds: 1, steps: 1, cachedSteps: 0 },
-  location: null,
-  metadata: null,
-};
+const failed: WantedImage = { location: null, ships: true };
 
-async function read(targets: readonly BuiltTarget[]) {
+async function read(wanted: readonly WantedImage[]) {
   const images = await readBuiltImages({
-    built: targets,
-    ships: () => true,
+    images: wanted,
     layers: memoryLayerCache(),
     platform: null,
     env: {},
     signal: new AbortController().signal,
   });
-  return targets.map((_, index) => {
+  return wanted.map((_, index) => {
     const one = images[index];
     return one?.image ? one.image.layers.map(({ size }) => size) : (one?.error ?? null);
   });
