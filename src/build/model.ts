@@ -26,8 +26,8 @@ export interface PlannedDockerfile extends DiscoveredDockerfile {
 export interface Target {
   readonly dockerfile: string;
   readonly stage: Stage;
-  /** The name handed to `--target`; made up where the stage has none of its own. */
-  readonly targetName: string;
+  /** The name handed to `--target`, made up where the stage has none; null: the file's last stage, unnamed. */
+  readonly targetName: string | null;
   /** The text to build: the file's own, or a copy with the made-up name in it. Lines are the same. */
   readonly text: string;
   /** Arguments after `docker buildx build`, without output, metadata and file. */

@@ -18,14 +18,16 @@ export function planTargets(dockerfile: PlannedDockerfile, settings: BuildSettin
     ],
   };
   return dockerfile.stages.map((stage): Target => {
-    const { text, targetName } = nameStage(dockerfile.parsed, stage);
+    // Without a target BuildKit builds the last stage, and TARGETSTAGE is `default` then, as in the user's own build.
+    const unnamed = stage.default && stage.name === null;
+    const named = unnamed ? null : nameStage(dockerfile.parsed, stage);
     return {
       dockerfile: dockerfile.path,
       context: dockerfile.context,
       stage,
-      targetName,
-      text,
-      args: [...buildArguments(own, root), "--target", targetName],
+      targetName: named?.targetName ?? null,
+      text: named?.text ?? dockerfile.parsed.text,
+      args: [...buildArguments(own, root), ...(named === null ? [] : ["--target", named.targetName])],
     };
   });
 }

@@ -38,3 +38,22 @@ test("what the repository's own build hands over, and the user's over it", () =>
     "api",
   ]);
 });
+
+test("what is handed to --target: the name, a made-up one, and nothing for an unnamed last stage", () => {
+  const invocation = readArguments(["check"], "/root", {});
+  if (invocation.command !== "check") throw new Error("not check");
+  const text = "FROM alpine\nFROM alpine AS api\nFROM alpine\n";
+  const parsed = parseDockerfile(text, { buildArgs: {} });
+  const stages = markShipping(parsed.stages, [2]);
+  const dockerfile = { path: "Dockerfile", context: ".", contextReason: "", parsed, stages };
+  const targets = planTargets(dockerfile, invocation.given.build, "/root");
+  expect(targets.map(({ targetName, text, args }) => ({ targetName, text, args }))).toEqual([
+    {
+      targetName: "stagecheck-0",
+      text: "FROM alpine AS stagecheck-0\nFROM alpine AS api\nFROM alpine\n",
+      args: ["--target", "stagecheck-0"],
+    },
+    { targetName: "api", text, args: ["--target", "api"] },
+    { targetName: null, text, args: [] },
+  ]);
+});
