@@ -42,12 +42,15 @@ type Common = Omit<MeasureRequest, "root" | "side" | "repository">;
 export async function check(request: CheckRequest): Promise<Report> {
   const { settings, env, signal, onProgress } = request;
   const begun = performance.now();
+  const asked = describeEngine(settings.build.builder, env);
+  // What is wrong with the repository is told first.
+  asked.catch(() => undefined);
   const repository = await readRepository(settings.root, settings, true);
   checkConfigAgainst(
     settings,
     repository.dockerfiles.map(({ path, stages, parsed }) => ({ path, stages, error: parsed.error })),
   );
-  const engine = await describeEngine(settings.build.builder, env);
+  const engine = await asked;
   const git = await openGit(settings.root, env);
   return withTemporaryFolder(env, async (temporary) => {
     const layers = await userLayerCache(env);

@@ -89,16 +89,32 @@ async function serverVersion(env: Env): Promise<string> {
  * @throws EngineError where no engine answers, or one that is too old, or buildx is missing
  */
 export async function describeEngine(builder: string | null, env: Env): Promise<BuildEngine> {
-  // An engine too old says more than a plugin that it cannot have.
-  const needsServer = builder === null;
-  const server = needsServer ? await serverVersion(env) : null;
-  const buildx = await buildxVersion(env);
-  const driver = await builderDriver(builder, env);
+  // All are asked at once; what is wrong is told in this order: an engine too old says more than a plugin that it
+  // cannot have.
+  const asked = {
+    server: later(serverVersion(env)),
+    buildx: later(buildxVersion(env)),
+    driver: later(builderDriver(builder, env)),
+    store: later(imageStore(env)),
+  };
+  const server = builder === null ? await asked.server : null;
+  const buildx = await asked.buildx;
+  const driver = await asked.driver;
   if (driver !== "docker") {
     return { version: server ?? `buildx ${buildx}`, buildx, driver, store: "containerd", exportsOci: true };
   }
-  const version = server ?? (await serverVersion(env));
-  const status = await query("docker", ["info", "--format", "{{json .DriverStatus}}"], { env });
-  const store = status.stdout.includes("io.containerd.snapshotter") ? "containerd" : "classic";
+  const version = server ?? (await asked.server);
+  const store = await asked.store;
   return { version, buildx, driver, store, exportsOci: store === "containerd" };
+}
+
+async function imageStore(env: Env): Promise<"classic" | "containerd"> {
+  const status = await query("docker", ["info", "--format", "{{json .DriverStatus}}"], { env });
+  return status.stdout.includes("io.containerd.snapshotter") ? "containerd" : "classic";
+}
+
+/** A promise whose failure nobody may come to ask for. */
+function later<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
