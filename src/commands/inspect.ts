@@ -6,7 +6,8 @@ import { cachedInspection } from "../inspect/cached-inspection.ts";
 import { inspectedContent } from "../inspect/inspect.ts";
 import type { Inspection } from "../inspect/model.ts";
 import { compareImages } from "../judge/compare-images.ts";
-import type { ImageChoice, Invocation } from "../settings/from-arguments.ts";
+import type { Invocation } from "../settings/from-arguments.ts";
+import type { ImageChoice } from "../settings/image-choice.ts";
 import type { CommandContext } from "./context.ts";
 import { print } from "./print.ts";
 

@@ -1,7 +1,8 @@
 import { describeError, StagecheckError } from "../errors.ts";
 import type { Notice, Report } from "../report/model.ts";
 import type { Settings } from "../settings/model.ts";
-import { type Annotation, annotationsOf } from "./annotations.ts";
+import type { Annotation } from "./annotation.ts";
+import { annotationsOf } from "./annotations.ts";
 import type { Pace } from "./client.ts";
 import { type CommentResult, publishComment } from "./comment.ts";
 import type { GitHubContext } from "./context.ts";

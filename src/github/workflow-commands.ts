@@ -1,6 +1,6 @@
 import { type AnnotationProperties, error, notice, warning } from "@actions/core";
 import { logLine } from "../text/escape.ts";
-import type { Annotation } from "./annotations.ts";
+import type { Annotation } from "./annotation.ts";
 
 /** Writes annotations to the log of the step, as workflow commands. */
 export function emitAnnotations(annotations: readonly Annotation[]): void {
