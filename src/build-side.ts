@@ -5,6 +5,7 @@ import type { BuiltTarget } from "./build/buildx.ts";
 import type { BuildEngine } from "./build/engine.ts";
 import { type Layouts, removePlaceholders } from "./build/layouts.ts";
 import { planTargets } from "./build/plan.ts";
+import type { Slots } from "./build/slots.ts";
 import type { Stage } from "./dockerfile/model.ts";
 import type { LayerCache } from "./image/layer-cache.ts";
 import { readBuiltImages } from "./inspect/built-images.ts";
@@ -29,6 +30,8 @@ export interface SideRequest {
   readonly layouts: Layouts;
   /** Layers read before, by digest; all sides share it. */
   readonly layers: LayerCache;
+  /** How many builds run at once, of all sides. */
+  readonly slots: Slots;
   readonly signal: AbortSignal;
   readonly onProgress: ProgressListener;
 }
@@ -45,8 +48,13 @@ export interface BuiltSide {
 /**
  * plan → build, and inspect as soon as a target is exported. What fails is part of the answer.
  * @param loaded gets the names of images that are loaded into the engine
+ * @param onLast called when no target waits any more and the last ones are being built
  */
-export async function buildSide(request: SideRequest, loaded: string[]): Promise<BuiltSide> {
+export async function buildSide(
+  request: SideRequest,
+  loaded: string[],
+  onLast?: () => void,
+): Promise<BuiltSide> {
   const { repository, root, side, engine } = request;
   const jobs = repository.dockerfiles.flatMap((dockerfile) =>
     planTargets(dockerfile, request.build, root)
@@ -64,6 +72,7 @@ export async function buildSide(request: SideRequest, loaded: string[]): Promise
       settings: request.build,
       temporary: join(request.temporary, "builds", side),
       reference,
+      ...(onLast && { onLast }),
       onBuilt: (index, target, again) => {
         const job = jobs[index];
         if (!engine.exportsOci || !job) return;

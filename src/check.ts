@@ -1,28 +1,24 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { type BaselineCommit, type ChangeContext, findBaselineCommit } from "./baseline/commit.ts";
-import { readBaselineReport } from "./baseline/file.ts";
-import { commitId, type Git, openGit } from "./baseline/git.ts";
-import { withWorktree } from "./baseline/worktree.ts";
+import type { ChangeContext } from "./baseline/commit.ts";
+import { commitId, openGit } from "./baseline/git.ts";
+import { buildSlots } from "./build/build-targets.ts";
 import { describeEngine } from "./build/engine.ts";
 import { prepareLayouts } from "./build/layouts.ts";
 import { withLoadedImages } from "./build/loaded-images.ts";
+import { afterFailure, type Baseline, buildBaseline, chooseBaseline } from "./build-baseline.ts";
 import { type BuiltSide, buildSide } from "./build-side.ts";
-import { detectorIds } from "./detectors/catalogue.ts";
 import { passedOverInShort } from "./discover/declared.ts";
-import { describeError, StagecheckError } from "./errors.ts";
 import { userLayerCache } from "./image/layer-cache.ts";
 import type { MeasuredBaseline, MeasuredDockerfile } from "./judge/model.ts";
 import { judge } from "./judge/verdict.ts";
-import { type MeasureRequest, measureSides } from "./measure.ts";
+import { measureSides } from "./measure.ts";
 import { offerRemedies } from "./offer-remedies.ts";
 import { withTemporaryFolder } from "./process/temporary.ts";
 import type { ProgressListener } from "./progress/model.ts";
 import type { Notice, Report } from "./report/model.ts";
 import { readRepository } from "./repository.ts";
 import { checkConfigAgainst } from "./settings/check-config.ts";
-import { configChanges } from "./settings/config-changes.ts";
-import { readEarlierConfig } from "./settings/earlier-config.ts";
 import type { Settings } from "./settings/model.ts";
 
 export interface CheckRequest {
@@ -32,8 +28,6 @@ export interface CheckRequest {
   readonly signal: AbortSignal;
   readonly onProgress: ProgressListener;
 }
-
-type Common = Omit<MeasureRequest, "root" | "side" | "repository">;
 
 /**
  * The whole job on one repository: discover → parse → plan → build → inspect → judge.
@@ -59,19 +53,23 @@ export async function check(request: CheckRequest): Promise<Report> {
       engine.exportsOci ? await layers.known() : [],
     );
     const { build } = settings;
-    const common: Common = { engine, build, env, temporary, layouts, layers, signal, onProgress };
+    const slots = buildSlots();
+    const common = { engine, build, env, temporary, layouts, layers, slots, signal, onProgress };
     // Before anything is built: what git fetches would be in the baseline's copy of `.git` and not in the head's.
-    const compared = await chooseBaseline(request, git);
+    const compared = await chooseBaseline(settings, request.change, git);
     onProgress({ kind: "phase", text: "Building every stage" });
-    const head: MeasureRequest = { ...common, root: settings.root, side: "head", repository };
+    const head = { ...common, root: settings.root, side: "head", repository } as const;
     const { found, baseline, notices } = await withLoadedImages(env, async (loaded) => {
-      const side = await buildSide(head, loaded);
+      // The last targets of the head leave room for the first of the baseline.
+      const last = signalled();
+      const building = buildSide(head, loaded, last.signal).finally(last.signal);
+      const preparing = last.reached.then(() => buildBaseline(compared, settings, git, common, loaded));
+      const [side, before] = await Promise.allSettled([building, preparing]);
       try {
-        const before = await buildBaseline(request, git, compared, common, loaded);
-        return await measureBoth(side, before, signal);
+        return await measureBoth(settled(side), settled(before), signal);
       } finally {
         // Nothing is read any more when what it reads is removed.
-        await Promise.allSettled(side.exported ?? []);
+        if (side.status === "fulfilled") await Promise.allSettled(side.value.exported ?? []);
       }
     });
     const measured = await offerRemedies(found, head, settings);
@@ -89,64 +87,23 @@ export async function check(request: CheckRequest): Promise<Report> {
   });
 }
 
-/** What the head is compared with, as far as it is known before all images are read. */
-type Baseline =
-  | { readonly kind: "known"; readonly baseline: MeasuredBaseline }
-  | {
-      readonly kind: "built";
-      readonly summary: MeasuredBaseline["summary"];
-      readonly side: BuiltSide;
-      readonly notices: readonly Notice[];
-    };
+function signalled(): { readonly reached: Promise<void>; readonly signal: () => void } {
+  let signal = (): void => {};
+  const reached = new Promise<void>((resolve) => {
+    signal = resolve;
+  });
+  return { reached, signal };
+}
+
+function settled<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === "rejected") throw result.reason;
+  return result.value;
+}
 
 interface Compared {
   readonly found: readonly MeasuredDockerfile[];
   readonly baseline: MeasuredBaseline;
   readonly notices: readonly Notice[];
-}
-
-type Choice = BaselineCommit | { readonly kind: "report"; readonly baseline: MeasuredBaseline };
-
-async function chooseBaseline({ settings, change }: CheckRequest, git: Git | null): Promise<Choice> {
-  const { baseline } = settings;
-  if (baseline.kind === "file") return { kind: "report", baseline: await readBaselineReport(baseline.file) };
-  return findBaselineCommit(git, baseline.kind === "ref" ? baseline.ref : baseline.kind, change);
-}
-
-/** That there is none to compare with is an answer, whatever the reason. */
-async function buildBaseline(
-  { settings, onProgress }: CheckRequest,
-  git: Git | null,
-  found: Choice,
-  common: Common,
-  loaded: string[],
-): Promise<Baseline> {
-  if (found.kind === "report") return { kind: "known", baseline: found.baseline };
-  if (git === null || found.kind !== "commit") return { kind: "known", baseline: withoutBaseline(found) };
-  const { sha, reason } = found;
-  onProgress({ kind: "phase", text: `Building the baseline ${sha.slice(0, 7)}: ${reason}` });
-  try {
-    return await withWorktree(git, sha, common.temporary, async (checkout) => {
-      // The workspace may be a folder of a larger repository.
-      const root = join(checkout, relative(git.root, settings.root));
-      const repository = await readRepository(root, settings, false);
-      // The baseline must not take the cache's place that the head has just written.
-      const build = { ...common.build, cacheTo: [] };
-      const side = await buildSide({ ...common, build, root, side: "baseline", repository }, loaded);
-      // An image that has to be exported once more needs the folder.
-      await Promise.allSettled(side.exported ?? []);
-      const ref = found.ref === null ? {} : { ref: found.ref };
-      const before = await readEarlierConfig(root, settings, detectorIds);
-      return {
-        kind: "built",
-        summary: { kind: "built", sha, ...ref, reason, state: "ready" },
-        side,
-        notices: configChanges(before, settings.config).map((message) => ({ level: "note", message })),
-      };
-    });
-  } catch (error) {
-    return { kind: "known", baseline: afterFailure(error, common.signal) };
-  }
 }
 
 /** Reads the images of both. What is wrong with the baseline's costs nothing of the head. */
@@ -164,14 +121,4 @@ async function measureBoth(head: BuiltSide, before: Baseline, signal: AbortSigna
   }
   const [found = []] = await measureSides([head]);
   return { found, baseline: before.baseline, notices: [] };
-}
-
-function afterFailure(error: unknown, signal: AbortSignal): MeasuredBaseline {
-  if (!(error instanceof StagecheckError) || signal.aborted) throw error;
-  return withoutBaseline({ kind: "failed", reason: describeError(error) });
-}
-
-function withoutBaseline(found: BaselineCommit): MeasuredBaseline {
-  const state = found.kind === "failed" ? "failed" : "absent";
-  return { summary: { kind: "none", reason: found.reason, state }, dockerfiles: null };
 }

@@ -6,6 +6,7 @@ import { type BuildRequest, type BuiltTarget, buildTarget } from "./buildx.ts";
 import type { BuildEngine } from "./engine.ts";
 import { addLayout, type Layouts } from "./layouts.ts";
 import type { PlannedDockerfile, Target } from "./model.ts";
+import { createSlots, type Slots } from "./slots.ts";
 
 export interface BuildTargetsRequest {
   readonly engine: BuildEngine;
@@ -20,8 +21,12 @@ export interface BuildTargetsRequest {
   readonly layouts: Layouts;
   /** Makes the name of the n-th image, where images have to be loaded into the engine. */
   readonly reference: (index: number) => string;
+  /** How many builds run at once, of all requests that share it. */
+  readonly slots: Slots;
   readonly signal: AbortSignal;
   readonly onProgress: ProgressListener;
+  /** Called when no target waits any more and the last ones are being built. */
+  readonly onLast?: () => void;
   /** Called for each target as soon as it has ended. `again` builds and exports it once more. */
   readonly onBuilt: (index: number, built: BuiltTarget, again: () => Promise<BuiltTarget>) => void;
 }
@@ -32,7 +37,9 @@ export interface BuildJob {
 }
 
 /** More builds at once than cores: they wait for the network, and BuildKit runs a step that they share once. */
-const PARALLEL = Math.max(3, Math.min(6, availableParallelism() + 1));
+export function buildSlots(): Slots {
+  return createSlots(Math.max(3, Math.min(6, availableParallelism() + 1)));
+}
 
 /** `api (services/api/Dockerfile)` */
 export function targetLabel(target: Target): string {
@@ -45,43 +52,38 @@ export async function buildTargets(request: BuildTargetsRequest): Promise<readon
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let index = next++; index < request.jobs.length; index = next++) {
-      const job = request.jobs[index];
-      if (!job) return;
-      request.signal.throwIfAborted();
-      const target = targetLabel(job.target);
-      const { side, onProgress } = request;
-      onProgress({ kind: "target-started", side, target });
-      const layout = await addLayout(request.layouts, `${side}-${index}`);
-      const one: BuildRequest = {
-        ...request,
-        ...job,
-        temporary: join(request.temporary, String(index)),
-        layout,
-        reference: request.reference(index),
-        onProgress: ({ completedSteps, steps, running }) =>
-          onProgress({ kind: "target-running", side, target, done: completedSteps, steps, step: running }),
-      };
-      const built = await buildTarget(one);
-      request.signal.throwIfAborted();
-      const { status, seconds, steps, cachedSteps, error } = built.outcome;
-      const reason = error ? `${error.line === null ? "" : `line ${error.line}: `}${error.message}` : null;
-      onProgress({
-        kind: "target-finished",
-        side,
-        target,
-        status,
-        seconds,
-        steps,
-        cachedSteps,
-        reason,
-        log: error?.log ?? [],
+      await request.slots.run(async () => {
+        if (next >= request.jobs.length) request.onLast?.();
+        results[index] = await buildJob(request, index);
       });
-      results[index] = built;
-      request.onBuilt(index, built, () => buildTarget(one));
     }
   };
-  const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, worker);
+  const workers = Array.from({ length: Math.min(request.slots.count, request.jobs.length) }, worker);
   // All of them end before anyone tidies up after them.
   for (const end of await Promise.allSettled(workers)) if (end.status === "rejected") throw end.reason;
   return results;
+}
+
+async function buildJob(request: BuildTargetsRequest, index: number): Promise<BuiltTarget> {
+  const { side, onProgress, signal } = request;
+  const job = request.jobs[index] as BuildJob;
+  signal.throwIfAborted();
+  const target = targetLabel(job.target);
+  onProgress({ kind: "target-started", side, target });
+  const one: BuildRequest = {
+    ...request,
+    ...job,
+    temporary: join(request.temporary, String(index)),
+    layout: await addLayout(request.layouts, `${side}-${index}`),
+    reference: request.reference(index),
+    onProgress: ({ completedSteps, steps, running }) =>
+      onProgress({ kind: "target-running", side, target, done: completedSteps, steps, step: running }),
+  };
+  const built = await buildTarget(one);
+  signal.throwIfAborted();
+  const { error, ...outcome } = built.outcome;
+  const reason = error ? `${error.line === null ? "" : `line ${error.line}: `}${error.message}` : null;
+  onProgress({ kind: "target-finished", side, target, ...outcome, reason, log: error?.log ?? [] });
+  request.onBuilt(index, built, () => request.slots.run(() => buildTarget(one)));
+  return built;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { buildSlots } from "../../src/build/build-targets.ts";
 import { describeEngine } from "../../src/build/engine.ts";
 import { prepareLayouts } from "../../src/build/layouts.ts";
 import { detectorIds } from "../../src/detectors/catalogue.ts";
@@ -52,6 +53,7 @@ it.each(engines)("a changed ignore file is built with, whichever counts: $store 
       build: settings.build,
       env,
       temporary,
+      slots: buildSlots(),
       layouts: await prepareLayouts(join(temporary, "layouts"), []),
       layers: memoryLayerCache(),
       signal: new AbortController().signal,

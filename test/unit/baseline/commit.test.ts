@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -152,27 +152,52 @@ describe("findBaselineCommit", () => {
 });
 
 describe("withWorktree", () => {
-  it("shows the commit's files and leaves nothing behind, also when it throws", async () => {
-    const at = clone("worktree", "--branch=merge");
+  /** Files of a `.git` with what tells that one was written. */
+  const gitFiles = (root: string): string =>
+    execFileSync("find", [".git", "-type", "f", "-printf", "%p %s %T@\n"], { cwd: root, encoding: "utf8" })
+      .split("\n")
+      .sort()
+      .join("\n");
+  const lay = async (at: string, commit: string, use: (checkout: string) => void): Promise<string> => {
     const opened = await openGit(at, env);
     if (!opened) throw new Error("not a repository");
     const temporary = mkdtempSync(join(folder, "temporary-"));
-    const use = withWorktree(opened, commits["b"] ?? "", temporary, async (checkout) => {
-      expect(execFileSync("ls", [checkout], { encoding: "utf8" })).toBe("a\nb\n");
-      // The same .git as the workspace's, byte for byte: COPY . . may take it along.
-      const files = (root: string): string => {
-        const found = execFileSync("find", [".git", "-type", "f"], { cwd: root, encoding: "utf8" });
-        return found
-          .split("\n")
-          .filter((file) => !file.startsWith(".git/worktrees/"))
-          .sort()
-          .join("\n");
-      };
-      expect(files(checkout)).toBe(files(at));
+    await withWorktree(opened, commit, temporary, async (checkout) => use(checkout)).finally(() =>
+      expect(readdirSync(temporary)).toEqual([]),
+    );
+    return temporary;
+  };
+
+  it("shows the commit's files and leaves nothing behind, also when it throws", async () => {
+    const at = clone("worktree", "--branch=merge");
+    writeFileSync(join(at, ".git", "hooks", "post-checkout"), "#!/bin/sh\necho ran > ran\n", { mode: 0o755 });
+    const before = gitFiles(at);
+    const use = lay(at, commits["b"] ?? "", (checkout) => {
+      expect(readdirSync(checkout).sort()).toEqual([".git", "a", "b"]);
+      // Nothing that a build of the workspace could see, and the same in the baseline: COPY . . may take it along.
+      expect(gitFiles(at)).toBe(before);
+      expect(gitFiles(checkout)).toBe(before);
       throw new Error("stopped");
     });
     await expect(use).rejects.toThrow("stopped");
-    expect(execFileSync("ls", [temporary], { encoding: "utf8" })).toBe("");
-    expect(git(at, "worktree", "list")).not.toContain("baseline");
+    expect(gitFiles(at)).toBe(before);
+  });
+
+  it("a work tree's own `.git` file is the baseline's too", async () => {
+    const at = clone("linked", "--branch=merge");
+    const linked = join(folder, "linked-tree");
+    git(at, "worktree", "add", "--quiet", "--detach", linked, commits["b"] ?? "");
+    await lay(linked, commits["a"] ?? "", (checkout) => {
+      expect(readdirSync(checkout).sort()).toEqual([".git", "a"]);
+      expect(readFileSync(join(checkout, ".git"))).toEqual(readFileSync(join(linked, ".git")));
+    });
+  });
+
+  it("what a sparse checkout leaves out of the workspace is left out here", async () => {
+    const at = clone("sparse", "--branch=merge");
+    git(at, "sparse-checkout", "set", "--no-cone", "a");
+    await lay(at, commits["b"] ?? "", (checkout) => {
+      expect(readdirSync(checkout).sort()).toEqual([".git", "a"]);
+    });
   });
 });
