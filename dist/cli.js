@@ -18208,7 +18208,7 @@ function commitId(git, name) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4705);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6885);
 /* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6140);
 /* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1557);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3977);
@@ -18216,7 +18216,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_stages_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(403);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9473);
 /* harmony import */ var _process_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9387);
-/* harmony import */ var _settings_from_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3317);
+/* harmony import */ var _settings_from_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7630);
 /* harmony import */ var _settings_options_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7894);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8508);
 
@@ -18277,7 +18277,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4705:
+/***/ 6885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18546,18 +18546,966 @@ async function serverVersion(env) {
  * @throws EngineError where no engine answers, or one that is too old, or buildx is missing
  */
 async function describeEngine(builder, env) {
-    // An engine too old says more than a plugin that it cannot have.
-    const needsServer = builder === null;
-    const server = needsServer ? await serverVersion(env) : null;
-    const buildx = await buildxVersion(env);
-    const driver = await builderDriver(builder, env);
+    // All are asked at once; what is wrong is told in this order: an engine too old says more than a plugin that it
+    // cannot have.
+    const asked = {
+        server: later(serverVersion(env)),
+        buildx: later(buildxVersion(env)),
+        driver: later(builderDriver(builder, env)),
+        store: later(imageStore(env)),
+    };
+    const server = builder === null ? await asked.server : null;
+    const buildx = await asked.buildx;
+    const driver = await asked.driver;
     if (driver !== "docker") {
         return { version: server ?? `buildx ${buildx}`, buildx, driver, store: "containerd", exportsOci: true };
     }
-    const version = server ?? (await serverVersion(env));
-    const status = await (0,query/* query */.P)("docker", ["info", "--format", "{{json .DriverStatus}}"], { env });
-    const store = status.stdout.includes("io.containerd.snapshotter") ? "containerd" : "classic";
+    const version = server ?? (await asked.server);
+    const store = await asked.store;
     return { version, buildx, driver, store, exportsOci: store === "containerd" };
+}
+async function imageStore(env) {
+    const status = await (0,query/* query */.P)("docker", ["info", "--format", "{{json .DriverStatus}}"], { env });
+    return status.stdout.includes("io.containerd.snapshotter") ? "containerd" : "classic";
+}
+/** A promise whose failure nobody may come to ask for. */
+function later(promise) {
+    promise.catch(() => undefined);
+    return promise;
+}
+
+;// CONCATENATED MODULE: ./build/build/layouts.js
+
+
+/** Files made at once. */
+const AT_ONCE = 64;
+function blobPath(folder, digest) {
+    return (0,external_node_path_.join)(folder, "blobs", ...digest.split(":"));
+}
+/**
+ * Prepares the folder; no layer is sent to it twice.
+ * @param known digests of blobs that nobody needs: an empty file stands for each, and buildx does not have it sent, as
+ * it has nothing sent that is there
+ */
+async function prepareLayouts(folder, known) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs", "sha256"), { recursive: true });
+    const left = known.filter((digest) => digest.startsWith("sha256:"));
+    const work = async () => {
+        for (let digest = left.pop(); digest !== undefined; digest = left.pop()) {
+            await (0,promises_.writeFile)(blobPath(folder, digest), "");
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return { folder, incomplete: false };
+}
+/**
+ * An empty layout of its own for one target: buildx exports to one folder once at a time. One of that name is replaced;
+ * its blobs stay, as they are everybody's.
+ */
+async function addLayout({ folder }, name) {
+    const layout = (0,external_node_path_.join)(folder, name);
+    await (0,promises_.rm)(layout, { recursive: true, force: true });
+    await (0,promises_.mkdir)(layout, { recursive: true });
+    await (0,promises_.symlink)((0,external_node_path_.join)("..", "blobs"), (0,external_node_path_.join)(layout, "blobs"));
+    return layout;
+}
+/** Takes back the empty files of blobs that are needed after all: the next export sends them. */
+async function removePlaceholders(layouts, needed) {
+    const { folder } = layouts;
+    for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, "blobs", "sha256"))) {
+        const digest = `sha256:${name}`;
+        const path = blobPath(folder, digest);
+        const found = await (0,promises_.stat)(path).catch(() => undefined);
+        if (found?.size !== 0 || !(await needed(digest)))
+            continue;
+        await (0,promises_.rm)(path, { force: true });
+        layouts.incomplete = true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/build/loaded-images.js
+
+/** Names removed with one command, below any limit on its length. */
+const loaded_images_AT_ONCE = 200;
+/**
+ * Takes images of ours out of the engine again when `use` is done, whatever happened; the build cache stays. `use` adds
+ * the names of what it loads to the list that it is given, before it does so.
+ */
+async function withLoadedImages(env, use) {
+    const references = [];
+    try {
+        return await use(references);
+    }
+    finally {
+        for (let from = 0; from < references.length; from += loaded_images_AT_ONCE) {
+            // Those of targets that did not build are not there: no matter.
+            await (0,query/* query */.P)("docker", ["image", "rm", "--force", "--", ...references.slice(from, from + loaded_images_AT_ONCE)], {
+                env,
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: ./build/process/child.js
+var process_child = __nccwpck_require__(5292);
+;// CONCATENATED MODULE: ./build/build/arguments.js
+
+/** The environment variable that carries a secret's value to buildx. */
+function secretVariable(index) {
+    return `STAGECHECK_SECRET_${index}`;
+}
+/**
+ * The arguments of `docker buildx build` that hold for every target.
+ * @param root folder that local named contexts are relative to
+ */
+function buildArguments(settings, root) {
+    const each = (flag, values) => values.flatMap((value) => [flag, value]);
+    return [
+        ...each("--build-arg", Object.entries(settings.buildArgs).map(([name, value]) => `${name}=${value}`)),
+        ...each("--build-context", settings.buildContexts.map(({ name, value, local }) => `${name}=${local ? (0,external_node_path_.resolve)(root, value) : value}`)),
+        ...settings.secrets.flatMap(({ id, source }, index) => {
+            if (source.kind === "file")
+                return ["--secret", `id=${id},src=${source.file}`];
+            return ["--secret", `id=${id},env=${source.kind === "env" ? source.name : secretVariable(index)}`];
+        }),
+        ...each("--ssh", settings.ssh),
+        ...each("--platform", settings.platforms),
+        ...each("--cache-from", settings.cacheFrom),
+        ...each("--cache-to", settings.cacheTo),
+        ...(settings.pull ? ["--pull"] : []),
+        ...(settings.noCache ? ["--no-cache"] : []),
+    ];
+}
+/** What buildx must find in its environment for `buildArguments` to mean what it says: the secrets' values. */
+function buildEnvironment(settings) {
+    return Object.fromEntries(settings.secrets.flatMap(({ source }, index) => source.kind === "value" ? [[secretVariable(index), source.value]] : []));
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/stage-hints.js
+var stage_hints = __nccwpck_require__(8610);
+;// CONCATENATED MODULE: ./build/build/fault.js
+
+/** The line that buildx marks with `>>>` under the file's name. */
+function markedLine(closing) {
+    for (const line of closing) {
+        const marked = /^\s*(\d+) \| >>>/.exec(line);
+        if (marked)
+            return Number(marked[1]);
+    }
+    return null;
+}
+/** The last `ERROR:` line, without what buildx puts before the reason. */
+function closingError(closing) {
+    const line = closing.findLast((text) => text.startsWith("ERROR: "));
+    return (line
+        ?.slice("ERROR: ".length)
+        .replace(/^failed to build: /, "")
+        .replace(/^failed to solve: /, "") ?? null);
+}
+/**
+ * `process "/bin/sh -c make" did not complete successfully: exit code: 2` in plain words. What a COPY lacks comes
+ * without BuildKit's ids before it: they are others in every build, and the reason is the same.
+ */
+function plainReason(reason) {
+    const lacking = /failed to calculate checksum of ref \S+: (.+)$/.exec(reason)?.[1];
+    if (lacking !== undefined)
+        return lacking;
+    const exit = /did not complete successfully: exit code: (\d+)/.exec(reason);
+    if (!exit)
+        return reason;
+    const code = Number(exit[1]);
+    return code === 137
+        ? "the command was killed (exit code 137): out of memory?"
+        : `the command ended with exit code ${code}`;
+}
+/** An image that cannot be had may be a stage whose name was mistyped; BuildKit asks so itself where it sees it. */
+function askForStage(reason, { stages }) {
+    const image = /^(\S+): failed to resolve source metadata /.exec(reason)?.[1];
+    const hint = (0,stage_hints/* stageHints */.f)(stages).find(({ reference }) => reference === image);
+    return hint === undefined || reason.includes("did you mean") ? "" : ` (${hint.question})`;
+}
+/** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
+function describeFault(log, dockerfile) {
+    const line = markedLine(log.closing);
+    const instruction = line === null
+        ? undefined
+        : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
+    const reason = closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
+    return {
+        line: instruction?.line ?? line,
+        message: plainReason(reason) + askForStage(reason, dockerfile),
+        command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
+        log: log.output,
+    };
+}
+
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./build/build/progress.js
+
+const KEPT_OUTPUT_LINES = 20;
+const KEPT_CLOSING_LINES = 200;
+const KEPT_LINE_LENGTH = 500;
+/** `[build 3/5] RUN make`: an instruction's step, not a FROM and not what BuildKit does for itself. */
+const STEP = /^\[(?!internal\]|auth\])[^\]]*\] (?!FROM )/;
+const CALLED_OFF = /context canceled|CANCELED/;
+function parseStatus(line) {
+    if (!line.startsWith("{"))
+        return null;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+/** The last lines of what a step printed, whatever pieces it came in. */
+class OutputTail {
+    lines = [];
+    rest = "";
+    add(text) {
+        const pieces = (this.rest + text).split(/\r\n|\n|\r/);
+        this.rest = (pieces.pop() ?? "").slice(-KEPT_LINE_LENGTH);
+        for (const piece of pieces)
+            this.lines.push(piece.slice(0, KEPT_LINE_LENGTH));
+        this.lines.splice(0, Math.max(0, this.lines.length - KEPT_OUTPUT_LINES));
+    }
+    all() {
+        return [...this.lines, ...(this.rest ? [this.rest] : [])].slice(-KEPT_OUTPUT_LINES);
+    }
+}
+/** A step and all that it follows on. */
+function closure(vertices, root) {
+    const reached = new Set();
+    const open = [root];
+    for (let vertex = open.pop(); vertex; vertex = open.pop()) {
+        if (reached.has(vertex))
+            continue;
+        reached.add(vertex);
+        open.push(...vertex.inputs.flatMap((input) => vertices.get(input) ?? []));
+    }
+    return reached;
+}
+/**
+ * The steps of this build. Where another build at the same time has a step in common, BuildKit reports that one's
+ * step too; it leads nowhere here, so what the result does not follow on is not counted.
+ */
+function ownSteps(vertices) {
+    const followed = new Set([...vertices.values()].flatMap((vertex) => vertex.inputs));
+    const roots = [...vertices.values()].filter((vertex) => !followed.has(vertex.digest));
+    const graphs = roots.map((root) => closure(vertices, root));
+    const own = graphs.reduce((best, graph) => (graph.size > best.size ? graph : best), new Set());
+    return [...own].filter((vertex) => STEP.test(vertex.name));
+}
+function measure(vertices) {
+    const steps = ownSteps(vertices);
+    return {
+        steps: steps.length,
+        cachedSteps: steps.filter((vertex) => vertex.cached).length,
+        completedSteps: steps.filter((vertex) => vertex.completed).length,
+        running: steps.findLast((vertex) => vertex.started && !vertex.completed)?.name ?? null,
+    };
+}
+/** Reads buildx's standard error with `--progress rawjson` to its end. Memory does not grow with the output. */
+async function readProgress(stderr, onProgress) {
+    const vertices = new Map();
+    const tails = new Map();
+    const closing = [];
+    for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: stderr, crlfDelay: Number.POSITIVE_INFINITY })) {
+        const status = parseStatus(line);
+        if (status === null) {
+            closing.push(line.slice(0, KEPT_LINE_LENGTH));
+            if (closing.length > KEPT_CLOSING_LINES)
+                closing.shift();
+            continue;
+        }
+        for (const raw of status.vertexes ?? []) {
+            if (!raw.digest)
+                continue;
+            const before = vertices.get(raw.digest);
+            vertices.set(raw.digest, {
+                digest: raw.digest,
+                name: raw.name ?? before?.name ?? "",
+                inputs: raw.inputs ?? before?.inputs ?? [],
+                started: raw.started !== undefined || (before?.started ?? false),
+                completed: raw.completed !== undefined || (before?.completed ?? false),
+                cached: raw.cached ?? before?.cached ?? false,
+                error: raw.error || before?.error || null,
+            });
+            // A step that ended well needs no log any more.
+            if (raw.completed !== undefined && !raw.error)
+                tails.delete(raw.digest);
+        }
+        for (const { vertex, data } of status.logs ?? []) {
+            if (!vertex || data === undefined)
+                continue;
+            const tail = tails.get(vertex) ?? new OutputTail();
+            tails.set(vertex, tail);
+            tail.add(Buffer.from(data, "base64").toString("utf8"));
+        }
+        if (status.vertexes)
+            onProgress(measure(vertices));
+    }
+    const errors = [...vertices.values()].filter((vertex) => vertex.error !== null);
+    const failed = errors.find((vertex) => !CALLED_OFF.test(vertex.error ?? "")) ?? errors[0] ?? null;
+    return {
+        progress: measure(vertices),
+        failed,
+        output: failed ? (tails.get(failed.digest)?.all() ?? []) : [],
+        closing,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/build/buildx.js
+
+
+
+
+
+
+
+const METADATA_LIMIT_BYTES = 256_000_000;
+/** Puts a changed Dockerfile beside its own ignore file; BuildKit looks for that next to the file. */
+async function dockerfilePath(request) {
+    const { changed, parsed, path } = request.dockerfile;
+    const original = (0,external_node_path_.resolve)(request.root, path);
+    if (!changed && request.target.text === parsed.text)
+        return original;
+    const copy = (0,external_node_path_.join)(request.temporary, (0,external_node_path_.basename)(original));
+    await (0,promises_.writeFile)(copy, request.target.text);
+    const ignore = changed?.ignore ?? (await (0,promises_.readFile)(`${original}.dockerignore`).catch(() => null));
+    if (ignore === null)
+        await (0,promises_.rm)(`${copy}.dockerignore`, { force: true });
+    else
+        await (0,promises_.writeFile)(`${copy}.dockerignore`, ignore);
+    return copy;
+}
+/** buildx cannot send a folder whose own name holds control bytes; a link with a plain name to it can be sent. */
+async function contextPath(request) {
+    const folder = (0,external_node_path_.resolve)(request.root, request.target.context);
+    if (!/[\u0000-\u001f\u007f]/.test((0,external_node_path_.basename)(folder)))
+        return folder;
+    const link = (0,external_node_path_.join)(request.temporary, "context");
+    await (0,promises_.rm)(link, { force: true });
+    await (0,promises_.symlink)(folder, link);
+    return link;
+}
+function outputArgument(request) {
+    if (!request.engine.exportsOci)
+        return `type=docker,name=${request.reference}`;
+    // Only what ships is compressed: nobody pulls the other stages. Forced, or layers that were once exported plain
+    // would stay plain here and have no exact download size.
+    const compression = request.target.stage.ships
+        ? "compression=gzip,force-compression=true"
+        : "compression=uncompressed";
+    return `type=oci,tar=false,dest=${request.layout},name=${request.reference},${compression}`;
+}
+async function readMetadata(file) {
+    const bytes = await (0,promises_.readFile)(file).catch(() => null);
+    if (bytes === null || bytes.length > METADATA_LIMIT_BYTES)
+        return null;
+    try {
+        const value = JSON.parse(bytes.toString("utf8"));
+        return typeof value === "object" && value !== null ? value : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Builds one target. A build that fails or takes too long is an answer, not an error. */
+async function buildTarget(request) {
+    await (0,promises_.mkdir)(request.temporary, { recursive: true });
+    const metadataFile = (0,external_node_path_.join)(request.temporary, "metadata.json");
+    await (0,promises_.rm)(metadataFile, { force: true });
+    const { settings } = request;
+    const args = [
+        "buildx",
+        "build",
+        ...(settings.builder === null ? [] : ["--builder", settings.builder]),
+        ...request.target.args,
+        "--progress",
+        "rawjson",
+        "--metadata-file",
+        metadataFile,
+        "--output",
+        outputArgument(request),
+        "--file",
+        await dockerfilePath(request),
+        "--",
+        await contextPath(request),
+    ];
+    const timeout = AbortSignal.timeout(settings.timeoutSeconds * 1000);
+    const begun = external_node_perf_hooks_namespaceObject.performance.now();
+    const child = (0,process_child/* startChild */.v)("docker", args, {
+        cwd: request.root,
+        env: {
+            ...request.env,
+            ...buildEnvironment(settings),
+            BUILDX_METADATA_PROVENANCE: "max",
+        },
+        signal: AbortSignal.any([request.signal, timeout]),
+    });
+    child.stdout.resume();
+    const [log, exitCode] = await Promise.all([readProgress(child.stderr, request.onProgress), child.exit]);
+    const seconds = (external_node_perf_hooks_namespaceObject.performance.now() - begun) / 1000;
+    const counted = { seconds, steps: log.progress.steps, cachedSteps: log.progress.cachedSteps };
+    if (exitCode === 0) {
+        const metadata = await readMetadata(metadataFile);
+        const { reference } = request;
+        const location = request.engine.exportsOci
+            ? { kind: "oci-layout", folder: request.layout, reference }
+            : { kind: "engine", reference };
+        return { outcome: { status: "built", ...counted }, location, metadata };
+    }
+    const fault = describeFault(log, request.dockerfile.parsed);
+    if (timeout.aborted && !request.signal.aborted) {
+        const running = (log.failed?.name ?? log.progress.running)?.replace(/^\[[^\]]*\] /, "") ?? null;
+        const instruction = request.dockerfile.parsed.instructions.find((item) => running !== null && item.text.replace(/\s+/g, " ").includes(running.replace(/\s+/g, " ")));
+        const error = {
+            line: instruction?.line ?? fault.line,
+            message: `not built within ${settings.timeoutSeconds} s`,
+            command: instruction?.text ?? running,
+            log: log.output,
+        };
+        return { outcome: { status: "timeout", ...counted, error }, location: null, metadata: null };
+    }
+    return { outcome: { status: "failed", ...counted, error: fault }, location: null, metadata: null };
+}
+
+;// CONCATENATED MODULE: ./build/build/build-targets.js
+
+
+
+
+/** More builds at once than cores: they wait for the network, and BuildKit runs a step that they share once. */
+const PARALLEL = Math.max(3, Math.min(6, (0,external_node_os_namespaceObject.availableParallelism)() + 1));
+/** `api (services/api/Dockerfile)` */
+function targetLabel(target) {
+    return `${target.stage.name ?? `stage ${target.stage.index}`} (${target.dockerfile})`;
+}
+/** Builds all targets, some at once. One that fails never stops the others. The answer is in the order of the jobs. */
+async function buildTargets(request) {
+    const results = [];
+    let next = 0;
+    const worker = async () => {
+        for (let index = next++; index < request.jobs.length; index = next++) {
+            const job = request.jobs[index];
+            if (!job)
+                return;
+            request.signal.throwIfAborted();
+            const target = targetLabel(job.target);
+            const { side, onProgress } = request;
+            onProgress({ kind: "target-started", side, target });
+            const layout = await addLayout(request.layouts, `${side}-${index}`);
+            const one = {
+                ...request,
+                ...job,
+                temporary: (0,external_node_path_.join)(request.temporary, String(index)),
+                layout,
+                reference: request.reference(index),
+                onProgress: ({ completedSteps, steps, running }) => onProgress({ kind: "target-running", side, target, done: completedSteps, steps, step: running }),
+            };
+            const built = await buildTarget(one);
+            request.signal.throwIfAborted();
+            const { status, seconds, steps, cachedSteps, error } = built.outcome;
+            const reason = error ? `${error.line === null ? "" : `line ${error.line}: `}${error.message}` : null;
+            onProgress({
+                kind: "target-finished",
+                side,
+                target,
+                status,
+                seconds,
+                steps,
+                cachedSteps,
+                reason,
+                log: error?.log ?? [],
+            });
+            results[index] = built;
+            request.onBuilt(index, built, () => buildTarget(one));
+        }
+    };
+    const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, worker);
+    // All of them end before anyone tidies up after them.
+    for (const end of await Promise.allSettled(workers))
+        if (end.status === "rejected")
+            throw end.reason;
+    return results;
+}
+
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
+;// CONCATENATED MODULE: ./build/dockerfile/rename.js
+
+/** What `--target` finds by this name: the last stage that bears it. */
+function targetOf(stages, name) {
+    return stages.findLast((stage) => stage.name === name);
+}
+/** Where the image or the name of a FROM instruction stands in the file, by the source ranges of its syntax tree. */
+function rangeOf(from, part, escapeChar) {
+    // The tree knows the escape character by its directive alone.
+    const directive = `# escape=${escapeChar}\n`;
+    const [tree] = main.DockerfileParser.parse(directive + from.text).getFROMs();
+    const range = part === "image" ? tree?.getImageRange() : tree?.getBuildStageRange();
+    if (!range)
+        return null;
+    const lines = from.text.split("\n");
+    const offset = (line, character) => from.offset + lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + character;
+    return [offset(range.start.line, range.start.character), offset(range.end.line, range.end.character)];
+}
+/**
+ * BuildKit's `--target` takes a name only, and of two stages with one name it takes the last. A stage that has no
+ * name of its own, or has lost it to a later one, gets a made-up name in a copy of the text; no line moves.
+ */
+function nameStage(dockerfile, stage) {
+    const { escapeChar, stages } = dockerfile;
+    if (stage.name !== null && targetOf(stages, stage.name)?.index === stage.index) {
+        return { text: dockerfile.text, targetName: stage.name };
+    }
+    const taken = new Set(stages.map((other) => other.name));
+    let targetName = `stagecheck-${stage.index}`;
+    while (taken.has(targetName))
+        targetName += "-x";
+    const fromOf = (index) => dockerfile.instructions.find((item) => item.stage === index && item.keyword === "FROM");
+    const edits = [];
+    const replace = (index, part) => {
+        const from = fromOf(index);
+        const range = from && rangeOf(from, part, escapeChar);
+        if (range)
+            edits.push({ at: range[0], remove: range[1] - range[0], insert: targetName });
+    };
+    const own = fromOf(stage.index);
+    if (!own)
+        return { text: dockerfile.text, targetName };
+    if (stage.name === null)
+        edits.push({ at: own.offset + own.text.trimEnd().length, remove: 0, insert: ` AS ${targetName}` });
+    else {
+        replace(stage.index, "name");
+        // Stages FROM this one must follow it to its new name.
+        for (const child of stages)
+            if (child.baseStage === stage.index)
+                replace(child.index, "image");
+    }
+    let text = dockerfile.text;
+    for (const edit of edits.sort((left, right) => right.at - left.at))
+        text = text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
+    return { text, targetName };
+}
+
+;// CONCATENATED MODULE: ./build/build/plan.js
+
+
+/**
+ * One target for each stage, in the file's order. A file that cannot be read has none.
+ * @param root folder that the Dockerfile's path is relative to
+ */
+function planTargets(dockerfile, settings, root) {
+    const given = new Set(settings.buildContexts.map(({ name }) => name));
+    const own = {
+        ...settings,
+        buildArgs: { ...dockerfile.buildArgs, ...settings.buildArgs },
+        buildContexts: [
+            ...(dockerfile.buildContexts ?? []).filter(({ name }) => !given.has(name)),
+            ...settings.buildContexts,
+        ],
+    };
+    return dockerfile.stages.map((stage) => {
+        // Without a target BuildKit builds the last stage, and TARGETSTAGE is `default` then, as in the user's own build.
+        const unnamed = stage.default && stage.name === null;
+        const named = unnamed ? null : nameStage(dockerfile.parsed, stage);
+        return {
+            dockerfile: dockerfile.path,
+            context: dockerfile.context,
+            stage,
+            targetName: named?.targetName ?? null,
+            text: named?.text ?? dockerfile.parsed.text,
+            args: [...buildArguments(own, root), ...(named === null ? [] : ["--target", named.targetName])],
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/grouping.js
+var grouping = __nccwpck_require__(4891);
+// EXTERNAL MODULE: ./build/image/engine.js + 1 modules
+var engine = __nccwpck_require__(7795);
+// EXTERNAL MODULE: ./build/image/oci-layout.js
+var oci_layout = __nccwpck_require__(9454);
+// EXTERNAL MODULE: ./build/inspect/inspect.js + 34 modules
+var inspect = __nccwpck_require__(5147);
+;// CONCATENATED MODULE: ./build/inspect/built-images.js
+
+
+
+
+
+
+/** Images that are read in one go: from one place. */
+function batches(request) {
+    const wanted = request.images.flatMap(({ location, ships }, index) => location === null ? [] : [{ index, location, ships }]);
+    return (0,grouping/* groupBy */.$)(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
+}
+/**
+ * Layers whose download size has to be estimated: those of shipping images that the engine holds plain. What else is
+ * in the same archive is not worth running gzip over.
+ */
+async function layersToEstimate(batch, { env }) {
+    const references = batch.flatMap(({ location, ships }) => ships && location.kind === "engine" ? [location.reference] : []);
+    if (references.length === 0)
+        return new Set();
+    const args = [
+        "image",
+        "inspect",
+        "--format",
+        "{{range .RootFS.Layers}}{{println .}}{{end}}",
+        "--",
+        ...references,
+    ];
+    const { stdout } = await (0,query/* query */.P)("docker", args, { env });
+    return new Set(stdout.split("\n").filter((line) => line !== ""));
+}
+async function readBatch(batch, request) {
+    const [first] = batch;
+    if (!first)
+        return [];
+    const source = first.location.kind === "oci-layout"
+        ? (0,oci_layout/* ociLayout */.Sq)(first.location.folder)
+        : (0,engine/* engineImages */.x)({ env: request.env });
+    return source.read({
+        select: inspect/* inspectedContent */.n,
+        references: batch.map(({ location }) => location.reference),
+        estimateDownload: await layersToEstimate(batch, request),
+        cache: request.layers,
+        cachedMayBeAbsent: true,
+        signal: request.signal,
+        ...(request.platform === null ? {} : { platform: request.platform }),
+    });
+}
+/**
+ * Reads the images of built targets, each layer once. One image that cannot be read does not cost the others.
+ * @returns by index of the target; nothing where no image was built
+ */
+async function readBuiltImages(request) {
+    const result = [];
+    const read = async (batch) => {
+        try {
+            const images = await readBatch(batch, request);
+            for (const [position, { index }] of batch.entries()) {
+                const image = images[position];
+                result[index] = image
+                    ? { image }
+                    : { image: null, error: "The image was built and then was not there." };
+            }
+        }
+        catch (error) {
+            const [first, ...others] = batch;
+            if (!(error instanceof errors/* ImageError */.C8) || !first)
+                throw error;
+            if (others.length === 0)
+                result[first.index] = { image: null, error: (0,errors/* describeError */.Uc)(error) };
+            else
+                for (const one of batch)
+                    await read([one]);
+        }
+    };
+    for (const batch of batches(request).values())
+        await read(batch);
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/build/attribution.js
+/** The stage, what it is FROM, and so on down to the one that is FROM an external image. */
+function lineage(stages, index) {
+    const chain = [];
+    for (let stage = stages[index]; stage && !chain.includes(stage);) {
+        chain.push(stage);
+        stage = stage.baseStage === null ? undefined : stages[stage.baseStage];
+    }
+    return chain;
+}
+function kindOf(instruction) {
+    // A trigger is named after what it does.
+    const keyword = instruction.keyword === "ONBUILD"
+        ? (/^\s*ONBUILD\s+(\w+)/i.exec(instruction.text)?.[1] ?? "").toUpperCase()
+        : instruction.keyword;
+    if (keyword === "RUN")
+        return "run";
+    return keyword === "COPY" || keyword === "ADD" ? "copy" : "other";
+}
+/** What a COPY's `--from` means to a reader: a stage's name, an unnamed stage's index, or the image as written. */
+function copiedFrom(instruction, stages) {
+    const { from } = instruction;
+    if (from === null)
+        return null;
+    const edge = stages[instruction.stage]?.dependsOn.find((item) => item.via === "COPY --from" && item.line === instruction.line);
+    const source = edge === undefined ? undefined : stages[edge.stage];
+    if (!source)
+        return from;
+    return source.name ?? String(source.index);
+}
+/**
+ * Names for each layer the instruction that made it, in the target itself or in an own earlier stage that it is FROM.
+ * A step that several stages share is counted for the stage of this target's lineage.
+ */
+function attributeLayers(dockerfile, stage, steps) {
+    const { stages } = dockerfile;
+    const chain = lineage(stages, stage);
+    const members = new Set(chain.map((member) => member.index));
+    const external = chain.at(-1);
+    return steps.layers.map(({ lines, external: inherited }) => {
+        if (inherited) {
+            return {
+                origin: "base",
+                kind: "base",
+                line: external?.line ?? null,
+                text: external ? `FROM ${external.base}` : null,
+                stage: external?.index ?? null,
+                fromStage: null,
+            };
+        }
+        const candidates = lines.flatMap((line) => dockerfile.parsed.instructions.filter((item) => item.line <= line && line <= item.endLine));
+        const instruction = candidates.find((item) => members.has(item.stage)) ?? candidates[0];
+        if (!instruction)
+            return { origin: "own", kind: "other", line: null, text: null, stage: null, fromStage: null };
+        return {
+            origin: "own",
+            kind: kindOf(instruction),
+            line: instruction.line,
+            text: instruction.text,
+            stage: instruction.stage,
+            fromStage: copiedFrom(instruction, stages),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/build/provenance.js
+function object(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+function array(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** How many layers there are after a step, by `step3:0`; only of steps that BuildKit had loaded. */
+function chainLengths(layers) {
+    return new Map(Object.entries(layers).flatMap(([key, value]) => {
+        const { length } = array(array(value)[0]);
+        return length > 0 ? [[key, length]] : [];
+    }));
+}
+function linesOf(location) {
+    return array(object(location)["locations"]).flatMap((item) => array(object(item)["ranges"])
+        .slice(0, 1)
+        .map((range) => Number(object(object(range)["start"])["line"]))
+        .filter((line) => Number.isInteger(line) && line > 0));
+}
+/** `pkg:docker/debian@bookworm-slim?platform=…` as `docker.io/library/debian:bookworm-slim`. */
+function materialReference(uri) {
+    const match = /^pkg:docker\/([^@?]+)(?:@([^?]+))?/.exec(uri);
+    if (!match?.[1])
+        return null;
+    const name = decodeURIComponent(match[1]);
+    const first = name.split("/")[0] ?? "";
+    const domain = name.includes("/") && /[.:]|^localhost$/.test(first);
+    const full = domain ? name : `docker.io/${name.includes("/") ? name : `library/${name}`}`;
+    return `${full}:${decodeURIComponent(match[2] ?? "latest")}`;
+}
+/** Digests of the external images that a build took, by reference as BuildKit normalises it. */
+function readMaterials(metadata) {
+    const provenance = object(object(metadata)["buildx.build.provenance"]);
+    const materials = object(provenance["buildDefinition"])["resolvedDependencies"] ?? provenance["materials"];
+    return new Map(array(materials).flatMap((item) => {
+        const reference = materialReference(String(object(item)["uri"] ?? ""));
+        const digest = object(object(item)["digest"])["sha256"];
+        return reference !== null && typeof digest === "string"
+            ? [[reference, `sha256:${digest}`]]
+            : [];
+    }));
+}
+function readSteps(definition) {
+    return array(definition).map((value) => {
+        const step = object(value);
+        const operation = object(object(step["op"])["Op"]);
+        const [kind = null] = Object.keys(operation);
+        return {
+            id: String(step["id"]),
+            kind,
+            operation: kind === null ? {} : object(operation[kind]),
+            inputs: array(step["inputs"]).map(String),
+        };
+    });
+}
+/** Which input a step's result is built upon; undefined: it begins from nothing, or from outside. */
+function rootInput({ kind, operation, inputs }) {
+    // JSON leaves out an index of 0.
+    const at = (value) => inputs[Number(object(value)["input"] ?? 0)];
+    switch (kind) {
+        case null:
+            return inputs[0];
+        case "exec": {
+            const root = array(operation["mounts"]).find((mount) => object(mount)["dest"] === "/");
+            return root === undefined ? undefined : at(root);
+        }
+        case "file":
+            return at(array(operation["actions"])[0]);
+        case "merge":
+            return at(array(operation["inputs"])[0]);
+        default:
+            return undefined;
+    }
+}
+/** The steps that one after the other made the result, the first one first; with the name of what each made. */
+function lineageOf(steps) {
+    const byId = new Map(steps.map((step) => [step.id, step]));
+    const lineage = [];
+    let step = steps.findLast(({ kind }) => kind === null);
+    while (step && lineage.length <= steps.length) {
+        const output = rootInput(step);
+        step = byId.get(output?.split(":")[0] ?? "");
+        if (step && output !== undefined)
+            lineage.unshift({ step, output });
+    }
+    return lineage;
+}
+/**
+ * Reads `buildx.build.provenance` of a metadata file, SLSA v0.2 or v1: follows the steps that made the result and
+ * gives each the layers that it added. A step makes one layer; where BuildKit tells how many there are after it, that
+ * counts. It does not tell of a step that another build at the same time had in common.
+ * https://docs.docker.com/build/metadata/attestations/slsa-definitions/
+ * @param layerCount layers of the image
+ * @returns null where there is none, or none that fits the image
+ */
+function readProvenance(metadata, layerCount) {
+    const provenance = object(object(metadata)["buildx.build.provenance"]);
+    const definition = object(provenance["buildDefinition"]);
+    const isV1 = "buildDefinition" in provenance;
+    const details = object(object(provenance["runDetails"])["metadata"]);
+    const buildkit = isV1
+        ? object(details["buildkit_metadata"])
+        : object(object(provenance["metadata"])["https://mobyproject.org/buildkit@v1#metadata"]);
+    const config = object(isV1 ? object(definition["internalParameters"])["buildConfig"] : provenance["buildConfig"]);
+    const lineage = lineageOf(readSteps(config["llbDefinition"]));
+    if (lineage.length === 0)
+        return null;
+    const lengths = chainLengths(object(buildkit["layers"]));
+    const locations = object(object(buildkit["source"])["locations"]);
+    const layers = [];
+    for (const [index, { step, output }] of lineage.entries()) {
+        const left = lineage.length - 1 - index;
+        const external = step.kind === "source";
+        const after = lengths.get(output) ?? (external ? layerCount - left : layers.length + 1);
+        if (after < layers.length || after > layerCount)
+            return null;
+        while (layers.length < after)
+            layers.push({ lines: linesOf(locations[step.id]), external });
+    }
+    return layers.length === layerCount ? { layers } : null;
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/image-reference.js
+var image_reference = __nccwpck_require__(5058);
+// EXTERNAL MODULE: ./build/inspect/cached-inspection.js
+var cached_inspection = __nccwpck_require__(7688);
+;// CONCATENATED MODULE: ./build/measure-stage.js
+
+
+
+
+/** inspect: what is in a built target's image, and which line brought it. */
+async function measureStage(job, built, read, layers) {
+    const { dockerfile, target } = job;
+    const digests = readMaterials(built.metadata);
+    const stage = {
+        ...target.stage,
+        images: target.stage.images.map((image) => {
+            const digest = digests.get((0,image_reference/* normalizeReference */.tO)(image.reference));
+            return digest === undefined ? image : { ...image, digest };
+        }),
+    };
+    const measured = { ...stage, build: built.outcome, image: null, findings: [] };
+    if (read === undefined)
+        return measured;
+    if (read.image === null)
+        return { ...measured, imageError: read.error };
+    const steps = readProvenance(built.metadata, read.image.layers.length);
+    const attribution = steps && attributeLayers(dockerfile, stage.index, steps);
+    const { schema: _, findings, ...image } = await (0,cached_inspection/* cachedInspection */.F)(layers, read.image, attribution, {
+        search: stage.ships,
+        stages: dockerfile.stages,
+        instructions: dockerfile.parsed.instructions,
+        target: stage.index,
+    });
+    return { ...measured, image, findings };
+}
+
+;// CONCATENATED MODULE: ./build/build-side.js
+
+
+
+
+
+
+
+/**
+ * plan → build, and inspect as soon as a target is exported. What fails is part of the answer.
+ * @param loaded gets the names of images that are loaded into the engine
+ */
+async function buildSide(request, loaded) {
+    const { repository, root, side, engine } = request;
+    const jobs = repository.dockerfiles.flatMap((dockerfile) => planTargets(dockerfile, request.build, root)
+        .filter(({ stage }) => request.wanted?.(stage) ?? true)
+        .map((target) => ({ dockerfile, target })));
+    const run = (0,external_node_crypto_.randomBytes)(6).toString("hex");
+    const reference = (index) => `stagecheck:${run}-${side}-${index}`;
+    if (!engine.exportsOci)
+        loaded.push(...jobs.map((_, index) => reference(index)));
+    const exported = [];
+    try {
+        const built = await buildTargets({
+            ...request,
+            jobs,
+            settings: request.build,
+            temporary: (0,external_node_path_.join)(request.temporary, "builds", side),
+            reference,
+            onBuilt: (index, target, again) => {
+                const job = jobs[index];
+                if (!engine.exportsOci || !job)
+                    return;
+                const stage = measureExported(request, job, target, again);
+                stage.catch(() => undefined);
+                exported[index] = stage;
+            },
+        });
+        return { request, jobs, built, exported: engine.exportsOci ? exported : null };
+    }
+    catch (error) {
+        // Nothing is read any more when what it reads is removed.
+        await Promise.allSettled(exported);
+        throw error;
+    }
+}
+/** Measures an exported image; it is exported once more with all its layers where one that was known is not. */
+async function measureExported(request, job, built, again) {
+    const { layers, layouts } = request;
+    const read = async (target) => {
+        const [image] = await readBuiltImages({
+            ...request,
+            images: [{ location: target.location, ships: job.target.stage.ships }],
+            platform: request.build.platforms[0] ?? null,
+        });
+        return image;
+    };
+    const image = await read(built);
+    if (image?.image !== null)
+        return measureStage(job, built, image, layers);
+    const isNeeded = async (digest) => (await layers.get(digest)) === undefined;
+    await removePlaceholders(layouts, isNeeded);
+    // Another target that failed at the same time may have taken them back before.
+    if (!layouts.incomplete)
+        return measureStage(job, built, image, layers);
+    const rebuilt = await again();
+    return measureStage(job, { ...rebuilt, outcome: built.outcome }, await read(rebuilt), layers);
 }
 
 // EXTERNAL MODULE: ./build/detectors/catalogue.js + 62 modules
@@ -18645,14 +19593,14 @@ var budget = __nccwpck_require__(1687);
 function judgeBudgets(limits, image, before) {
     return limits.map(({ on, text, amount }) => {
         const limitBytes = (0,budget/* amountInBytes */.t)(amount, before?.size ?? null);
-        const value = measure(on, image, before);
+        const value = budgets_measure(on, image, before);
         if (value === null || limitBytes === null) {
             return { on, limit: text, limitBytes, value: null, status: "not-compared" };
         }
         return { on, limit: text, limitBytes, value, status: value > limitBytes ? "over" : "within" };
     });
 }
-function measure(on, image, before) {
+function budgets_measure(on, image, before) {
     if (image === null)
         return null;
     if (on === "size")
@@ -18913,944 +19861,57 @@ function judgeStage(stage, before, limits) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/build/attribution.js
-/** The stage, what it is FROM, and so on down to the one that is FROM an external image. */
-function lineage(stages, index) {
-    const chain = [];
-    for (let stage = stages[index]; stage && !chain.includes(stage);) {
-        chain.push(stage);
-        stage = stage.baseStage === null ? undefined : stages[stage.baseStage];
-    }
-    return chain;
-}
-function kindOf(instruction) {
-    // A trigger is named after what it does.
-    const keyword = instruction.keyword === "ONBUILD"
-        ? (/^\s*ONBUILD\s+(\w+)/i.exec(instruction.text)?.[1] ?? "").toUpperCase()
-        : instruction.keyword;
-    if (keyword === "RUN")
-        return "run";
-    return keyword === "COPY" || keyword === "ADD" ? "copy" : "other";
-}
-/** What a COPY's `--from` means to a reader: a stage's name, an unnamed stage's index, or the image as written. */
-function copiedFrom(instruction, stages) {
-    const { from } = instruction;
-    if (from === null)
-        return null;
-    const edge = stages[instruction.stage]?.dependsOn.find((item) => item.via === "COPY --from" && item.line === instruction.line);
-    const source = edge === undefined ? undefined : stages[edge.stage];
-    if (!source)
-        return from;
-    return source.name ?? String(source.index);
-}
-/**
- * Names for each layer the instruction that made it, in the target itself or in an own earlier stage that it is FROM.
- * A step that several stages share is counted for the stage of this target's lineage.
- */
-function attributeLayers(dockerfile, stage, steps) {
-    const { stages } = dockerfile;
-    const chain = lineage(stages, stage);
-    const members = new Set(chain.map((member) => member.index));
-    const external = chain.at(-1);
-    return steps.layers.map(({ lines, external: inherited }) => {
-        if (inherited) {
-            return {
-                origin: "base",
-                kind: "base",
-                line: external?.line ?? null,
-                text: external ? `FROM ${external.base}` : null,
-                stage: external?.index ?? null,
-                fromStage: null,
-            };
-        }
-        const candidates = lines.flatMap((line) => dockerfile.parsed.instructions.filter((item) => item.line <= line && line <= item.endLine));
-        const instruction = candidates.find((item) => members.has(item.stage)) ?? candidates[0];
-        if (!instruction)
-            return { origin: "own", kind: "other", line: null, text: null, stage: null, fromStage: null };
-        return {
-            origin: "own",
-            kind: kindOf(instruction),
-            line: instruction.line,
-            text: instruction.text,
-            stage: instruction.stage,
-            fromStage: copiedFrom(instruction, stages),
-        };
-    });
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: ./build/process/child.js
-var process_child = __nccwpck_require__(5292);
-;// CONCATENATED MODULE: ./build/build/arguments.js
-
-/** The environment variable that carries a secret's value to buildx. */
-function secretVariable(index) {
-    return `STAGECHECK_SECRET_${index}`;
-}
-/**
- * The arguments of `docker buildx build` that hold for every target.
- * @param root folder that local named contexts are relative to
- */
-function buildArguments(settings, root) {
-    const each = (flag, values) => values.flatMap((value) => [flag, value]);
-    return [
-        ...each("--build-arg", Object.entries(settings.buildArgs).map(([name, value]) => `${name}=${value}`)),
-        ...each("--build-context", settings.buildContexts.map(({ name, value, local }) => `${name}=${local ? (0,external_node_path_.resolve)(root, value) : value}`)),
-        ...settings.secrets.flatMap(({ id, source }, index) => {
-            if (source.kind === "file")
-                return ["--secret", `id=${id},src=${source.file}`];
-            return ["--secret", `id=${id},env=${source.kind === "env" ? source.name : secretVariable(index)}`];
-        }),
-        ...each("--ssh", settings.ssh),
-        ...each("--platform", settings.platforms),
-        ...each("--cache-from", settings.cacheFrom),
-        ...each("--cache-to", settings.cacheTo),
-        ...(settings.pull ? ["--pull"] : []),
-        ...(settings.noCache ? ["--no-cache"] : []),
-    ];
-}
-/** What buildx must find in its environment for `buildArguments` to mean what it says: the secrets' values. */
-function buildEnvironment(settings) {
-    return Object.fromEntries(settings.secrets.flatMap(({ source }, index) => source.kind === "value" ? [[secretVariable(index), source.value]] : []));
-}
-
-// EXTERNAL MODULE: ./build/dockerfile/stage-hints.js
-var stage_hints = __nccwpck_require__(8610);
-;// CONCATENATED MODULE: ./build/build/fault.js
-
-/** The line that buildx marks with `>>>` under the file's name. */
-function markedLine(closing) {
-    for (const line of closing) {
-        const marked = /^\s*(\d+) \| >>>/.exec(line);
-        if (marked)
-            return Number(marked[1]);
-    }
-    return null;
-}
-/** The last `ERROR:` line, without what buildx puts before the reason. */
-function closingError(closing) {
-    const line = closing.findLast((text) => text.startsWith("ERROR: "));
-    return (line
-        ?.slice("ERROR: ".length)
-        .replace(/^failed to build: /, "")
-        .replace(/^failed to solve: /, "") ?? null);
-}
-/**
- * `process "/bin/sh -c make" did not complete successfully: exit code: 2` in plain words. What a COPY lacks comes
- * without BuildKit's ids before it: they are others in every build, and the reason is the same.
- */
-function plainReason(reason) {
-    const lacking = /failed to calculate checksum of ref \S+: (.+)$/.exec(reason)?.[1];
-    if (lacking !== undefined)
-        return lacking;
-    const exit = /did not complete successfully: exit code: (\d+)/.exec(reason);
-    if (!exit)
-        return reason;
-    const code = Number(exit[1]);
-    return code === 137
-        ? "the command was killed (exit code 137): out of memory?"
-        : `the command ended with exit code ${code}`;
-}
-/** An image that cannot be had may be a stage whose name was mistyped; BuildKit asks so itself where it sees it. */
-function askForStage(reason, { stages }) {
-    const image = /^(\S+): failed to resolve source metadata /.exec(reason)?.[1];
-    const hint = (0,stage_hints/* stageHints */.f)(stages).find(({ reference }) => reference === image);
-    return hint === undefined || reason.includes("did you mean") ? "" : ` (${hint.question})`;
-}
-/** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
-function describeFault(log, dockerfile) {
-    const line = markedLine(log.closing);
-    const instruction = line === null
-        ? undefined
-        : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
-    const reason = closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
-    return {
-        line: instruction?.line ?? line,
-        message: plainReason(reason) + askForStage(reason, dockerfile),
-        command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
-        log: log.output,
-    };
-}
-
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: ./build/build/progress.js
-
-const KEPT_OUTPUT_LINES = 20;
-const KEPT_CLOSING_LINES = 200;
-const KEPT_LINE_LENGTH = 500;
-/** `[build 3/5] RUN make`: an instruction's step, not a FROM and not what BuildKit does for itself. */
-const STEP = /^\[(?!internal\]|auth\])[^\]]*\] (?!FROM )/;
-const CALLED_OFF = /context canceled|CANCELED/;
-function parseStatus(line) {
-    if (!line.startsWith("{"))
-        return null;
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return null;
-    }
-}
-/** The last lines of what a step printed, whatever pieces it came in. */
-class OutputTail {
-    lines = [];
-    rest = "";
-    add(text) {
-        const pieces = (this.rest + text).split(/\r\n|\n|\r/);
-        this.rest = (pieces.pop() ?? "").slice(-KEPT_LINE_LENGTH);
-        for (const piece of pieces)
-            this.lines.push(piece.slice(0, KEPT_LINE_LENGTH));
-        this.lines.splice(0, Math.max(0, this.lines.length - KEPT_OUTPUT_LINES));
-    }
-    all() {
-        return [...this.lines, ...(this.rest ? [this.rest] : [])].slice(-KEPT_OUTPUT_LINES);
-    }
-}
-/** A step and all that it follows on. */
-function closure(vertices, root) {
-    const reached = new Set();
-    const open = [root];
-    for (let vertex = open.pop(); vertex; vertex = open.pop()) {
-        if (reached.has(vertex))
-            continue;
-        reached.add(vertex);
-        open.push(...vertex.inputs.flatMap((input) => vertices.get(input) ?? []));
-    }
-    return reached;
-}
-/**
- * The steps of this build. Where another build at the same time has a step in common, BuildKit reports that one's
- * step too; it leads nowhere here, so what the result does not follow on is not counted.
- */
-function ownSteps(vertices) {
-    const followed = new Set([...vertices.values()].flatMap((vertex) => vertex.inputs));
-    const roots = [...vertices.values()].filter((vertex) => !followed.has(vertex.digest));
-    const graphs = roots.map((root) => closure(vertices, root));
-    const own = graphs.reduce((best, graph) => (graph.size > best.size ? graph : best), new Set());
-    return [...own].filter((vertex) => STEP.test(vertex.name));
-}
-function progress_measure(vertices) {
-    const steps = ownSteps(vertices);
-    return {
-        steps: steps.length,
-        cachedSteps: steps.filter((vertex) => vertex.cached).length,
-        completedSteps: steps.filter((vertex) => vertex.completed).length,
-        running: steps.findLast((vertex) => vertex.started && !vertex.completed)?.name ?? null,
-    };
-}
-/** Reads buildx's standard error with `--progress rawjson` to its end. Memory does not grow with the output. */
-async function readProgress(stderr, onProgress) {
-    const vertices = new Map();
-    const tails = new Map();
-    const closing = [];
-    for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: stderr, crlfDelay: Number.POSITIVE_INFINITY })) {
-        const status = parseStatus(line);
-        if (status === null) {
-            closing.push(line.slice(0, KEPT_LINE_LENGTH));
-            if (closing.length > KEPT_CLOSING_LINES)
-                closing.shift();
-            continue;
-        }
-        for (const raw of status.vertexes ?? []) {
-            if (!raw.digest)
-                continue;
-            const before = vertices.get(raw.digest);
-            vertices.set(raw.digest, {
-                digest: raw.digest,
-                name: raw.name ?? before?.name ?? "",
-                inputs: raw.inputs ?? before?.inputs ?? [],
-                started: raw.started !== undefined || (before?.started ?? false),
-                completed: raw.completed !== undefined || (before?.completed ?? false),
-                cached: raw.cached ?? before?.cached ?? false,
-                error: raw.error || before?.error || null,
-            });
-            // A step that ended well needs no log any more.
-            if (raw.completed !== undefined && !raw.error)
-                tails.delete(raw.digest);
-        }
-        for (const { vertex, data } of status.logs ?? []) {
-            if (!vertex || data === undefined)
-                continue;
-            const tail = tails.get(vertex) ?? new OutputTail();
-            tails.set(vertex, tail);
-            tail.add(Buffer.from(data, "base64").toString("utf8"));
-        }
-        if (status.vertexes)
-            onProgress(progress_measure(vertices));
-    }
-    const errors = [...vertices.values()].filter((vertex) => vertex.error !== null);
-    const failed = errors.find((vertex) => !CALLED_OFF.test(vertex.error ?? "")) ?? errors[0] ?? null;
-    return {
-        progress: progress_measure(vertices),
-        failed,
-        output: failed ? (tails.get(failed.digest)?.all() ?? []) : [],
-        closing,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/build/buildx.js
-
-
-
-
-
-
-
-const METADATA_LIMIT_BYTES = 256_000_000;
-/** Puts a changed Dockerfile beside its own ignore file; BuildKit looks for that next to the file. */
-async function dockerfilePath(request) {
-    const { changed, parsed, path } = request.dockerfile;
-    const original = (0,external_node_path_.resolve)(request.root, path);
-    if (!changed && request.target.text === parsed.text)
-        return original;
-    const copy = (0,external_node_path_.join)(request.temporary, (0,external_node_path_.basename)(original));
-    await (0,promises_.writeFile)(copy, request.target.text);
-    const ignore = changed?.ignore ?? (await (0,promises_.readFile)(`${original}.dockerignore`).catch(() => null));
-    if (ignore === null)
-        await (0,promises_.rm)(`${copy}.dockerignore`, { force: true });
-    else
-        await (0,promises_.writeFile)(`${copy}.dockerignore`, ignore);
-    return copy;
-}
-/** buildx cannot send a folder whose own name holds control bytes; a link with a plain name to it can be sent. */
-async function contextPath(request) {
-    const folder = (0,external_node_path_.resolve)(request.root, request.target.context);
-    if (!/[\u0000-\u001f\u007f]/.test((0,external_node_path_.basename)(folder)))
-        return folder;
-    const link = (0,external_node_path_.join)(request.temporary, "context");
-    await (0,promises_.rm)(link, { force: true });
-    await (0,promises_.symlink)(folder, link);
-    return link;
-}
-function outputArgument(request) {
-    if (!request.engine.exportsOci)
-        return `type=docker,name=${request.reference}`;
-    // Only what ships is compressed: nobody pulls the other stages. Forced, or layers that were once exported plain
-    // would stay plain here and have no exact download size.
-    const compression = request.target.stage.ships
-        ? "compression=gzip,force-compression=true"
-        : "compression=uncompressed";
-    return `type=oci,tar=false,dest=${request.layout},name=${request.reference},${compression}`;
-}
-async function readMetadata(file) {
-    const bytes = await (0,promises_.readFile)(file).catch(() => null);
-    if (bytes === null || bytes.length > METADATA_LIMIT_BYTES)
-        return null;
-    try {
-        const value = JSON.parse(bytes.toString("utf8"));
-        return typeof value === "object" && value !== null ? value : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** Builds one target. A build that fails or takes too long is an answer, not an error. */
-async function buildTarget(request) {
-    await (0,promises_.mkdir)(request.temporary, { recursive: true });
-    const metadataFile = (0,external_node_path_.join)(request.temporary, "metadata.json");
-    await (0,promises_.rm)(metadataFile, { force: true });
-    const { settings } = request;
-    const args = [
-        "buildx",
-        "build",
-        ...(settings.builder === null ? [] : ["--builder", settings.builder]),
-        ...request.target.args,
-        "--progress",
-        "rawjson",
-        "--metadata-file",
-        metadataFile,
-        "--output",
-        outputArgument(request),
-        "--file",
-        await dockerfilePath(request),
-        "--",
-        await contextPath(request),
-    ];
-    const timeout = AbortSignal.timeout(settings.timeoutSeconds * 1000);
-    const begun = external_node_perf_hooks_namespaceObject.performance.now();
-    const child = (0,process_child/* startChild */.v)("docker", args, {
-        cwd: request.root,
-        env: {
-            ...request.env,
-            ...buildEnvironment(settings),
-            BUILDX_METADATA_PROVENANCE: "max",
-        },
-        signal: AbortSignal.any([request.signal, timeout]),
-    });
-    child.stdout.resume();
-    const [log, exitCode] = await Promise.all([readProgress(child.stderr, request.onProgress), child.exit]);
-    const seconds = (external_node_perf_hooks_namespaceObject.performance.now() - begun) / 1000;
-    const counted = { seconds, steps: log.progress.steps, cachedSteps: log.progress.cachedSteps };
-    if (exitCode === 0) {
-        const metadata = await readMetadata(metadataFile);
-        const { reference } = request;
-        const location = request.engine.exportsOci
-            ? { kind: "oci-layout", folder: request.layout, reference }
-            : { kind: "engine", reference };
-        return { outcome: { status: "built", ...counted }, location, metadata };
-    }
-    const fault = describeFault(log, request.dockerfile.parsed);
-    if (timeout.aborted && !request.signal.aborted) {
-        const running = (log.failed?.name ?? log.progress.running)?.replace(/^\[[^\]]*\] /, "") ?? null;
-        const instruction = request.dockerfile.parsed.instructions.find((item) => running !== null && item.text.replace(/\s+/g, " ").includes(running.replace(/\s+/g, " ")));
-        const error = {
-            line: instruction?.line ?? fault.line,
-            message: `not built within ${settings.timeoutSeconds} s`,
-            command: instruction?.text ?? running,
-            log: log.output,
-        };
-        return { outcome: { status: "timeout", ...counted, error }, location: null, metadata: null };
-    }
-    return { outcome: { status: "failed", ...counted, error: fault }, location: null, metadata: null };
-}
-
-;// CONCATENATED MODULE: ./build/build/layouts.js
-
-
-/** Files made at once. */
-const AT_ONCE = 64;
-function blobPath(folder, digest) {
-    return (0,external_node_path_.join)(folder, "blobs", ...digest.split(":"));
-}
-/**
- * Prepares a folder for OCI layouts that builds export to: one for each target, and one folder of blobs that all of
- * them share, so that no layer is sent twice.
- * @param known digests of blobs that nobody needs: an empty file stands for each, and buildx does not have it sent, as
- * it has nothing sent that is there
- */
-async function prepareLayouts(folder, known) {
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs", "sha256"), { recursive: true });
-    const left = known.filter((digest) => digest.startsWith("sha256:"));
-    const work = async () => {
-        for (let digest = left.pop(); digest !== undefined; digest = left.pop()) {
-            // What another side of the same run has exported stays.
-            await (0,promises_.writeFile)(blobPath(folder, digest), "", { flag: "a" });
-        }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-}
-/**
- * An empty layout of its own for one target: buildx exports to one folder once at a time. One of that name is replaced;
- * its blobs stay, as they are everybody's.
- */
-async function addLayout(folder, name) {
-    const layout = (0,external_node_path_.join)(folder, name);
-    await (0,promises_.rm)(layout, { recursive: true, force: true });
-    await (0,promises_.mkdir)(layout, { recursive: true });
-    await (0,promises_.symlink)((0,external_node_path_.join)("..", "blobs"), (0,external_node_path_.join)(layout, "blobs"));
-    return layout;
-}
-/**
- * Takes back the empty files of blobs that are needed after all: the next export sends them.
- * @returns whether there was one
- */
-async function removePlaceholders(folder, needed) {
-    let removed = false;
-    for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, "blobs", "sha256"))) {
-        const digest = `sha256:${name}`;
-        const path = blobPath(folder, digest);
-        const found = await (0,promises_.stat)(path).catch(() => undefined);
-        if (found?.size !== 0 || !(await needed(digest)))
-            continue;
-        await (0,promises_.rm)(path, { force: true });
-        removed = true;
-    }
-    return removed;
-}
-
-;// CONCATENATED MODULE: ./build/build/build-targets.js
-
-
-
-
-/** More builds at once than cores: they wait for the network, and BuildKit runs a step that they share once. */
-const PARALLEL = Math.max(3, Math.min(6, (0,external_node_os_namespaceObject.availableParallelism)() + 1));
-/** `api (services/api/Dockerfile)` */
-function targetLabel(target) {
-    return `${target.stage.name ?? `stage ${target.stage.index}`} (${target.dockerfile})`;
-}
-/** Builds all targets, some at once. One that fails never stops the others. The answer is in the order of the jobs. */
-async function buildTargets(request) {
-    const results = [];
-    let next = 0;
-    const worker = async () => {
-        for (let index = next++; index < request.jobs.length; index = next++) {
-            const job = request.jobs[index];
-            if (!job)
-                return;
-            request.signal.throwIfAborted();
-            const target = targetLabel(job.target);
-            const { side, onProgress } = request;
-            onProgress({ kind: "target-started", side, target });
-            const layout = await addLayout(request.layouts, `${side}-${index}`);
-            const one = {
-                ...request,
-                ...job,
-                temporary: (0,external_node_path_.join)(request.temporary, String(index)),
-                layout,
-                reference: request.reference(index),
-                onProgress: ({ completedSteps, steps, running }) => onProgress({ kind: "target-running", side, target, done: completedSteps, steps, step: running }),
-            };
-            const built = await buildTarget(one);
-            request.signal.throwIfAborted();
-            const { status, seconds, steps, cachedSteps, error } = built.outcome;
-            const reason = error ? `${error.line === null ? "" : `line ${error.line}: `}${error.message}` : null;
-            onProgress({
-                kind: "target-finished",
-                side,
-                target,
-                status,
-                seconds,
-                steps,
-                cachedSteps,
-                reason,
-                log: error?.log ?? [],
-            });
-            results[index] = built;
-            request.onBuilt(index, built, () => buildTarget(one));
-        }
-    };
-    const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, worker);
-    // All of them end before anyone tidies up after them.
-    for (const end of await Promise.allSettled(workers))
-        if (end.status === "rejected")
-            throw end.reason;
-    return results;
-}
-
-;// CONCATENATED MODULE: ./build/build/loaded-images.js
-
-/** Names removed with one command, below any limit on its length. */
-const loaded_images_AT_ONCE = 200;
-/** Takes images of ours out of the engine again when `use` is done, whatever happened; the build cache stays. */
-async function withLoadedImages(references, env, use) {
-    try {
-        return await use();
-    }
-    finally {
-        for (let from = 0; from < references.length; from += loaded_images_AT_ONCE) {
-            // Those of targets that did not build are not there: no matter.
-            await (0,query/* query */.P)("docker", ["image", "rm", "--force", "--", ...references.slice(from, from + loaded_images_AT_ONCE)], {
-                env,
-            });
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./build/dockerfile/rename.js
-
-/** What `--target` finds by this name: the last stage that bears it. */
-function targetOf(stages, name) {
-    return stages.findLast((stage) => stage.name === name);
-}
-/** Where the image or the name of a FROM instruction stands in the file, by the source ranges of its syntax tree. */
-function rangeOf(from, part, escapeChar) {
-    // The tree knows the escape character by its directive alone.
-    const directive = `# escape=${escapeChar}\n`;
-    const [tree] = main.DockerfileParser.parse(directive + from.text).getFROMs();
-    const range = part === "image" ? tree?.getImageRange() : tree?.getBuildStageRange();
-    if (!range)
-        return null;
-    const lines = from.text.split("\n");
-    const offset = (line, character) => from.offset + lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + character;
-    return [offset(range.start.line, range.start.character), offset(range.end.line, range.end.character)];
-}
-/**
- * BuildKit's `--target` takes a name only, and of two stages with one name it takes the last. A stage that has no
- * name of its own, or has lost it to a later one, gets a made-up name in a copy of the text; no line moves.
- */
-function nameStage(dockerfile, stage) {
-    const { escapeChar, stages } = dockerfile;
-    if (stage.name !== null && targetOf(stages, stage.name)?.index === stage.index) {
-        return { text: dockerfile.text, targetName: stage.name };
-    }
-    const taken = new Set(stages.map((other) => other.name));
-    let targetName = `stagecheck-${stage.index}`;
-    while (taken.has(targetName))
-        targetName += "-x";
-    const fromOf = (index) => dockerfile.instructions.find((item) => item.stage === index && item.keyword === "FROM");
-    const edits = [];
-    const replace = (index, part) => {
-        const from = fromOf(index);
-        const range = from && rangeOf(from, part, escapeChar);
-        if (range)
-            edits.push({ at: range[0], remove: range[1] - range[0], insert: targetName });
-    };
-    const own = fromOf(stage.index);
-    if (!own)
-        return { text: dockerfile.text, targetName };
-    if (stage.name === null)
-        edits.push({ at: own.offset + own.text.trimEnd().length, remove: 0, insert: ` AS ${targetName}` });
-    else {
-        replace(stage.index, "name");
-        // Stages FROM this one must follow it to its new name.
-        for (const child of stages)
-            if (child.baseStage === stage.index)
-                replace(child.index, "image");
-    }
-    let text = dockerfile.text;
-    for (const edit of edits.sort((left, right) => right.at - left.at))
-        text = text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
-    return { text, targetName };
-}
-
-;// CONCATENATED MODULE: ./build/build/plan.js
-
-
-/**
- * One target for each stage, in the file's order. A file that cannot be read has none.
- * @param root folder that the Dockerfile's path is relative to
- */
-function planTargets(dockerfile, settings, root) {
-    const given = new Set(settings.buildContexts.map(({ name }) => name));
-    const own = {
-        ...settings,
-        buildArgs: { ...dockerfile.buildArgs, ...settings.buildArgs },
-        buildContexts: [
-            ...(dockerfile.buildContexts ?? []).filter(({ name }) => !given.has(name)),
-            ...settings.buildContexts,
-        ],
-    };
-    return dockerfile.stages.map((stage) => {
-        const { text, targetName } = nameStage(dockerfile.parsed, stage);
-        return {
-            dockerfile: dockerfile.path,
-            context: dockerfile.context,
-            stage,
-            targetName,
-            text,
-            args: [...buildArguments(own, root), "--target", targetName],
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/build/provenance.js
-function object(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-}
-function array(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** How many layers there are after a step, by `step3:0`; only of steps that BuildKit had loaded. */
-function chainLengths(layers) {
-    return new Map(Object.entries(layers).flatMap(([key, value]) => {
-        const { length } = array(array(value)[0]);
-        return length > 0 ? [[key, length]] : [];
-    }));
-}
-function linesOf(location) {
-    return array(object(location)["locations"]).flatMap((item) => array(object(item)["ranges"])
-        .slice(0, 1)
-        .map((range) => Number(object(object(range)["start"])["line"]))
-        .filter((line) => Number.isInteger(line) && line > 0));
-}
-/** `pkg:docker/debian@bookworm-slim?platform=…` as `docker.io/library/debian:bookworm-slim`. */
-function materialReference(uri) {
-    const match = /^pkg:docker\/([^@?]+)(?:@([^?]+))?/.exec(uri);
-    if (!match?.[1])
-        return null;
-    const name = decodeURIComponent(match[1]);
-    const first = name.split("/")[0] ?? "";
-    const domain = name.includes("/") && /[.:]|^localhost$/.test(first);
-    const full = domain ? name : `docker.io/${name.includes("/") ? name : `library/${name}`}`;
-    return `${full}:${decodeURIComponent(match[2] ?? "latest")}`;
-}
-/** Digests of the external images that a build took, by reference as BuildKit normalises it. */
-function readMaterials(metadata) {
-    const provenance = object(object(metadata)["buildx.build.provenance"]);
-    const materials = object(provenance["buildDefinition"])["resolvedDependencies"] ?? provenance["materials"];
-    return new Map(array(materials).flatMap((item) => {
-        const reference = materialReference(String(object(item)["uri"] ?? ""));
-        const digest = object(object(item)["digest"])["sha256"];
-        return reference !== null && typeof digest === "string"
-            ? [[reference, `sha256:${digest}`]]
-            : [];
-    }));
-}
-function readSteps(definition) {
-    return array(definition).map((value) => {
-        const step = object(value);
-        const operation = object(object(step["op"])["Op"]);
-        const [kind = null] = Object.keys(operation);
-        return {
-            id: String(step["id"]),
-            kind,
-            operation: kind === null ? {} : object(operation[kind]),
-            inputs: array(step["inputs"]).map(String),
-        };
-    });
-}
-/** Which input a step's result is built upon; undefined: it begins from nothing, or from outside. */
-function rootInput({ kind, operation, inputs }) {
-    // JSON leaves out an index of 0.
-    const at = (value) => inputs[Number(object(value)["input"] ?? 0)];
-    switch (kind) {
-        case null:
-            return inputs[0];
-        case "exec": {
-            const root = array(operation["mounts"]).find((mount) => object(mount)["dest"] === "/");
-            return root === undefined ? undefined : at(root);
-        }
-        case "file":
-            return at(array(operation["actions"])[0]);
-        case "merge":
-            return at(array(operation["inputs"])[0]);
-        default:
-            return undefined;
-    }
-}
-/** The steps that one after the other made the result, the first one first; with the name of what each made. */
-function lineageOf(steps) {
-    const byId = new Map(steps.map((step) => [step.id, step]));
-    const lineage = [];
-    let step = steps.findLast(({ kind }) => kind === null);
-    while (step && lineage.length <= steps.length) {
-        const output = rootInput(step);
-        step = byId.get(output?.split(":")[0] ?? "");
-        if (step && output !== undefined)
-            lineage.unshift({ step, output });
-    }
-    return lineage;
-}
-/**
- * Reads `buildx.build.provenance` of a metadata file, SLSA v0.2 or v1: follows the steps that made the result and
- * gives each the layers that it added. A step makes one layer; where BuildKit tells how many there are after it, that
- * counts. It does not tell of a step that another build at the same time had in common.
- * https://docs.docker.com/build/metadata/attestations/slsa-definitions/
- * @param layerCount layers of the image
- * @returns null where there is none, or none that fits the image
- */
-function readProvenance(metadata, layerCount) {
-    const provenance = object(object(metadata)["buildx.build.provenance"]);
-    const definition = object(provenance["buildDefinition"]);
-    const isV1 = "buildDefinition" in provenance;
-    const details = object(object(provenance["runDetails"])["metadata"]);
-    const buildkit = isV1
-        ? object(details["buildkit_metadata"])
-        : object(object(provenance["metadata"])["https://mobyproject.org/buildkit@v1#metadata"]);
-    const config = object(isV1 ? object(definition["internalParameters"])["buildConfig"] : provenance["buildConfig"]);
-    const lineage = lineageOf(readSteps(config["llbDefinition"]));
-    if (lineage.length === 0)
-        return null;
-    const lengths = chainLengths(object(buildkit["layers"]));
-    const locations = object(object(buildkit["source"])["locations"]);
-    const layers = [];
-    for (const [index, { step, output }] of lineage.entries()) {
-        const left = lineage.length - 1 - index;
-        const external = step.kind === "source";
-        const after = lengths.get(output) ?? (external ? layerCount - left : layers.length + 1);
-        if (after < layers.length || after > layerCount)
-            return null;
-        while (layers.length < after)
-            layers.push({ lines: linesOf(locations[step.id]), external });
-    }
-    return layers.length === layerCount ? { layers } : null;
-}
-
-// EXTERNAL MODULE: ./build/dockerfile/image-reference.js
-var image_reference = __nccwpck_require__(5058);
-// EXTERNAL MODULE: ./build/grouping.js
-var grouping = __nccwpck_require__(4891);
-// EXTERNAL MODULE: ./build/image/engine.js + 1 modules
-var engine = __nccwpck_require__(7795);
-// EXTERNAL MODULE: ./build/image/oci-layout.js
-var oci_layout = __nccwpck_require__(9454);
-// EXTERNAL MODULE: ./build/inspect/inspect.js + 34 modules
-var inspect = __nccwpck_require__(5147);
-;// CONCATENATED MODULE: ./build/inspect/built-images.js
-
-
-
-
-
-
-/** Images that are read in one go: from one place. */
-function batches(request) {
-    const wanted = request.built.flatMap(({ location }, index) => location === null ? [] : [{ index, location }]);
-    return (0,grouping/* groupBy */.$)(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
-}
-/**
- * Layers whose download size has to be estimated: those of shipping images that the engine holds plain. What else is
- * in the same archive is not worth running gzip over.
- */
-async function layersToEstimate(batch, { ships, env }) {
-    const references = batch.flatMap(({ index, location }) => ships(index) && location.kind === "engine" ? [location.reference] : []);
-    if (references.length === 0)
-        return new Set();
-    const args = [
-        "image",
-        "inspect",
-        "--format",
-        "{{range .RootFS.Layers}}{{println .}}{{end}}",
-        "--",
-        ...references,
-    ];
-    const { stdout } = await (0,query/* query */.P)("docker", args, { env });
-    return new Set(stdout.split("\n").filter((line) => line !== ""));
-}
-async function readBatch(batch, request) {
-    const [first] = batch;
-    if (!first)
-        return [];
-    const source = first.location.kind === "oci-layout"
-        ? (0,oci_layout/* ociLayout */.Sq)(first.location.folder)
-        : (0,engine/* engineImages */.x)({ env: request.env });
-    return source.read({
-        select: inspect/* inspectedContent */.n,
-        references: batch.map(({ location }) => location.reference),
-        estimateDownload: await layersToEstimate(batch, request),
-        cache: request.layers,
-        cachedMayBeAbsent: true,
-        signal: request.signal,
-        ...(request.platform === null ? {} : { platform: request.platform }),
-    });
-}
-/**
- * Reads the images of built targets, each layer once. One image that cannot be read does not cost the others.
- * @returns by index of the target; nothing where no image was built
- */
-async function readBuiltImages(request) {
-    const result = [];
-    const read = async (batch) => {
-        try {
-            const images = await readBatch(batch, request);
-            for (const [position, { index }] of batch.entries()) {
-                const image = images[position];
-                result[index] = image
-                    ? { image }
-                    : { image: null, error: "The image was built and then was not there." };
-            }
-        }
-        catch (error) {
-            const [first, ...others] = batch;
-            if (!(error instanceof errors/* ImageError */.C8) || !first)
-                throw error;
-            if (others.length === 0)
-                result[first.index] = { image: null, error: (0,errors/* describeError */.Uc)(error) };
-            else
-                for (const one of batch)
-                    await read([one]);
-        }
-    };
-    for (const batch of batches(request).values())
-        await read(batch);
-    return result;
-}
-
-// EXTERNAL MODULE: ./build/inspect/cached-inspection.js
-var cached_inspection = __nccwpck_require__(7688);
 ;// CONCATENATED MODULE: ./build/measure.js
 
 
 
 
-
-
-
-
-
-
-
-async function measureStage(job, built, read, layers) {
-    const { dockerfile, target } = job;
-    const digests = readMaterials(built.metadata);
-    const stage = {
-        ...target.stage,
-        images: target.stage.images.map((image) => {
-            const digest = digests.get((0,image_reference/* normalizeReference */.tO)(image.reference));
-            return digest === undefined ? image : { ...image, digest };
-        }),
-    };
-    const measured = { ...stage, build: built.outcome, image: null, findings: [] };
-    if (read === null)
-        return measured;
-    if (read.image === null)
-        return { ...measured, imageError: read.error };
-    const steps = readProvenance(built.metadata, read.image.layers.length);
-    const attribution = steps && attributeLayers(dockerfile, stage.index, steps);
-    const { schema: _, findings, ...image } = await (0,cached_inspection/* cachedInspection */.F)(layers, read.image, attribution, {
-        search: stage.ships,
-        stages: dockerfile.stages,
-        instructions: dockerfile.parsed.instructions,
-        target: stage.index,
-    });
-    return { ...measured, image, findings };
-}
 /** plan → build → inspect: every stage of every Dockerfile of one folder. What fails is part of the answer. */
 async function measure_measure(request) {
-    const { repository, root, side, engine, env, signal, onProgress, layers } = request;
-    const jobs = repository.dockerfiles.flatMap((dockerfile) => planTargets(dockerfile, request.build, root)
-        .filter(({ stage }) => request.wanted?.(stage) ?? true)
-        .map((target) => ({ dockerfile, target })));
-    const run = (0,external_node_crypto_.randomBytes)(6).toString("hex");
-    const reference = (index) => `stagecheck:${run}-${side}-${index}`;
-    const loaded = engine.exportsOci ? [] : jobs.map((_, index) => reference(index));
-    const layouts = (0,external_node_path_.join)(request.temporary, "layouts");
-    await prepareLayouts(layouts, engine.exportsOci ? await layers.known() : []);
-    const readAll = (indices, built) => readBuiltImages({
-        built,
-        ships: (position) => jobs[indices[position] ?? -1]?.target.stage.ships ?? false,
-        layers,
-        platform: request.build.platforms[0] ?? null,
-        env,
-        signal,
+    return withLoadedImages(request.env, async (loaded) => {
+        const [measured] = await measureSides([await buildSide(request, loaded)]);
+        return measured ?? [];
     });
-    const measureOne = (index, built, image) => measureStage(jobs[index], built, image ?? null, layers);
-    let removed = false;
-    /** Measures an exported image; it is exported once more with all its layers where one that was known is not. */
-    const measureExported = async (index, built, again) => {
-        const [image] = await readAll([index], [built]);
-        if (image?.image !== null)
-            return measureOne(index, built, image);
-        const isNeeded = async (digest) => (await layers.get(digest)) === undefined;
-        // Another target that failed at the same time may have taken them back before.
-        removed = (await removePlaceholders(layouts, isNeeded)) || removed;
-        if (!removed)
-            return measureOne(index, built, image);
-        const rebuilt = await again();
-        const [second] = await readAll([index], [rebuilt]);
-        return measureOne(index, { ...rebuilt, outcome: built.outcome }, second);
-    };
-    return withLoadedImages(loaded, env, async () => {
-        const exported = [];
-        const built = await buildTargets({
-            engine,
-            root,
-            side,
-            jobs,
-            settings: request.build,
-            env,
-            temporary: (0,external_node_path_.join)(request.temporary, "builds", side),
-            layouts,
-            reference,
-            signal,
-            onProgress,
-            onBuilt: (index, target, again) => {
-                // What lies in the engine is read with one command in the end.
-                if (!engine.exportsOci)
-                    return;
-                const stage = measureExported(index, target, again);
-                stage.catch(() => undefined);
-                exported[index] = stage;
-            },
-        }).finally(() => Promise.allSettled(exported));
-        const indices = built.map((_, index) => index);
-        const images = engine.exportsOci ? [] : await readAll(indices, built);
-        const measured = engine.exportsOci
-            ? await Promise.all(exported)
-            : await Promise.all(built.map((target, index) => measureOne(index, target, images[index])));
-        return repository.dockerfiles.map(({ path, context, contextReason, parsed }) => {
-            const { error, skipped } = parsed;
-            const fault = error ? { error } : skipped === undefined ? {} : { skipped };
-            const stages = measured.filter((_, index) => jobs[index]?.dockerfile.path === path);
-            return { path, context, contextReason, ...fault, stages };
-        });
+}
+/**
+ * inspect: all images of all sides. Those that lie in the engine are read with one command: it hands over a layer
+ * that several of them hold once.
+ */
+async function measureSides(sides) {
+    const inEngine = sides.filter(({ exported }) => exported === null);
+    const read = await readFromEngine(inEngine);
+    const measured = [];
+    for (const side of sides) {
+        const stages = await Promise.all(side.exported ?? (read.get(side) ?? []).map((measure) => measure()));
+        measured.push(byDockerfile(side, stages));
+    }
+    return measured;
+}
+async function readFromEngine(sides) {
+    const [first] = sides;
+    if (!first)
+        return new Map();
+    const { request } = first;
+    const images = await readBuiltImages({
+        ...request,
+        images: sides.flatMap(({ built, jobs }) => built.map(({ location }, index) => ({ location, ships: jobs[index]?.target.stage.ships ?? false }))),
+        platform: request.build.platforms[0] ?? null,
+    });
+    let next = 0;
+    return new Map(sides.map((side) => [
+        side,
+        side.built.map((built, index) => {
+            const image = images[next++];
+            return () => measureStage(side.jobs[index], built, image, request.layers);
+        }),
+    ]));
+}
+function byDockerfile({ request, jobs }, measured) {
+    return request.repository.dockerfiles.map(({ path, context, contextReason, parsed }) => {
+        const { error, skipped } = parsed;
+        const fault = error ? { error } : skipped === undefined ? {} : { skipped };
+        const stages = measured.filter((_, index) => jobs[index]?.dockerfile.path === path);
+        return { path, context, contextReason, ...fault, stages };
     });
 }
 
@@ -21318,6 +21379,9 @@ async function readEarlierConfig(root, settings, detectors) {
 
 
 
+
+
+
 /**
  * The whole job on one repository: discover → parse → plan → build → inspect → judge.
  * @throws StagecheckError where nothing could be measured: settings, no Dockerfile, no engine
@@ -21325,19 +21389,33 @@ async function readEarlierConfig(root, settings, detectors) {
 async function check(request) {
     const { settings, env, signal, onProgress } = request;
     const begun = external_node_perf_hooks_namespaceObject.performance.now();
+    const asked = describeEngine(settings.build.builder, env);
+    // What is wrong with the repository is told first.
+    asked.catch(() => undefined);
     const repository = await (0,build_repository/* readRepository */.Nu)(settings.root, settings, true);
     (0,check_config/* checkConfigAgainst */.A)(settings, repository.dockerfiles.map(({ path, stages, parsed }) => ({ path, stages, error: parsed.error })));
-    const engine = await describeEngine(settings.build.builder, env);
+    const engine = await asked;
     const git = await (0,baseline_git/* openGit */.z)(settings.root, env);
     return withTemporaryFolder(env, async (temporary) => {
         const layers = await (0,layer_cache/* userLayerCache */.pp)(env);
-        const common = { engine, build: settings.build, env, temporary, layers, signal, onProgress };
+        const layouts = await prepareLayouts((0,external_node_path_.join)(temporary, "layouts"), engine.exportsOci ? await layers.known() : []);
+        const { build } = settings;
+        const common = { engine, build, env, temporary, layouts, layers, signal, onProgress };
         // Before anything is built: what git fetches would be in the baseline's copy of `.git` and not in the head's.
         const compared = await chooseBaseline(request, git);
         onProgress({ kind: "phase", text: "Building every stage" });
         const head = { ...common, root: settings.root, side: "head", repository };
-        const found = await measure_measure(head);
-        const { baseline, notices } = await measureBaseline(request, git, compared, common);
+        const { found, baseline, notices } = await withLoadedImages(env, async (loaded) => {
+            const side = await buildSide(head, loaded);
+            try {
+                const before = await buildBaseline(request, git, compared, common, loaded);
+                return await measureBoth(side, before, signal);
+            }
+            finally {
+                // Nothing is read any more when what it reads is removed.
+                await Promise.allSettled(side.exported ?? []);
+            }
+        });
         const measured = await offerRemedies(found, head, settings);
         onProgress({ kind: "finished" });
         const { version, buildx, store, driver } = engine;
@@ -21358,12 +21436,12 @@ async function chooseBaseline({ settings, change }, git) {
         return { kind: "report", baseline: await readBaselineReport(baseline.file) };
     return findBaselineCommit(git, baseline.kind === "ref" ? baseline.ref : baseline.kind, change);
 }
-/** What the head is compared with. That there is none is an answer, whatever the reason. */
-async function measureBaseline({ settings, onProgress }, git, found, common) {
+/** That there is none to compare with is an answer, whatever the reason. */
+async function buildBaseline({ settings, onProgress }, git, found, common, loaded) {
     if (found.kind === "report")
-        return { baseline: found.baseline, notices: [] };
+        return { kind: "known", baseline: found.baseline };
     if (git === null || found.kind !== "commit")
-        return check_withoutBaseline(found);
+        return { kind: "known", baseline: check_withoutBaseline(found) };
     const { sha, reason } = found;
     onProgress({ kind: "phase", text: `Building the baseline ${sha.slice(0, 7)}: ${reason}` });
     try {
@@ -21373,27 +21451,48 @@ async function measureBaseline({ settings, onProgress }, git, found, common) {
             const repository = await (0,build_repository/* readRepository */.Nu)(root, settings, false);
             // The baseline must not take the cache's place that the head has just written.
             const build = { ...common.build, cacheTo: [] };
-            const dockerfiles = await measure_measure({ ...common, build, root, side: "baseline", repository });
+            const side = await buildSide({ ...common, build, root, side: "baseline", repository }, loaded);
+            // An image that has to be exported once more needs the folder.
+            await Promise.allSettled(side.exported ?? []);
             const ref = found.ref === null ? {} : { ref: found.ref };
             const before = await readEarlierConfig(root, settings, catalogue/* detectorIds */.X0);
             return {
-                baseline: { summary: { kind: "built", sha, ...ref, reason, state: "ready" }, dockerfiles },
+                kind: "built",
+                summary: { kind: "built", sha, ...ref, reason, state: "ready" },
+                side,
                 notices: configChanges(before, settings.config).map((message) => ({ level: "note", message })),
             };
         });
     }
     catch (error) {
-        if (!(error instanceof errors/* StagecheckError */.$e) || common.signal.aborted)
-            throw error;
-        return check_withoutBaseline({ kind: "failed", reason: (0,errors/* describeError */.Uc)(error) });
+        return { kind: "known", baseline: afterFailure(error, common.signal) };
     }
+}
+/** Reads the images of both. What is wrong with the baseline's costs nothing of the head. */
+async function measureBoth(head, before, signal) {
+    if (before.kind === "built") {
+        const { summary, side, notices } = before;
+        try {
+            const [found = [], dockerfiles = []] = await measureSides([head, side]);
+            return { found, baseline: { summary, dockerfiles }, notices };
+        }
+        catch (error) {
+            const baseline = afterFailure(error, signal);
+            const [found = []] = await measureSides([head]);
+            return { found, baseline, notices: [] };
+        }
+    }
+    const [found = []] = await measureSides([head]);
+    return { found, baseline: before.baseline, notices: [] };
+}
+function afterFailure(error, signal) {
+    if (!(error instanceof errors/* StagecheckError */.$e) || signal.aborted)
+        throw error;
+    return check_withoutBaseline({ kind: "failed", reason: (0,errors/* describeError */.Uc)(error) });
 }
 function check_withoutBaseline(found) {
     const state = found.kind === "failed" ? "failed" : "absent";
-    return {
-        baseline: { summary: { kind: "none", reason: found.reason, state }, dockerfiles: null },
-        notices: [],
-    };
+    return { summary: { kind: "none", reason: found.reason, state }, dockerfiles: null };
 }
 
 // EXTERNAL MODULE: ./build/text/escape.js
@@ -46931,7 +47030,7 @@ function cleaned(path) {
 
 /***/ }),
 
-/***/ 3317:
+/***/ 7630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46942,18 +47041,72 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/text/nearest.js
 var nearest = __nccwpck_require__(2788);
+;// CONCATENATED MODULE: ./build/settings/image-choice.js
+
+/** The image that `inspect` looks into and the one that it is compared with. */
+function readImages(values, source = "") {
+    const last = (name) => values.get(name)?.at(-1) ?? null;
+    const against = last("against");
+    return {
+        image: { source, name: last("image") },
+        against: against === null ? null : { source: against, name: last("against-image") },
+    };
+}
+/** What is wrong with the choice of images. */
+function checkImages(values, source) {
+    const faults = ["image", "against", "against-image"].flatMap((name) => {
+        const times = values.get(name)?.length ?? 0;
+        return times > 1 ? [new errors/* StagecheckError */.$e(`--${name} is given ${times} times`)] : [];
+    });
+    const [against] = values.get("against") ?? [];
+    if (against === undefined) {
+        if (values.has("against-image")) {
+            faults.push(new errors/* StagecheckError */.$e("--against-image needs --against: the source that holds the image"));
+        }
+        return faults;
+    }
+    if (against === "-" && source === "-") {
+        faults.push(new errors/* StagecheckError */.$e("Standard input can be one of two images, and not both"));
+    }
+    if (values.get("platform")?.includes("all")) {
+        const remedy = "Name the platform to compare them for.";
+        faults.push(new errors/* StagecheckError */.$e("--against compares one platform, and --platform names all", { remedy }));
+    }
+    return faults;
+}
+
+// EXTERNAL MODULE: ./build/settings/budget.js
+var budget = __nccwpck_require__(1687);
+// EXTERNAL MODULE: ./build/settings/quoted.js
+var quoted = __nccwpck_require__(3682);
+;// CONCATENATED MODULE: ./build/settings/duration.js
+
+
+const LONGEST_SECONDS = 7 * 24 * 3600;
+/**
+ * Reads `15s`, `10m`, `1h`, `1h30m` into seconds.
+ * @throws StagecheckError where it is none of these, nothing, or more than seven days.
+ */
+function parseDuration(text) {
+    const match = /^(?:(\d{1,6})h)?(?:(\d{1,7})m)?(?:(\d{1,9})s)?$/.exec(text.trim());
+    const [hours = 0, minutes = 0, seconds = 0] = (match?.slice(1) ?? []).map((part) => Number(part ?? 0));
+    const total = hours * 3600 + minutes * 60 + seconds;
+    if (total > 0 && total <= LONGEST_SECONDS)
+        return total;
+    const fault = total > LONGEST_SECONDS ? "is more than seven days" : "is not a duration";
+    throw new errors/* StagecheckError */.$e(`${(0,quoted/* quoted */.T)(text)} ${fault}`, {
+        remedy: "Write hours, minutes or seconds, such as `15s`, `10m` or `1h30m`.",
+    });
+}
+
 // EXTERNAL MODULE: ./build/settings/model.js
 var model = __nccwpck_require__(885);
 // EXTERNAL MODULE: ./build/settings/paths.js
 var paths = __nccwpck_require__(820);
-// EXTERNAL MODULE: ./build/settings/quoted.js
-var quoted = __nccwpck_require__(3682);
 ;// CONCATENATED MODULE: ./build/settings/entries.js
 
 
@@ -47136,28 +47289,6 @@ function splitPair(text) {
 }
 function remedy(text) {
     return text === undefined ? {} : { remedy: text };
-}
-
-// EXTERNAL MODULE: ./build/settings/budget.js
-var budget = __nccwpck_require__(1687);
-;// CONCATENATED MODULE: ./build/settings/duration.js
-
-
-const LONGEST_SECONDS = 7 * 24 * 3600;
-/**
- * Reads `15s`, `10m`, `1h`, `1h30m` into seconds.
- * @throws StagecheckError where it is none of these, nothing, or more than seven days.
- */
-function parseDuration(text) {
-    const match = /^(?:(\d{1,6})h)?(?:(\d{1,7})m)?(?:(\d{1,9})s)?$/.exec(text.trim());
-    const [hours = 0, minutes = 0, seconds = 0] = (match?.slice(1) ?? []).map((part) => Number(part ?? 0));
-    const total = hours * 3600 + minutes * 60 + seconds;
-    if (total > 0 && total <= LONGEST_SECONDS)
-        return total;
-    const fault = total > LONGEST_SECONDS ? "is more than seven days" : "is not a duration";
-    throw new errors/* StagecheckError */.$e(`${(0,quoted/* quoted */.T)(text)} ${fault}`, {
-        remedy: "Write hours, minutes or seconds, such as `15s`, `10m` or `1h30m`.",
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/settings/lists.js
@@ -47351,6 +47482,111 @@ function interpretSettings(raw, door) {
 
 // EXTERNAL MODULE: ./build/settings/options.js
 var settings_options = __nccwpck_require__(7894);
+;// CONCATENATED MODULE: ./build/settings/printing.js
+
+
+
+
+
+/** Reads `--format` and `--output`; what is wrong with them is added to `faults`. */
+function readPrinting(values, cwd, faults) {
+    const outputs = [];
+    let format = "text";
+    const formats = values.get("format") ?? [];
+    if (formats.length > 1)
+        faults.push(new errors/* StagecheckError */.$e(`--format is given ${formats.length} times`));
+    for (const text of formats.slice(0, 1)) {
+        format = readFormat(`--format`, text, faults) ?? format;
+    }
+    for (const text of values.get("output") ?? []) {
+        const mark = text.indexOf("=");
+        if (mark < 1 || mark === text.length - 1) {
+            faults.push(new errors/* StagecheckError */.$e(`--output: ${(0,quoted/* quoted */.T)(text)} is not FORMAT=FILE`, {
+                remedy: "Write `json=report.json`.",
+            }));
+            continue;
+        }
+        const outputFormat = readFormat("--output", text.slice(0, mark), faults);
+        if (outputFormat)
+            outputs.push({ format: outputFormat, file: (0,external_node_path_.resolve)(cwd, text.slice(mark + 1)) });
+    }
+    return { format, outputs };
+}
+/** A page is text: there is nothing in it for a program to read. */
+function pageFormats({ format, outputs }) {
+    const asked = new Set([format, ...outputs.map((output) => output.format)]);
+    return [...asked]
+        .filter((one) => one !== "text" && one !== "markdown")
+        .map((one) => new errors/* StagecheckError */.$e(`\`stagecheck explain\` prints text or markdown, not ${one}`));
+}
+function readFormat(option, text, faults) {
+    try {
+        return parseChoice(text, model/* FORMATS */.hR);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* StagecheckError */.$e))
+            throw error;
+        faults.push(new errors/* StagecheckError */.$e(`${option}: ${error.message}`, error.remedy === undefined ? {} : { remedy: error.remedy }));
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/settings/words.js
+
+
+
+
+
+/** Takes a command line apart; options that there are not, or that lack their value, are among the faults. */
+function readWords(args) {
+    const options = Object.fromEntries(Object.entries(settings_options/* OPTIONS */.lw).map(([name, { value }]) => [
+        name,
+        {
+            type: value === null ? "boolean" : "string",
+            ...(name === "help" ? { short: "h" } : {}),
+        },
+    ]));
+    const { tokens } = (0,external_node_util_namespaceObject.parseArgs)({
+        args: [...args],
+        options,
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const values = new Map();
+    const operands = [];
+    const faults = [];
+    for (const token of tokens) {
+        if (token.kind === "positional")
+            operands.push(token.value);
+        if (token.kind !== "option")
+            continue;
+        const option = Object.hasOwn(settings_options/* OPTIONS */.lw, token.name) ? settings_options/* OPTIONS */.lw[token.name] : undefined;
+        if (option === undefined) {
+            faults.push(unknownOption(token.rawName));
+        }
+        else if (option.value !== null && (token.value === undefined || isOption(token))) {
+            faults.push(new errors/* StagecheckError */.$e(`--${token.name} needs a value: --${token.name} ${option.value}`));
+        }
+        else {
+            const value = token.value ?? "true";
+            values.set(token.name, [...(values.get(token.name) ?? []), value]);
+        }
+    }
+    return { values, operands, faults };
+}
+/** `--target --format json`: the value was forgotten, and what follows is the next option. */
+function isOption(token) {
+    return !token.inlineValue && token.value.startsWith("--");
+}
+function unknownOption(rawName) {
+    const near = (0,nearest/* nearestName */.qb)(rawName.replace(/^-+/, ""), Object.keys(settings_options/* OPTIONS */.lw));
+    const remedy = near === undefined ? "See `stagecheck --help`." : `Did you mean \`--${near}\`?`;
+    return new errors/* StagecheckError */.$e(`There is no option ${(0,quoted/* quoted */.T)(rawName)}`, { remedy });
+}
+
 ;// CONCATENATED MODULE: ./build/settings/from-arguments.js
 
 
@@ -47404,52 +47640,6 @@ function readArguments(args, cwd, env) {
         return { command, ...readImages(values, operands[0]), given, ...printing };
     return { command, directory: (0,external_node_path_.resolve)(cwd, operands[0] ?? "."), given, ...printing };
 }
-function readWords(args) {
-    const options = Object.fromEntries(Object.entries(settings_options/* OPTIONS */.lw).map(([name, { value }]) => [
-        name,
-        {
-            type: value === null ? "boolean" : "string",
-            ...(name === "help" ? { short: "h" } : {}),
-        },
-    ]));
-    const { tokens } = (0,external_node_util_namespaceObject.parseArgs)({
-        args: [...args],
-        options,
-        strict: false,
-        allowPositionals: true,
-        tokens: true,
-    });
-    const values = new Map();
-    const operands = [];
-    const faults = [];
-    for (const token of tokens) {
-        if (token.kind === "positional")
-            operands.push(token.value);
-        if (token.kind !== "option")
-            continue;
-        const option = Object.hasOwn(settings_options/* OPTIONS */.lw, token.name) ? settings_options/* OPTIONS */.lw[token.name] : undefined;
-        if (option === undefined) {
-            faults.push(unknownOption(token.rawName));
-        }
-        else if (option.value !== null && (token.value === undefined || isOption(token))) {
-            faults.push(new errors/* StagecheckError */.$e(`--${token.name} needs a value: --${token.name} ${option.value}`));
-        }
-        else {
-            const value = token.value ?? "true";
-            values.set(token.name, [...(values.get(token.name) ?? []), value]);
-        }
-    }
-    return { values, operands, faults };
-}
-/** `--target --format json`: the value was forgotten, and what follows is the next option. */
-function isOption(token) {
-    return !token.inlineValue && token.value.startsWith("--");
-}
-function unknownOption(rawName) {
-    const near = (0,nearest/* nearestName */.qb)(rawName.replace(/^-+/, ""), Object.keys(settings_options/* OPTIONS */.lw));
-    const remedy = near === undefined ? "See `stagecheck --help`." : `Did you mean \`--${near}\`?`;
-    return new errors/* StagecheckError */.$e(`There is no option ${(0,quoted/* quoted */.T)(rawName)}`, { remedy });
-}
 function rawSettings(values) {
     const raw = {};
     for (const [name, texts] of values) {
@@ -47462,76 +47652,6 @@ function rawSettings(values) {
 function optionName(setting) {
     const name = Object.keys(settings_options/* OPTIONS */.lw).find((option) => settings_options/* OPTIONS */.lw[option]?.setting === setting);
     return `--${name ?? setting}`;
-}
-function readPrinting(values, cwd, faults) {
-    const outputs = [];
-    let format = "text";
-    const formats = values.get("format") ?? [];
-    if (formats.length > 1)
-        faults.push(new errors/* StagecheckError */.$e(`--format is given ${formats.length} times`));
-    for (const text of formats.slice(0, 1)) {
-        format = readFormat(`--format`, text, faults) ?? format;
-    }
-    for (const text of values.get("output") ?? []) {
-        const mark = text.indexOf("=");
-        if (mark < 1 || mark === text.length - 1) {
-            faults.push(new errors/* StagecheckError */.$e(`--output: ${(0,quoted/* quoted */.T)(text)} is not FORMAT=FILE`, {
-                remedy: "Write `json=report.json`.",
-            }));
-            continue;
-        }
-        const outputFormat = readFormat("--output", text.slice(0, mark), faults);
-        if (outputFormat)
-            outputs.push({ format: outputFormat, file: (0,external_node_path_.resolve)(cwd, text.slice(mark + 1)) });
-    }
-    return { format, outputs };
-}
-/** A page is text: there is nothing in it for a program to read. */
-function pageFormats({ format, outputs }) {
-    const asked = new Set([format, ...outputs.map((output) => output.format)]);
-    return [...asked]
-        .filter((one) => one !== "text" && one !== "markdown")
-        .map((one) => new errors/* StagecheckError */.$e(`\`stagecheck explain\` prints text or markdown, not ${one}`));
-}
-function readImages(values, source = "") {
-    const last = (name) => values.get(name)?.at(-1) ?? null;
-    const against = last("against");
-    return {
-        image: { source, name: last("image") },
-        against: against === null ? null : { source: against, name: last("against-image") },
-    };
-}
-function checkImages(values, source) {
-    const faults = ["image", "against", "against-image"].flatMap((name) => {
-        const times = values.get(name)?.length ?? 0;
-        return times > 1 ? [new errors/* StagecheckError */.$e(`--${name} is given ${times} times`)] : [];
-    });
-    const [against] = values.get("against") ?? [];
-    if (against === undefined) {
-        if (values.has("against-image")) {
-            faults.push(new errors/* StagecheckError */.$e("--against-image needs --against: the source that holds the image"));
-        }
-        return faults;
-    }
-    if (against === "-" && source === "-") {
-        faults.push(new errors/* StagecheckError */.$e("Standard input can be one of two images, and not both"));
-    }
-    if (values.get("platform")?.includes("all")) {
-        const remedy = "Name the platform to compare them for.";
-        faults.push(new errors/* StagecheckError */.$e("--against compares one platform, and --platform names all", { remedy }));
-    }
-    return faults;
-}
-function readFormat(option, text, faults) {
-    try {
-        return parseChoice(text, model/* FORMATS */.hR);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* StagecheckError */.$e))
-            throw error;
-        faults.push(new errors/* StagecheckError */.$e(`${option}: ${error.message}`, error.remedy === undefined ? {} : { remedy: error.remedy }));
-        return undefined;
-    }
 }
 function checkOperands(command, named, operands, cwd) {
     const [first, second] = operands;

@@ -47559,14 +47559,14 @@ exports.visitAsync = visitAsync;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3773);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1177);
 /* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6140);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3977);
 /* harmony import */ var _commands_print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
 /* harmony import */ var _detectors_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9716);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9473);
 /* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9009);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4189);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(220);
 /* harmony import */ var _github_publish_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9990);
 /* harmony import */ var _process_signals_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9387);
 /* harmony import */ var _progress_lines_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1257);
@@ -47664,7 +47664,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3773:
+/***/ 1177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47996,22 +47996,6932 @@ async function serverVersion(env) {
  * @throws EngineError where no engine answers, or one that is too old, or buildx is missing
  */
 async function describeEngine(builder, env) {
-    // An engine too old says more than a plugin that it cannot have.
-    const needsServer = builder === null;
-    const server = needsServer ? await serverVersion(env) : null;
-    const buildx = await buildxVersion(env);
-    const driver = await builderDriver(builder, env);
+    // All are asked at once; what is wrong is told in this order: an engine too old says more than a plugin that it
+    // cannot have.
+    const asked = {
+        server: later(serverVersion(env)),
+        buildx: later(buildxVersion(env)),
+        driver: later(builderDriver(builder, env)),
+        store: later(imageStore(env)),
+    };
+    const server = builder === null ? await asked.server : null;
+    const buildx = await asked.buildx;
+    const driver = await asked.driver;
     if (driver !== "docker") {
         return { version: server ?? `buildx ${buildx}`, buildx, driver, store: "containerd", exportsOci: true };
     }
-    const version = server ?? (await serverVersion(env));
-    const status = await query("docker", ["info", "--format", "{{json .DriverStatus}}"], { env });
-    const store = status.stdout.includes("io.containerd.snapshotter") ? "containerd" : "classic";
+    const version = server ?? (await asked.server);
+    const store = await asked.store;
     return { version, buildx, driver, store, exportsOci: store === "containerd" };
+}
+async function imageStore(env) {
+    const status = await query("docker", ["info", "--format", "{{json .DriverStatus}}"], { env });
+    return status.stdout.includes("io.containerd.snapshotter") ? "containerd" : "classic";
+}
+/** A promise whose failure nobody may come to ask for. */
+function later(promise) {
+    promise.catch(() => undefined);
+    return promise;
+}
+
+;// CONCATENATED MODULE: ./build/build/layouts.js
+
+
+/** Files made at once. */
+const AT_ONCE = 64;
+function blobPath(folder, digest) {
+    return (0,external_node_path_.join)(folder, "blobs", ...digest.split(":"));
+}
+/**
+ * Prepares the folder; no layer is sent to it twice.
+ * @param known digests of blobs that nobody needs: an empty file stands for each, and buildx does not have it sent, as
+ * it has nothing sent that is there
+ */
+async function prepareLayouts(folder, known) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs", "sha256"), { recursive: true });
+    const left = known.filter((digest) => digest.startsWith("sha256:"));
+    const work = async () => {
+        for (let digest = left.pop(); digest !== undefined; digest = left.pop()) {
+            await (0,promises_.writeFile)(blobPath(folder, digest), "");
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return { folder, incomplete: false };
+}
+/**
+ * An empty layout of its own for one target: buildx exports to one folder once at a time. One of that name is replaced;
+ * its blobs stay, as they are everybody's.
+ */
+async function addLayout({ folder }, name) {
+    const layout = (0,external_node_path_.join)(folder, name);
+    await (0,promises_.rm)(layout, { recursive: true, force: true });
+    await (0,promises_.mkdir)(layout, { recursive: true });
+    await (0,promises_.symlink)((0,external_node_path_.join)("..", "blobs"), (0,external_node_path_.join)(layout, "blobs"));
+    return layout;
+}
+/** Takes back the empty files of blobs that are needed after all: the next export sends them. */
+async function removePlaceholders(layouts, needed) {
+    const { folder } = layouts;
+    for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, "blobs", "sha256"))) {
+        const digest = `sha256:${name}`;
+        const path = blobPath(folder, digest);
+        const found = await (0,promises_.stat)(path).catch(() => undefined);
+        if (found?.size !== 0 || !(await needed(digest)))
+            continue;
+        await (0,promises_.rm)(path, { force: true });
+        layouts.incomplete = true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/build/loaded-images.js
+
+/** Names removed with one command, below any limit on its length. */
+const loaded_images_AT_ONCE = 200;
+/**
+ * Takes images of ours out of the engine again when `use` is done, whatever happened; the build cache stays. `use` adds
+ * the names of what it loads to the list that it is given, before it does so.
+ */
+async function withLoadedImages(env, use) {
+    const references = [];
+    try {
+        return await use(references);
+    }
+    finally {
+        for (let from = 0; from < references.length; from += loaded_images_AT_ONCE) {
+            // Those of targets that did not build are not there: no matter.
+            await query("docker", ["image", "rm", "--force", "--", ...references.slice(from, from + loaded_images_AT_ONCE)], {
+                env,
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/process/child.js
+
+/** Time between the polite and the final signal. */
+const GRACE_MS = 4000;
+/** Starts a program whose output streams. It gets a process group of its own, so that all of it can be ended. */
+function startChild(command, args, options) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+        stdio: ["ignore", "pipe", "pipe"],
+        env: options.env,
+        detached: true,
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    });
+    const send = (signal) => {
+        if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+            return;
+        try {
+            process.kill(-child.pid, signal);
+        }
+        catch {
+            // It ended in between.
+        }
+    };
+    let timer;
+    const end = () => {
+        send("SIGTERM");
+        timer = setTimeout(() => send("SIGKILL"), GRACE_MS);
+    };
+    if (options.signal?.aborted)
+        end();
+    options.signal?.addEventListener("abort", end, { once: true });
+    const exit = new Promise((resolve, reject) => {
+        child.on("error", reject);
+        child.on("close", (code) => resolve(code));
+    }).finally(() => {
+        clearTimeout(timer);
+        options.signal?.removeEventListener("abort", end);
+    });
+    return { stdout: child.stdout, stderr: child.stderr, exit };
+}
+
+;// CONCATENATED MODULE: ./build/build/arguments.js
+
+/** The environment variable that carries a secret's value to buildx. */
+function secretVariable(index) {
+    return `STAGECHECK_SECRET_${index}`;
+}
+/**
+ * The arguments of `docker buildx build` that hold for every target.
+ * @param root folder that local named contexts are relative to
+ */
+function buildArguments(settings, root) {
+    const each = (flag, values) => values.flatMap((value) => [flag, value]);
+    return [
+        ...each("--build-arg", Object.entries(settings.buildArgs).map(([name, value]) => `${name}=${value}`)),
+        ...each("--build-context", settings.buildContexts.map(({ name, value, local }) => `${name}=${local ? (0,external_node_path_.resolve)(root, value) : value}`)),
+        ...settings.secrets.flatMap(({ id, source }, index) => {
+            if (source.kind === "file")
+                return ["--secret", `id=${id},src=${source.file}`];
+            return ["--secret", `id=${id},env=${source.kind === "env" ? source.name : secretVariable(index)}`];
+        }),
+        ...each("--ssh", settings.ssh),
+        ...each("--platform", settings.platforms),
+        ...each("--cache-from", settings.cacheFrom),
+        ...each("--cache-to", settings.cacheTo),
+        ...(settings.pull ? ["--pull"] : []),
+        ...(settings.noCache ? ["--no-cache"] : []),
+    ];
+}
+/** What buildx must find in its environment for `buildArguments` to mean what it says: the secrets' values. */
+function buildEnvironment(settings) {
+    return Object.fromEntries(settings.secrets.flatMap(({ source }, index) => source.kind === "value" ? [[secretVariable(index), source.value]] : []));
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/stage-hints.js
+var stage_hints = __nccwpck_require__(8610);
+;// CONCATENATED MODULE: ./build/build/fault.js
+
+/** The line that buildx marks with `>>>` under the file's name. */
+function markedLine(closing) {
+    for (const line of closing) {
+        const marked = /^\s*(\d+) \| >>>/.exec(line);
+        if (marked)
+            return Number(marked[1]);
+    }
+    return null;
+}
+/** The last `ERROR:` line, without what buildx puts before the reason. */
+function closingError(closing) {
+    const line = closing.findLast((text) => text.startsWith("ERROR: "));
+    return (line
+        ?.slice("ERROR: ".length)
+        .replace(/^failed to build: /, "")
+        .replace(/^failed to solve: /, "") ?? null);
+}
+/**
+ * `process "/bin/sh -c make" did not complete successfully: exit code: 2` in plain words. What a COPY lacks comes
+ * without BuildKit's ids before it: they are others in every build, and the reason is the same.
+ */
+function plainReason(reason) {
+    const lacking = /failed to calculate checksum of ref \S+: (.+)$/.exec(reason)?.[1];
+    if (lacking !== undefined)
+        return lacking;
+    const exit = /did not complete successfully: exit code: (\d+)/.exec(reason);
+    if (!exit)
+        return reason;
+    const code = Number(exit[1]);
+    return code === 137
+        ? "the command was killed (exit code 137): out of memory?"
+        : `the command ended with exit code ${code}`;
+}
+/** An image that cannot be had may be a stage whose name was mistyped; BuildKit asks so itself where it sees it. */
+function askForStage(reason, { stages }) {
+    const image = /^(\S+): failed to resolve source metadata /.exec(reason)?.[1];
+    const hint = (0,stage_hints/* stageHints */.f)(stages).find(({ reference }) => reference === image);
+    return hint === undefined || reason.includes("did you mean") ? "" : ` (${hint.question})`;
+}
+/** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
+function describeFault(log, dockerfile) {
+    const line = markedLine(log.closing);
+    const instruction = line === null
+        ? undefined
+        : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
+    const reason = closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
+    return {
+        line: instruction?.line ?? line,
+        message: plainReason(reason) + askForStage(reason, dockerfile),
+        command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
+        log: log.output,
+    };
+}
+
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./build/build/progress.js
+
+const KEPT_OUTPUT_LINES = 20;
+const KEPT_CLOSING_LINES = 200;
+const KEPT_LINE_LENGTH = 500;
+/** `[build 3/5] RUN make`: an instruction's step, not a FROM and not what BuildKit does for itself. */
+const STEP = /^\[(?!internal\]|auth\])[^\]]*\] (?!FROM )/;
+const CALLED_OFF = /context canceled|CANCELED/;
+function parseStatus(line) {
+    if (!line.startsWith("{"))
+        return null;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+/** The last lines of what a step printed, whatever pieces it came in. */
+class OutputTail {
+    lines = [];
+    rest = "";
+    add(text) {
+        const pieces = (this.rest + text).split(/\r\n|\n|\r/);
+        this.rest = (pieces.pop() ?? "").slice(-KEPT_LINE_LENGTH);
+        for (const piece of pieces)
+            this.lines.push(piece.slice(0, KEPT_LINE_LENGTH));
+        this.lines.splice(0, Math.max(0, this.lines.length - KEPT_OUTPUT_LINES));
+    }
+    all() {
+        return [...this.lines, ...(this.rest ? [this.rest] : [])].slice(-KEPT_OUTPUT_LINES);
+    }
+}
+/** A step and all that it follows on. */
+function closure(vertices, root) {
+    const reached = new Set();
+    const open = [root];
+    for (let vertex = open.pop(); vertex; vertex = open.pop()) {
+        if (reached.has(vertex))
+            continue;
+        reached.add(vertex);
+        open.push(...vertex.inputs.flatMap((input) => vertices.get(input) ?? []));
+    }
+    return reached;
+}
+/**
+ * The steps of this build. Where another build at the same time has a step in common, BuildKit reports that one's
+ * step too; it leads nowhere here, so what the result does not follow on is not counted.
+ */
+function ownSteps(vertices) {
+    const followed = new Set([...vertices.values()].flatMap((vertex) => vertex.inputs));
+    const roots = [...vertices.values()].filter((vertex) => !followed.has(vertex.digest));
+    const graphs = roots.map((root) => closure(vertices, root));
+    const own = graphs.reduce((best, graph) => (graph.size > best.size ? graph : best), new Set());
+    return [...own].filter((vertex) => STEP.test(vertex.name));
+}
+function measure(vertices) {
+    const steps = ownSteps(vertices);
+    return {
+        steps: steps.length,
+        cachedSteps: steps.filter((vertex) => vertex.cached).length,
+        completedSteps: steps.filter((vertex) => vertex.completed).length,
+        running: steps.findLast((vertex) => vertex.started && !vertex.completed)?.name ?? null,
+    };
+}
+/** Reads buildx's standard error with `--progress rawjson` to its end. Memory does not grow with the output. */
+async function readProgress(stderr, onProgress) {
+    const vertices = new Map();
+    const tails = new Map();
+    const closing = [];
+    for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: stderr, crlfDelay: Number.POSITIVE_INFINITY })) {
+        const status = parseStatus(line);
+        if (status === null) {
+            closing.push(line.slice(0, KEPT_LINE_LENGTH));
+            if (closing.length > KEPT_CLOSING_LINES)
+                closing.shift();
+            continue;
+        }
+        for (const raw of status.vertexes ?? []) {
+            if (!raw.digest)
+                continue;
+            const before = vertices.get(raw.digest);
+            vertices.set(raw.digest, {
+                digest: raw.digest,
+                name: raw.name ?? before?.name ?? "",
+                inputs: raw.inputs ?? before?.inputs ?? [],
+                started: raw.started !== undefined || (before?.started ?? false),
+                completed: raw.completed !== undefined || (before?.completed ?? false),
+                cached: raw.cached ?? before?.cached ?? false,
+                error: raw.error || before?.error || null,
+            });
+            // A step that ended well needs no log any more.
+            if (raw.completed !== undefined && !raw.error)
+                tails.delete(raw.digest);
+        }
+        for (const { vertex, data } of status.logs ?? []) {
+            if (!vertex || data === undefined)
+                continue;
+            const tail = tails.get(vertex) ?? new OutputTail();
+            tails.set(vertex, tail);
+            tail.add(Buffer.from(data, "base64").toString("utf8"));
+        }
+        if (status.vertexes)
+            onProgress(measure(vertices));
+    }
+    const errors = [...vertices.values()].filter((vertex) => vertex.error !== null);
+    const failed = errors.find((vertex) => !CALLED_OFF.test(vertex.error ?? "")) ?? errors[0] ?? null;
+    return {
+        progress: measure(vertices),
+        failed,
+        output: failed ? (tails.get(failed.digest)?.all() ?? []) : [],
+        closing,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/build/buildx.js
+
+
+
+
+
+
+
+const METADATA_LIMIT_BYTES = 256_000_000;
+/** Puts a changed Dockerfile beside its own ignore file; BuildKit looks for that next to the file. */
+async function dockerfilePath(request) {
+    const { changed, parsed, path } = request.dockerfile;
+    const original = (0,external_node_path_.resolve)(request.root, path);
+    if (!changed && request.target.text === parsed.text)
+        return original;
+    const copy = (0,external_node_path_.join)(request.temporary, (0,external_node_path_.basename)(original));
+    await (0,promises_.writeFile)(copy, request.target.text);
+    const ignore = changed?.ignore ?? (await (0,promises_.readFile)(`${original}.dockerignore`).catch(() => null));
+    if (ignore === null)
+        await (0,promises_.rm)(`${copy}.dockerignore`, { force: true });
+    else
+        await (0,promises_.writeFile)(`${copy}.dockerignore`, ignore);
+    return copy;
+}
+/** buildx cannot send a folder whose own name holds control bytes; a link with a plain name to it can be sent. */
+async function contextPath(request) {
+    const folder = (0,external_node_path_.resolve)(request.root, request.target.context);
+    if (!/[\u0000-\u001f\u007f]/.test((0,external_node_path_.basename)(folder)))
+        return folder;
+    const link = (0,external_node_path_.join)(request.temporary, "context");
+    await (0,promises_.rm)(link, { force: true });
+    await (0,promises_.symlink)(folder, link);
+    return link;
+}
+function outputArgument(request) {
+    if (!request.engine.exportsOci)
+        return `type=docker,name=${request.reference}`;
+    // Only what ships is compressed: nobody pulls the other stages. Forced, or layers that were once exported plain
+    // would stay plain here and have no exact download size.
+    const compression = request.target.stage.ships
+        ? "compression=gzip,force-compression=true"
+        : "compression=uncompressed";
+    return `type=oci,tar=false,dest=${request.layout},name=${request.reference},${compression}`;
+}
+async function readMetadata(file) {
+    const bytes = await (0,promises_.readFile)(file).catch(() => null);
+    if (bytes === null || bytes.length > METADATA_LIMIT_BYTES)
+        return null;
+    try {
+        const value = JSON.parse(bytes.toString("utf8"));
+        return typeof value === "object" && value !== null ? value : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Builds one target. A build that fails or takes too long is an answer, not an error. */
+async function buildTarget(request) {
+    await (0,promises_.mkdir)(request.temporary, { recursive: true });
+    const metadataFile = (0,external_node_path_.join)(request.temporary, "metadata.json");
+    await (0,promises_.rm)(metadataFile, { force: true });
+    const { settings } = request;
+    const args = [
+        "buildx",
+        "build",
+        ...(settings.builder === null ? [] : ["--builder", settings.builder]),
+        ...request.target.args,
+        "--progress",
+        "rawjson",
+        "--metadata-file",
+        metadataFile,
+        "--output",
+        outputArgument(request),
+        "--file",
+        await dockerfilePath(request),
+        "--",
+        await contextPath(request),
+    ];
+    const timeout = AbortSignal.timeout(settings.timeoutSeconds * 1000);
+    const begun = external_node_perf_hooks_.performance.now();
+    const child = startChild("docker", args, {
+        cwd: request.root,
+        env: {
+            ...request.env,
+            ...buildEnvironment(settings),
+            BUILDX_METADATA_PROVENANCE: "max",
+        },
+        signal: AbortSignal.any([request.signal, timeout]),
+    });
+    child.stdout.resume();
+    const [log, exitCode] = await Promise.all([readProgress(child.stderr, request.onProgress), child.exit]);
+    const seconds = (external_node_perf_hooks_.performance.now() - begun) / 1000;
+    const counted = { seconds, steps: log.progress.steps, cachedSteps: log.progress.cachedSteps };
+    if (exitCode === 0) {
+        const metadata = await readMetadata(metadataFile);
+        const { reference } = request;
+        const location = request.engine.exportsOci
+            ? { kind: "oci-layout", folder: request.layout, reference }
+            : { kind: "engine", reference };
+        return { outcome: { status: "built", ...counted }, location, metadata };
+    }
+    const fault = describeFault(log, request.dockerfile.parsed);
+    if (timeout.aborted && !request.signal.aborted) {
+        const running = (log.failed?.name ?? log.progress.running)?.replace(/^\[[^\]]*\] /, "") ?? null;
+        const instruction = request.dockerfile.parsed.instructions.find((item) => running !== null && item.text.replace(/\s+/g, " ").includes(running.replace(/\s+/g, " ")));
+        const error = {
+            line: instruction?.line ?? fault.line,
+            message: `not built within ${settings.timeoutSeconds} s`,
+            command: instruction?.text ?? running,
+            log: log.output,
+        };
+        return { outcome: { status: "timeout", ...counted, error }, location: null, metadata: null };
+    }
+    return { outcome: { status: "failed", ...counted, error: fault }, location: null, metadata: null };
+}
+
+;// CONCATENATED MODULE: ./build/build/build-targets.js
+
+
+
+
+/** More builds at once than cores: they wait for the network, and BuildKit runs a step that they share once. */
+const PARALLEL = Math.max(3, Math.min(6, (0,external_node_os_namespaceObject.availableParallelism)() + 1));
+/** `api (services/api/Dockerfile)` */
+function targetLabel(target) {
+    return `${target.stage.name ?? `stage ${target.stage.index}`} (${target.dockerfile})`;
+}
+/** Builds all targets, some at once. One that fails never stops the others. The answer is in the order of the jobs. */
+async function buildTargets(request) {
+    const results = [];
+    let next = 0;
+    const worker = async () => {
+        for (let index = next++; index < request.jobs.length; index = next++) {
+            const job = request.jobs[index];
+            if (!job)
+                return;
+            request.signal.throwIfAborted();
+            const target = targetLabel(job.target);
+            const { side, onProgress } = request;
+            onProgress({ kind: "target-started", side, target });
+            const layout = await addLayout(request.layouts, `${side}-${index}`);
+            const one = {
+                ...request,
+                ...job,
+                temporary: (0,external_node_path_.join)(request.temporary, String(index)),
+                layout,
+                reference: request.reference(index),
+                onProgress: ({ completedSteps, steps, running }) => onProgress({ kind: "target-running", side, target, done: completedSteps, steps, step: running }),
+            };
+            const built = await buildTarget(one);
+            request.signal.throwIfAborted();
+            const { status, seconds, steps, cachedSteps, error } = built.outcome;
+            const reason = error ? `${error.line === null ? "" : `line ${error.line}: `}${error.message}` : null;
+            onProgress({
+                kind: "target-finished",
+                side,
+                target,
+                status,
+                seconds,
+                steps,
+                cachedSteps,
+                reason,
+                log: error?.log ?? [],
+            });
+            results[index] = built;
+            request.onBuilt(index, built, () => buildTarget(one));
+        }
+    };
+    const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, worker);
+    // All of them end before anyone tidies up after them.
+    for (const end of await Promise.allSettled(workers))
+        if (end.status === "rejected")
+            throw end.reason;
+    return results;
+}
+
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
+;// CONCATENATED MODULE: ./build/dockerfile/rename.js
+
+/** What `--target` finds by this name: the last stage that bears it. */
+function targetOf(stages, name) {
+    return stages.findLast((stage) => stage.name === name);
+}
+/** Where the image or the name of a FROM instruction stands in the file, by the source ranges of its syntax tree. */
+function rangeOf(from, part, escapeChar) {
+    // The tree knows the escape character by its directive alone.
+    const directive = `# escape=${escapeChar}\n`;
+    const [tree] = main.DockerfileParser.parse(directive + from.text).getFROMs();
+    const range = part === "image" ? tree?.getImageRange() : tree?.getBuildStageRange();
+    if (!range)
+        return null;
+    const lines = from.text.split("\n");
+    const offset = (line, character) => from.offset + lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + character;
+    return [offset(range.start.line, range.start.character), offset(range.end.line, range.end.character)];
+}
+/**
+ * BuildKit's `--target` takes a name only, and of two stages with one name it takes the last. A stage that has no
+ * name of its own, or has lost it to a later one, gets a made-up name in a copy of the text; no line moves.
+ */
+function nameStage(dockerfile, stage) {
+    const { escapeChar, stages } = dockerfile;
+    if (stage.name !== null && targetOf(stages, stage.name)?.index === stage.index) {
+        return { text: dockerfile.text, targetName: stage.name };
+    }
+    const taken = new Set(stages.map((other) => other.name));
+    let targetName = `stagecheck-${stage.index}`;
+    while (taken.has(targetName))
+        targetName += "-x";
+    const fromOf = (index) => dockerfile.instructions.find((item) => item.stage === index && item.keyword === "FROM");
+    const edits = [];
+    const replace = (index, part) => {
+        const from = fromOf(index);
+        const range = from && rangeOf(from, part, escapeChar);
+        if (range)
+            edits.push({ at: range[0], remove: range[1] - range[0], insert: targetName });
+    };
+    const own = fromOf(stage.index);
+    if (!own)
+        return { text: dockerfile.text, targetName };
+    if (stage.name === null)
+        edits.push({ at: own.offset + own.text.trimEnd().length, remove: 0, insert: ` AS ${targetName}` });
+    else {
+        replace(stage.index, "name");
+        // Stages FROM this one must follow it to its new name.
+        for (const child of stages)
+            if (child.baseStage === stage.index)
+                replace(child.index, "image");
+    }
+    let text = dockerfile.text;
+    for (const edit of edits.sort((left, right) => right.at - left.at))
+        text = text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
+    return { text, targetName };
+}
+
+;// CONCATENATED MODULE: ./build/build/plan.js
+
+
+/**
+ * One target for each stage, in the file's order. A file that cannot be read has none.
+ * @param root folder that the Dockerfile's path is relative to
+ */
+function planTargets(dockerfile, settings, root) {
+    const given = new Set(settings.buildContexts.map(({ name }) => name));
+    const own = {
+        ...settings,
+        buildArgs: { ...dockerfile.buildArgs, ...settings.buildArgs },
+        buildContexts: [
+            ...(dockerfile.buildContexts ?? []).filter(({ name }) => !given.has(name)),
+            ...settings.buildContexts,
+        ],
+    };
+    return dockerfile.stages.map((stage) => {
+        // Without a target BuildKit builds the last stage, and TARGETSTAGE is `default` then, as in the user's own build.
+        const unnamed = stage.default && stage.name === null;
+        const named = unnamed ? null : nameStage(dockerfile.parsed, stage);
+        return {
+            dockerfile: dockerfile.path,
+            context: dockerfile.context,
+            stage,
+            targetName: named?.targetName ?? null,
+            text: named?.text ?? dockerfile.parsed.text,
+            args: [...buildArguments(own, root), ...(named === null ? [] : ["--target", named.targetName])],
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/grouping.js
+var grouping = __nccwpck_require__(4891);
+// EXTERNAL MODULE: ./build/image/path.js
+var image_path = __nccwpck_require__(5039);
+;// CONCATENATED MODULE: ./build/image/tar-header.js
+/**
+ * One 512-byte header block of a tar: V7, POSIX ustar, GNU and star.
+ * https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ */
+
+const BLOCK = 512;
+/** Why a block is no header: a short phrase, to be put into a sentence. */
+class HeaderFault extends Error {
+}
+/** Reads the header at `at`; the buffer holds the whole block. Throws a {@link HeaderFault}. */
+function parseHeader(bytes, at) {
+    verifyChecksum(bytes, at);
+    const typeflag = String.fromCharCode(bytes[at + 156]);
+    const gnu = matches(bytes, at + 257, "ustar  \0");
+    let name = tar_header_text(bytes, at, 100);
+    if (!gnu && matches(bytes, at + 257, "ustar\0")) {
+        const prefix = tar_header_text(bytes, at + 345, matches(bytes, at + 508, "tar\0") ? 131 : 155);
+        if (prefix !== "")
+            name = `${prefix}/${name}`;
+    }
+    return {
+        name,
+        link: tar_header_text(bytes, at + 157, 100),
+        typeflag,
+        size: parseNumber(bytes, at + 124, 12, "size"),
+        mode: parseNumber(bytes, at + 100, 8, "mode"),
+        sparse: typeflag === "S"
+            ? { size: parseNumber(bytes, at + 483, 12, "size"), extended: bytes[at + 482] !== 0 }
+            : undefined,
+    };
+}
+function isZeroBlock(bytes, at) {
+    for (let index = at; index < at + BLOCK; index++)
+        if (bytes[index] !== 0)
+            return false;
+    return true;
+}
+/** Whether the block would pass as a header: for telling a tar from other data. */
+function looksLikeHeader(bytes, at) {
+    try {
+        parseHeader(bytes, at);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Old tars summed signed bytes: both sums are right. */
+function verifyChecksum(bytes, at) {
+    let sum = 8 * 0x20;
+    let negative = 0;
+    for (let index = at; index < at + BLOCK; index++) {
+        const byte = bytes[index];
+        sum += byte;
+        if (byte >= 0x80)
+            negative += 256;
+    }
+    let signed = sum - negative;
+    for (let index = at + 148; index < at + 156; index++) {
+        const byte = bytes[index];
+        sum -= byte;
+        signed -= byte >= 0x80 ? byte - 256 : byte;
+    }
+    const written = parseNumber(bytes, at + 148, 8, "checksum");
+    if (written !== sum && written !== signed)
+        throw new HeaderFault("a header whose checksum is wrong");
+}
+/** Octal digits, or base 256 where the first bit is set (GNU: values that do not fit). */
+function parseNumber(bytes, at, length, field) {
+    const first = bytes[at];
+    if (first & 0x80) {
+        let value = first & 0x7f;
+        for (let index = at + 1; index < at + length; index++)
+            value = value * 256 + bytes[index];
+        if (!Number.isSafeInteger(value))
+            throw new HeaderFault(`a header whose ${field} is out of range`);
+        return value;
+    }
+    let end = at + length;
+    let index = at;
+    while (index < end && (bytes[index] === 0x20 || bytes[index] === 0))
+        index++;
+    while (end > index && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0))
+        end--;
+    let value = 0;
+    for (; index < end && bytes[index] !== 0; index++) {
+        const digit = bytes[index] - 0x30;
+        if (digit < 0 || digit > 7)
+            throw new HeaderFault(`a header whose ${field} is not a number`);
+        value = value * 8 + digit;
+    }
+    return value;
+}
+function tar_header_text(bytes, at, length) {
+    let end = at;
+    while (end < at + length && bytes[end] !== 0)
+        end++;
+    return (0,image_path/* decodeName */.e4)(bytes, at, end);
+}
+function matches(bytes, at, magic) {
+    for (let index = 0; index < magic.length; index++) {
+        if (bytes[at + index] !== magic.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/image/pax.js
+/** PAX extended headers. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_03 */
+
+
+/** Reads records `LENGTH KEY=VALUE\n`. Throws a {@link HeaderFault}. */
+function parsePax(bytes) {
+    const records = new Map();
+    for (let at = 0; at < bytes.length;) {
+        if (bytes[at] === 0 && bytes.subarray(at).every((byte) => byte === 0))
+            break;
+        const space = bytes.indexOf(0x20, at);
+        const length = space < 0 ? Number.NaN : decimal(bytes.toString("latin1", at, space));
+        const end = at + length;
+        const equals = bytes.indexOf(0x3d, space + 1);
+        if (!(end <= bytes.length) || equals < 0 || equals >= end - 1 || bytes[end - 1] !== 0x0a) {
+            throw new HeaderFault("an extended header that is malformed");
+        }
+        const key = (0,image_path/* decodeName */.e4)(bytes, space + 1, equals);
+        if (KEYS.has(key)) {
+            const value = (0,image_path/* decodeName */.e4)(bytes, equals + 1, end - 1);
+            if (value.includes("\0"))
+                throw new HeaderFault("an extended header that is malformed");
+            // An empty value takes the record back.
+            if (value === "")
+                records.delete(key);
+            else
+                records.set(key, value);
+        }
+        at = end;
+    }
+    const path = records.get("path");
+    const linkpath = records.get("linkpath");
+    const size = records.get("size");
+    const sparseSize = records.get("GNU.sparse.realsize") ?? records.get("GNU.sparse.size");
+    const sparseName = records.get("GNU.sparse.name");
+    return {
+        ...(path === undefined ? {} : { path }),
+        ...(linkpath === undefined ? {} : { linkpath }),
+        ...(size === undefined ? {} : { size: sizeOf(size) }),
+        ...(sparseSize === undefined ? {} : { sparseSize: sizeOf(sparseSize) }),
+        ...(sparseName === undefined ? {} : { sparseName }),
+    };
+}
+const KEYS = new Set([
+    "path",
+    "linkpath",
+    "size",
+    "GNU.sparse.realsize",
+    "GNU.sparse.size",
+    "GNU.sparse.name",
+]);
+function sizeOf(text) {
+    const value = decimal(text);
+    if (!Number.isSafeInteger(value))
+        throw new HeaderFault("an extended header whose size is out of range");
+    return value;
+}
+function decimal(text) {
+    return /^\d{1,20}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+;// CONCATENATED MODULE: ./build/image/tar-entry.js
+
+
+/** Extended headers (PAX, GNU long names) that are waiting for the entry that they belong to. */
+class ExtendedHeaders {
+    #pax;
+    #longName;
+    #longLink;
+    /** Whether an entry is still to come. */
+    get pending() {
+        return this.#pax !== undefined || this.#longName !== undefined || this.#longLink !== undefined;
+    }
+    /** @param typeflag `x`, `L` or `K` */
+    add(typeflag, bytes) {
+        if (typeflag === "x")
+            this.#pax = parsePax(bytes);
+        else {
+            const end = bytes.indexOf(0);
+            const name = (0,image_path/* decodeName */.e4)(bytes, 0, end < 0 ? bytes.length : end);
+            if (typeflag === "L")
+                this.#longName = name;
+            else
+                this.#longLink = name;
+        }
+    }
+    /** The entry of a header, with all that was waiting for it. */
+    take(header) {
+        const pax = this.#pax ?? {};
+        const name = this.#longName ?? pax.sparseName ?? pax.path ?? header.name;
+        const link = this.#longLink ?? pax.linkpath ?? header.link;
+        this.#pax = undefined;
+        this.#longName = undefined;
+        this.#longLink = undefined;
+        const type = typeOf(header.typeflag, name);
+        const stored = HEADER_ONLY.has(header.typeflag) || type === "directory" ? 0 : (pax.size ?? header.size);
+        return {
+            path: (0,image_path/* cleanPath */.ts)(name),
+            type,
+            size: type === "file" ? (header.sparse?.size ?? pax.sparseSize ?? stored) : 0,
+            stored,
+            mode: header.mode & 0o7777,
+            link: type === "symlink" ? link : type === "hardlink" ? (0,image_path/* cleanPath */.ts)(link) : "",
+        };
+    }
+}
+/** Types that no bytes follow, whatever their header's size says (as Go's archive/tar). */
+const HEADER_ONLY = new Set(["1", "2", "3", "4", "5", "6"]);
+function typeOf(typeflag, name) {
+    switch (typeflag) {
+        case "\0":
+            // V7 had no type for folders.
+            return name.endsWith("/") ? "directory" : "file";
+        case "0":
+        case "7":
+        case "S":
+            return "file";
+        case "1":
+            return "hardlink";
+        case "2":
+            return "symlink";
+        case "5":
+            return "directory";
+        default:
+            return "other";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/tar.js
+
+
+
+/** As Go's archive/tar: no real name is longer, and a hostile one must not fill the memory. */
+const EXTENDED_HEADER_LIMIT = 1 << 20;
+/**
+ * Walks a tar that is written to it in chunks, and keeps nothing. USTAR, V7, star, PAX, GNU long names, base-256
+ * numbers, GNU sparse files (the bytes counted are the file's true size, as Go and GNU tar tell it).
+ * Throws an {@link ImageError} that begins with the tar's name and says at which byte.
+ */
+class TarWalker {
+    #name;
+    #visitor;
+    /** Bytes of the tar before the chunk at hand. */
+    #offset = 0;
+    #block = Buffer.alloc(BLOCK);
+    #blockFilled = 0;
+    /** Bytes to pass over before anything else, after the body. */
+    #skip = 0;
+    #bodyLeft = 0;
+    #inBody = false;
+    #current = "";
+    #extended;
+    #headers = new ExtendedHeaders();
+    /** A header whose sparse map goes on in further blocks. */
+    #sparse;
+    #zeroBlocks = 0;
+    constructor(name, visitor) {
+        this.#name = name;
+        this.#visitor = visitor;
+    }
+    /** The tar's end mark has been seen; what follows is padding. */
+    get ended() {
+        return this.#zeroBlocks === 2;
+    }
+    write(chunk) {
+        let at = 0;
+        while (at < chunk.length && !this.ended) {
+            if (this.#inBody)
+                at += this.#takeBody(chunk, at);
+            else if (this.#extended)
+                at += this.#takeExtended(chunk, at, this.#extended);
+            else if (this.#skip > 0) {
+                const taken = Math.min(this.#skip, chunk.length - at);
+                this.#skip -= taken;
+                at += taken;
+            }
+            else
+                at += this.#takeBlock(chunk, at);
+        }
+        this.#offset += chunk.length;
+    }
+    /** Says that the next bytes, part of a body that nobody wants, are not going to be written. */
+    pass(bytes) {
+        if (bytes > this.#skip)
+            throw new RangeError("Only what is skipped can be passed over");
+        this.#skip -= bytes;
+        this.#offset += bytes;
+    }
+    /** No more bytes. A tar may lack its end mark; it may not end within an entry. */
+    end() {
+        if (this.ended)
+            return;
+        const within = this.#skip > 0 ||
+            this.#inBody ||
+            this.#extended !== undefined ||
+            this.#sparse !== undefined ||
+            this.#headers.pending;
+        if (within || this.#blockFilled > 0) {
+            throw new errors/* ImageError */.C8(`${this.#name} is cut off after ${this.#offset} bytes${this.#within()}`, {
+                remedy: "Export or pull the image again.",
+            });
+        }
+    }
+    #within() {
+        return this.#current === "" ? "" : `, in or after \`${this.#current}\``;
+    }
+    #takeBody(chunk, at) {
+        const taken = Math.min(this.#bodyLeft, chunk.length - at);
+        if (taken > 0)
+            this.#visitor.body?.(chunk.subarray(at, at + taken));
+        this.#bodyLeft -= taken;
+        if (this.#bodyLeft === 0)
+            this.#endBody();
+        return taken;
+    }
+    #endBody() {
+        this.#inBody = false;
+        this.#visitor.bodyEnd?.();
+    }
+    #takeExtended(chunk, at, extended) {
+        const taken = chunk.copy(extended.bytes, extended.filled, at);
+        extended.filled += taken;
+        if (extended.filled === extended.bytes.length) {
+            this.#extended = undefined;
+            this.#guard(at, () => this.#applyExtended(extended.typeflag, extended.bytes));
+        }
+        return taken;
+    }
+    #applyExtended(typeflag, bytes) {
+        if (typeflag === "g")
+            this.#visitor.globalHeader?.();
+        else
+            this.#headers.add(typeflag, bytes);
+    }
+    #takeBlock(chunk, at) {
+        if (this.#blockFilled === 0 && chunk.length - at >= BLOCK) {
+            this.#useBlock(chunk, at, at);
+            return BLOCK;
+        }
+        const taken = chunk.copy(this.#block, this.#blockFilled, at);
+        this.#blockFilled += taken;
+        if (this.#blockFilled === BLOCK) {
+            this.#blockFilled = 0;
+            this.#useBlock(this.#block, 0, at + taken - BLOCK);
+        }
+        return taken;
+    }
+    #useBlock(bytes, at, place) {
+        const sparse = this.#sparse;
+        if (sparse) {
+            if (bytes[at + 504] !== 0)
+                return;
+            this.#sparse = undefined;
+            this.#guard(place, () => this.#startEntry(sparse));
+        }
+        else if (bytes[at] === 0 && isZeroBlock(bytes, at))
+            this.#zeroBlocks++;
+        else {
+            this.#guard(place, () => {
+                if (this.#zeroBlocks > 0)
+                    throw new HeaderFault("a lone block of zeros");
+                this.#startHeader(parseHeader(bytes, at));
+            });
+        }
+    }
+    #startHeader(header) {
+        if ("xgLK".includes(header.typeflag)) {
+            if (header.size > EXTENDED_HEADER_LIMIT)
+                throw new HeaderFault("an extended header of more than 1 MiB");
+            this.#extended = { typeflag: header.typeflag, bytes: Buffer.alloc(header.size), filled: 0 };
+            this.#skip = padding(header.size);
+            if (header.size === 0) {
+                this.#extended = undefined;
+                this.#applyExtended(header.typeflag, Buffer.alloc(0));
+            }
+        }
+        else if (header.sparse?.extended)
+            this.#sparse = header;
+        else
+            this.#startEntry(header);
+    }
+    #startEntry(header) {
+        const entry = this.#headers.take(header);
+        const { path, stored } = entry;
+        this.#current = path;
+        const wanted = this.#visitor.entry(entry);
+        this.#skip = padding(stored) + (wanted ? 0 : stored);
+        if (wanted) {
+            this.#inBody = true;
+            this.#bodyLeft = stored;
+            if (stored === 0)
+                this.#endBody();
+        }
+    }
+    #guard(at, action) {
+        try {
+            action();
+        }
+        catch (error) {
+            if (!(error instanceof HeaderFault))
+                throw error;
+            throw new errors/* ImageError */.C8(`${this.#name} has ${error.message} at byte ${this.#offset + at}${this.#within()}`, {
+                remedy: "The image is damaged, or no image; export or pull it again.",
+            });
+        }
+    }
+}
+function padding(size) {
+    return (BLOCK - (size % BLOCK)) % BLOCK;
+}
+
+;// CONCATENATED MODULE: ./build/image/archive-store.js
+/** What archives have in common, read from a file or as a stream. */
+
+
+
+/** More files than any archive has; a hostile one must not fill the memory. */
+const FILES_LIMIT = 200_000;
+/** Where names of an archive lead: old archives write a repeated layer as a symlink to the first. */
+class ArchiveLinks {
+    #links = new Map();
+    add(entry) {
+        if (entry.type === "symlink") {
+            this.#links.set(entry.path, (0,image_path/* cleanPath */.ts)(`${(0,image_path/* parentPath */.yl)(entry.path)}/${entry.link}`));
+        }
+        else if (entry.type === "hardlink")
+            this.#links.set(entry.path, entry.link);
+    }
+    /** The path of the file itself; of a link that goes in circles, some link. */
+    follow(path) {
+        let target = path;
+        for (let hops = 0; hops < 16; hops++) {
+            const next = this.#links.get(target);
+            if (next === undefined)
+                return target;
+            target = next;
+        }
+        return target;
+    }
+}
+/** Counts the entries of an archive and walks it; an entry is called by the archive's name. */
+function archiveWalker(name, visitor) {
+    let files = 0;
+    return new TarWalker(name, {
+        ...visitor,
+        entry: (entry) => {
+            if (++files > FILES_LIMIT)
+                throw new errors/* ImageError */.C8(`${name} holds more than ${FILES_LIMIT} files: no image archive`);
+            return visitor.entry(entry);
+        },
+    });
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/image/compression.js
+
+
+/** Bytes needed by {@link sniffCompression}. */
+const MAGIC_BYTES = 4;
+/** Tells the compression by its magic number, never by a name or media type. */
+function sniffCompression(start) {
+    if (start[0] === 0x1f && start[1] === 0x8b)
+        return "gzip";
+    if (start[0] === 0x28 && start[1] === 0xb5 && start[2] === 0x2f && start[3] === 0xfd)
+        return "zstd";
+    return isSkippableFrame(start) ? "zstd" : "none";
+}
+/** https://www.rfc-editor.org/rfc/rfc8878#section-3.1.2 */
+function isSkippableFrame(start) {
+    return ((start[0] ?? 0) & 0xf0) === 0x50 && start[1] === 0x2a && start[2] === 0x4d && start[3] === 0x18;
+}
+/** Large enough that the cost of a call does not count, small enough to stay in the processor's cache. */
+const OUTPUT_CHUNK = 256 * 1024;
+/**
+ * Decompresses what is written to it, on a thread of its own, through all gzip members and zstd frames.
+ * `output` is called for each piece and may take its time; if it throws, the write at hand rejects with that.
+ * Broken or cut-off data rejects with an {@link ImageError} that begins with `name`.
+ */
+class Decompressor {
+    #name;
+    #compression;
+    #output;
+    #stream;
+    #settle;
+    #queue = [];
+    #waiting;
+    /** The data has ended; only zeros may follow. */
+    #done = false;
+    #failure;
+    constructor(name, compression, output) {
+        this.#name = name;
+        this.#compression = compression;
+        this.#output = output;
+        this.#stream = this.#open();
+    }
+    async write(chunk) {
+        let rest = chunk;
+        while (rest.length > 0) {
+            if (this.#done)
+                return this.#onlyZeros(rest);
+            const before = this.#stream.bytesWritten;
+            const outcome = await this.#step((done) => this.#stream.write(rest, done));
+            if (outcome.kind === "failed")
+                throw this.#describe(outcome.error);
+            if (outcome.kind === "taken")
+                return;
+            // Node's stream ends with a frame if more follows in the same write: go on with what it left.
+            rest = rest.subarray(this.#stream.bytesWritten - before);
+            if (this.#mayGoOn(rest))
+                this.#stream = this.#open();
+            else
+                this.#done = true;
+        }
+    }
+    async end() {
+        if (this.#done)
+            return;
+        const outcome = await this.#step(() => this.#stream.end());
+        if (outcome.kind === "failed")
+            throw this.#describe(outcome.error);
+    }
+    /** Ends the thread's work; nothing more comes. */
+    destroy() {
+        this.#stream.destroy();
+    }
+    #open() {
+        const stream = this.#create();
+        stream.on("data", (chunk) => {
+            if (this.#queue.push(chunk) === 1)
+                queueMicrotask(() => this.#flush());
+        });
+        stream.on("end", () => this.#settle?.({ kind: "ended" }));
+        stream.on("error", (error) => this.#settle?.({ kind: "failed", error }));
+        return stream;
+    }
+    #create() {
+        if (this.#compression === "gzip")
+            return external_node_zlib_.createGunzip({ chunkSize: OUTPUT_CHUNK });
+        if (typeof external_node_zlib_.createZstdDecompress !== "function") {
+            throw new errors/* ImageError */.C8(`${this.#name} is compressed with zstd, which this version of Node cannot read`, {
+                remedy: "Use Node 24.",
+            });
+        }
+        return external_node_zlib_.createZstdDecompress({ chunkSize: OUTPUT_CHUNK });
+    }
+    /** Runs after the thread was given its next piece of work, so that both work at once. */
+    #flush() {
+        while (this.#queue.length > 0 && !this.#waiting && !this.#failure) {
+            try {
+                const busy = this.#output(this.#queue.shift());
+                if (busy)
+                    this.#waitFor(busy);
+            }
+            catch (error) {
+                this.#fail(error);
+            }
+        }
+    }
+    /** Holds the thread until the receiver is ready, so that what a little data inflates to never piles up. */
+    #waitFor(busy) {
+        const stream = this.#stream.pause();
+        const ready = () => {
+            this.#waiting = undefined;
+            this.#flush();
+            if (!this.#waiting)
+                stream.resume();
+        };
+        this.#waiting = busy.then(ready, (error) => {
+            this.#waiting = undefined;
+            this.#fail(error);
+        });
+    }
+    #fail(error) {
+        this.#failure = error;
+        this.#settle?.({ kind: "failed", error: this.#failure });
+        this.#stream.destroy();
+    }
+    async #step(action) {
+        if (this.#failure)
+            return { kind: "failed", error: this.#failure };
+        const outcome = await new Promise((resolve) => {
+            this.#settle = resolve;
+            action(() => resolve({ kind: "taken" }));
+        });
+        this.#settle = undefined;
+        this.#flush();
+        while (this.#waiting)
+            await this.#waiting;
+        if (this.#failure)
+            return { kind: "failed", error: this.#failure };
+        return outcome;
+    }
+    #describe(error) {
+        this.#failure = error;
+        if (error instanceof errors/* ImageError */.C8)
+            return error;
+        const cut = error.code === "Z_BUF_ERROR";
+        return new errors/* ImageError */.C8(cut
+            ? `${this.#name} is cut off: its ${this.#compression} data does not end`
+            : `${this.#name} is damaged: its ${this.#compression} data cannot be decompressed`, { cause: error, remedy: "Export or pull the image again." });
+    }
+    #mayGoOn(rest) {
+        return rest.length < MAGIC_BYTES ? rest[0] !== 0 : sniffCompression(rest) === this.#compression;
+    }
+    #onlyZeros(bytes) {
+        if (bytes.every((byte) => byte === 0))
+            return;
+        throw new errors/* ImageError */.C8(`${this.#name} is damaged: something else follows its ${this.#compression} data`, {
+            remedy: "Export or pull the image again.",
+        });
+    }
+}
+/** Counts what gzip at its default level makes of the bytes written to it. */
+class GzipCounter {
+    #gzip = external_node_zlib_.createGzip({ chunkSize: OUTPUT_CHUNK });
+    #bytes = 0;
+    constructor() {
+        this.#gzip.on("data", (chunk) => {
+            this.#bytes += chunk.length;
+        });
+    }
+    write(chunk) {
+        return new Promise((resolve, reject) => {
+            this.#gzip.write(chunk, (error) => (error ? reject(error) : resolve()));
+        });
+    }
+    end() {
+        return new Promise((resolve, reject) => {
+            this.#gzip.on("error", reject);
+            this.#gzip.on("end", () => resolve(this.#bytes));
+            this.#gzip.end();
+        });
+    }
+    destroy() {
+        this.#gzip.destroy();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/digest.js
+
+
+/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests */
+const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** The hash that a digest was made with; the digest is well formed. */
+function hashFor(digest) {
+    return (0,external_node_crypto_.createHash)(digest.slice(0, digest.indexOf(":")));
+}
+function sha256Of(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** Throws an {@link ImageError} where the bytes of `name` are not those that the digest stands for. */
+function verifyBytes(name, bytes, digest) {
+    const algorithm = digest.slice(0, digest.indexOf(":"));
+    verifyDigest(name, `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}`, digest);
+}
+function verifyDigest(name, actual, expected) {
+    if (actual === expected)
+        return;
+    throw new errors/* ImageError */.C8(`${name} is damaged: its bytes have the digest ${actual}, not ${expected}`, {
+        remedy: "Export or pull the image again.",
+    });
+}
+/** Where an OCI layout holds a blob. */
+function digest_blobPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+/** The digest that a path of an OCI layout names; undefined for every other path. */
+function digestOfPath(path) {
+    const match = /^blobs\/(sha256|sha512)\/([0-9a-f]+)$/.exec(path);
+    const digest = match ? `${match[1]}:${match[2]}` : "";
+    return isDigest(digest) ? digest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/image/json.js
+
+/** JSON of an image (manifest, index, config) is never larger; registries take 4 MiB of manifest. */
+const JSON_BYTES_LIMIT = 8 << 20;
+/**
+ * A value out of an image's JSON with its place, for reading it without trust: every accessor throws an
+ * {@link ImageError} that names the place where the type is not the one asked for. Null counts as absent.
+ */
+class JsonValue {
+    #value;
+    #place;
+    constructor(value, place) {
+        this.#value = value;
+        this.#place = place;
+    }
+    static parse(bytes, name) {
+        try {
+            return new JsonValue(JSON.parse(new TextDecoder("utf-8").decode(bytes)), name);
+        }
+        catch (cause) {
+            throw new errors/* ImageError */.C8(`${name} is not valid JSON`, { cause, remedy: "Export or pull the image again." });
+        }
+    }
+    get absent() {
+        return this.#value === undefined || this.#value === null;
+    }
+    get isText() {
+        return typeof this.#value === "string";
+    }
+    /** A member of an object; absent where the object has none. */
+    get(key) {
+        const place = `${this.#place}, ${key}`;
+        if (typeof this.#value !== "object" || this.#value === null || Array.isArray(this.#value)) {
+            throw this.fault("an object");
+        }
+        return new JsonValue(Object.hasOwn(this.#value, key) ? Reflect.get(this.#value, key) : undefined, place);
+    }
+    has(key) {
+        return !this.get(key).absent;
+    }
+    text() {
+        if (typeof this.#value !== "string")
+            throw this.fault("text");
+        return this.#value;
+    }
+    textOr(fallback) {
+        return this.absent ? fallback : this.text();
+    }
+    /** A whole number of bytes. */
+    size() {
+        if (!Number.isSafeInteger(this.#value) || this.#value < 0)
+            throw this.fault("a number of bytes");
+        return this.#value;
+    }
+    flag() {
+        if (this.absent)
+            return false;
+        if (typeof this.#value !== "boolean")
+            throw this.fault("true or false");
+        return this.#value;
+    }
+    /** Empty where absent. */
+    list() {
+        if (this.absent)
+            return [];
+        if (!Array.isArray(this.#value))
+            throw this.fault("a list");
+        return this.#value.map((item, index) => new JsonValue(item, `${this.#place}[${index}]`));
+    }
+    texts() {
+        return this.list().map((item) => item.text());
+    }
+    /** Text by key; empty where absent. */
+    textMap() {
+        if (this.absent)
+            return {};
+        if (typeof this.#value !== "object" || Array.isArray(this.#value))
+            throw this.fault("an object");
+        return Object.fromEntries(Object.entries(this.#value).map(([key, value]) => [
+            key,
+            new JsonValue(value, `${this.#place}, ${key}`).textOr(""),
+        ]));
+    }
+    fault(wanted) {
+        return new errors/* ImageError */.C8(`${this.#place}: not ${wanted}`, {
+            remedy: "The image is damaged, or was written by a faulty tool.",
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/columns.js
+/** Numbers and names of millions of things, in little more memory than their bytes and without copies as they grow. */
+
+const CHUNK_BITS = 14;
+const CHUNK_LENGTH = 1 << CHUNK_BITS;
+const CHUNK_MASK = CHUNK_LENGTH - 1;
+/** One number for each index from 0; 0 where none was set. */
+class Column {
+    #chunks = [];
+    #kind;
+    constructor(kind) {
+        this.#kind = kind;
+    }
+    get(index) {
+        const chunk = this.#chunks[index >>> CHUNK_BITS];
+        return chunk === undefined ? 0 : chunk[index & CHUNK_MASK];
+    }
+    set(index, value) {
+        const at = index >>> CHUNK_BITS;
+        let chunk = this.#chunks[at];
+        if (chunk === undefined) {
+            chunk = new this.#kind(CHUNK_LENGTH);
+            this.#chunks[at] = chunk;
+        }
+        chunk[index & CHUNK_MASK] = value;
+    }
+    /** Gives the memory back at once, not when garbage is collected; every number is 0 again. */
+    clear() {
+        for (const chunk of this.#chunks.splice(0))
+            if (chunk)
+                free(chunk);
+    }
+}
+/** Detaches a buffer that nobody uses any more. `ArrayBuffer.transfer` would say it more plainly; Node 20 has it not. */
+function free({ buffer }) {
+    if (buffer instanceof ArrayBuffer)
+        structuredClone(null, { transfer: [buffer] });
+}
+/** A column of integers of 32 bits. */
+function integers() {
+    return new Column(Int32Array);
+}
+/** A column of sizes: every integer that JavaScript holds exactly. */
+function sizes() {
+    return new Column(Float64Array);
+}
+const BLOCK_BITS = 16;
+const BLOCK_BYTES = 1 << BLOCK_BITS;
+/** Texts by the number of the order in which they were added, as the bytes that a tar has of them. */
+class NameStore {
+    #blocks = [];
+    /** Block and place within it. */
+    #addresses = integers();
+    #lengths = integers();
+    #count = 0;
+    /** Place within the last block that is free. */
+    #free = BLOCK_BYTES;
+    get count() {
+        return this.#count;
+    }
+    /** Returns the text's number. */
+    add({ bytes, start, end }) {
+        const length = end - start;
+        const block = this.#room(length);
+        for (let at = 0; at < length; at++)
+            block[this.#free + at] = bytes[start + at];
+        return this.#added(length);
+    }
+    addText(text) {
+        const block = this.#room(text.length);
+        for (let at = 0; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code >= 0x80) {
+                const bytes = (0,image_path/* encodeName */.aA)(text);
+                return this.add({ bytes, start: 0, end: bytes.length });
+            }
+            block[this.#free + at] = code;
+        }
+        return this.#added(text.length);
+    }
+    /** Fills in where the bytes of a text lie. */
+    locate(index, range) {
+        const address = this.#addresses.get(index);
+        range.bytes = this.#blocks[address >>> BLOCK_BITS];
+        range.start = address & (BLOCK_BYTES - 1);
+        range.end = range.start + this.#lengths.get(index);
+        return range;
+    }
+    /** As {@link Column.clear}: no text is left. */
+    clear() {
+        for (const block of this.#blocks.splice(0))
+            free(block);
+        this.#addresses.clear();
+        this.#lengths.clear();
+        this.#count = 0;
+        this.#free = BLOCK_BYTES;
+    }
+    /** Ends the last block at a text of any length: a longer one has a block of its own. */
+    #room(length) {
+        if (this.#free + length > BLOCK_BYTES) {
+            this.#blocks.push(Buffer.from(new ArrayBuffer(Math.max(BLOCK_BYTES, length))));
+            this.#free = 0;
+        }
+        return this.#blocks.at(-1);
+    }
+    #added(length) {
+        this.#addresses.set(this.#count, ((this.#blocks.length - 1) << BLOCK_BITS) | this.#free);
+        this.#lengths.set(this.#count, length);
+        this.#free += length;
+        return this.#count++;
+    }
+}
+function newRange() {
+    return { bytes: Buffer.alloc(0), start: 0, end: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/image/path-tree.js
+
+
+/** The root of every tree. As an answer: there is none. */
+const ROOT = 0;
+const SLASH = 0x2f;
+/**
+ * Paths in some forty bytes each: every folder and file is a number, and what is known of it stands in columns by
+ * that number. A parent's number is smaller than its children's.
+ */
+class PathTree {
+    #names = new NameStore();
+    #parents = integers();
+    #firstChild = integers();
+    #nextSibling = integers();
+    /** Children in the order of their names: 1 where they are. */
+    #sorted = integers();
+    /** Open addressing by parent and name. */
+    #slots = new Int32Array(64);
+    #here = newRange();
+    #there = newRange();
+    constructor() {
+        this.#names.addText("");
+    }
+    /** Number of nodes, the root counted. */
+    get count() {
+        return this.#names.count;
+    }
+    parent(node) {
+        return this.#parents.get(node);
+    }
+    /** The child of that name, or {@link ROOT} where there is none. */
+    child(parent, name) {
+        return this.#slots[this.#slot(parent, name)];
+    }
+    /** The child of that name, made where there is none. */
+    enter(parent, name) {
+        const slot = this.#slot(parent, name);
+        const known = this.#slots[slot];
+        if (known !== ROOT)
+            return known;
+        const node = this.#names.add(name);
+        this.#parents.set(node, parent);
+        this.#nextSibling.set(node, this.#firstChild.get(parent));
+        this.#firstChild.set(parent, node);
+        this.#sorted.set(parent, 0);
+        this.#slots[slot] = node;
+        if (this.count * 2 > this.#slots.length)
+            this.#grow();
+        return node;
+    }
+    /** The node at a clean path, taken literally; undefined where there is none. */
+    find(path) {
+        if (path === "")
+            return ROOT;
+        let node = ROOT;
+        for (const name of parts(path)) {
+            node = this.child(node, name);
+            if (node === ROOT)
+                return undefined;
+        }
+        return node;
+    }
+    /** The node at a clean path; made, with its parents, where there is none. */
+    enterPath(path) {
+        let node = ROOT;
+        if (path !== "")
+            for (const name of parts(path))
+                node = this.enter(node, name);
+        return node;
+    }
+    /** Where the bytes of a node's name lie; valid until the tree grows or is asked again. */
+    nameRange(node) {
+        return this.#names.locate(node, this.#here);
+    }
+    name(node) {
+        const { bytes, start, end } = this.nameRange(node);
+        return (0,image_path/* decodeName */.e4)(bytes, start, end);
+    }
+    path(node) {
+        const names = [];
+        for (let at = node; at !== ROOT; at = this.parent(at))
+            names.push(this.name(at));
+        return names.reverse().join("/");
+    }
+    /** All nodes of that name, or whose name matches, in the order of their paths. */
+    named(name) {
+        const wanted = typeof name === "string" ? path_tree_rangeOf(name) : undefined;
+        const matches = (node) => wanted ? sameBytes(this.nameRange(node), wanted) : this.name(node).search(name) >= 0;
+        const found = [];
+        for (let node = 1; node < this.count; node++)
+            if (matches(node))
+                found.push(node);
+        if (found.length < 2)
+            return found;
+        const keys = new Map(found.map((node) => [node, this.path(node).replaceAll("/", "\0")]));
+        return found.sort((one, other) => ((keys.get(one) ?? "") < (keys.get(other) ?? "") ? -1 : 1));
+    }
+    /** The first of a node's children, or {@link ROOT}; in the order in which they are linked. */
+    firstChild(node) {
+        return this.#firstChild.get(node);
+    }
+    /** The one after it, or {@link ROOT}. */
+    nextSibling(node) {
+        return this.#nextSibling.get(node);
+    }
+    /** In the order of their names' bytes. */
+    sortedChildren(node) {
+        const children = [];
+        for (let child = this.firstChild(node); child !== ROOT; child = this.nextSibling(child))
+            children.push(child);
+        if (this.#sorted.get(node) === 1 || children.length < 2)
+            return children;
+        children.sort((one, other) => compareRanges(this.nameRange(one), this.#names.locate(other, this.#there)));
+        let next = ROOT;
+        for (const child of children.toReversed()) {
+            this.#nextSibling.set(child, next);
+            next = child;
+        }
+        this.#firstChild.set(node, next);
+        this.#sorted.set(node, 1);
+        return children;
+    }
+    /** Gives the memory back; the tree is of no use any more. */
+    destroy() {
+        this.#names.clear();
+        for (const column of [this.#parents, this.#firstChild, this.#nextSibling, this.#sorted])
+            column.clear();
+        this.#slots = new Int32Array(0);
+    }
+    /** Where the child of that name stands in the table, or would. */
+    #slot(parent, name) {
+        const mask = this.#slots.length - 1;
+        for (let slot = hash(parent, name) & mask;; slot = (slot + 1) & mask) {
+            const node = this.#slots[slot];
+            if (node === ROOT)
+                return slot;
+            if (this.#parents.get(node) !== parent)
+                continue;
+            if (sameBytes(this.#names.locate(node, this.#there), name))
+                return slot;
+        }
+    }
+    #grow() {
+        this.#slots = new Int32Array(this.#slots.length * 2);
+        const range = newRange();
+        for (let node = 1; node < this.count; node++) {
+            this.#slots[this.#slot(this.parent(node), this.#names.locate(node, range))] = node;
+        }
+    }
+}
+/** A text as the bytes of one name. */
+function path_tree_rangeOf(name) {
+    const bytes = (0,image_path/* encodeName */.aA)(name);
+    return { bytes, start: 0, end: bytes.length };
+}
+function* parts(path) {
+    const bytes = (0,image_path/* encodeName */.aA)(path);
+    const range = { bytes, start: 0, end: 0 };
+    for (let start = 0; start <= bytes.length; start = range.end + 1) {
+        const slash = bytes.indexOf(SLASH, start);
+        range.start = start;
+        range.end = slash < 0 ? bytes.length : slash;
+        yield range;
+    }
+}
+/** FNV-1a. https://www.rfc-editor.org/rfc/rfc9923 */
+function hash(parent, { bytes, start, end }) {
+    let value = Math.imul(parent ^ 0x811c9dc5, 0x01000193);
+    for (let at = start; at < end; at++)
+        value = Math.imul(value ^ bytes[at], 0x01000193);
+    return (value ^ (value >>> 15)) >>> 0;
+}
+function sameBytes(one, other) {
+    const length = one.end - one.start;
+    if (length !== other.end - other.start)
+        return false;
+    for (let at = 0; at < length; at++) {
+        if (one.bytes[one.start + at] !== other.bytes[other.start + at])
+            return false;
+    }
+    return true;
+}
+function compareRanges(one, other) {
+    const length = Math.min(one.end - one.start, other.end - other.start);
+    for (let at = 0; at < length; at++) {
+        const difference = one.bytes[one.start + at] - other.bytes[other.start + at];
+        if (difference !== 0)
+            return difference;
+    }
+    return one.end - one.start - (other.end - other.start);
+}
+
+;// CONCATENATED MODULE: ./build/image/entry-list.js
+
+
+
+/** Their places are what is stored: here, and in the cache of layers. */
+const ENTRY_TYPES = ["file", "directory", "symlink", "hardlink", "other"];
+/** Above the twelve bits of the mode. */
+const TYPE_SHIFT = 12;
+const MODE_MASK = 0o7777;
+/** No name has a zero byte: it parts a name from what it links to. */
+const LINK_MARK = "\0";
+/**
+ * Entries in the order in which they were added, in some forty bytes each instead of several hundred. What it gives
+ * are new objects, equal to those that were added.
+ */
+class EntryList {
+    /** The folders that entries' paths name; not every one need have an entry. */
+    folders = new PathTree();
+    #names = new NameStore();
+    #folder = integers();
+    #typeAndMode = integers();
+    #size = sizes();
+    #range = newRange();
+    /** The folder that was met last: the next entry is in the same as a rule. */
+    #lastPath = "";
+    #lastFolder = 0;
+    static from(entries) {
+        if (entries instanceof EntryList)
+            return entries;
+        const list = new EntryList();
+        for (const entry of entries)
+            list.push(entry);
+        return list;
+    }
+    get length() {
+        return this.#names.count;
+    }
+    push({ path, type, size, mode, link }) {
+        const slash = Math.max(0, path.lastIndexOf("/"));
+        if (slash !== this.#lastPath.length || !path.startsWith(this.#lastPath)) {
+            this.#lastPath = path.slice(0, slash);
+            this.#lastFolder = this.folders.enterPath(this.#lastPath);
+        }
+        const name = slash === 0 ? path : path.slice(slash + 1);
+        const index = this.#names.addText(link === "" ? name : name + LINK_MARK + link);
+        this.#folder.set(index, this.#lastFolder);
+        this.#typeAndMode.set(index, (ENTRY_TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
+        this.#size.set(index, size);
+    }
+    at(index) {
+        return this.#make(index, this.folders.path(this.folder(index)));
+    }
+    *[Symbol.iterator]() {
+        let folder = 0;
+        let path = "";
+        for (let index = 0; index < this.length; index++) {
+            const next = this.folder(index);
+            if (next !== folder) {
+                folder = next;
+                path = this.folders.path(folder);
+            }
+            yield this.#make(index, path);
+        }
+    }
+    /** The number in `folders` of the folder that the n-th entry lies in. */
+    folder(index) {
+        return this.#folder.get(index);
+    }
+    type(index) {
+        return ENTRY_TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT];
+    }
+    size(index) {
+        return this.#size.get(index);
+    }
+    /** The last part of the n-th entry's path; valid until the list is asked again. */
+    nameRange(index) {
+        const range = this.#names.locate(index, this.#range);
+        const type = this.type(index);
+        if (type === "symlink" || type === "hardlink") {
+            const mark = range.bytes.indexOf(0, range.start);
+            if (mark >= 0 && mark < range.end)
+                range.end = mark;
+        }
+        return range;
+    }
+    #make(index, folder) {
+        const text = this.#text(index);
+        const mark = text.indexOf(LINK_MARK);
+        const name = mark < 0 ? text : text.slice(0, mark);
+        return {
+            path: folder === "" ? name : `${folder}/${name}`,
+            type: this.type(index),
+            size: this.size(index),
+            mode: this.#typeAndMode.get(index) & MODE_MASK,
+            link: mark < 0 ? "" : text.slice(mark + 1),
+        };
+    }
+    #text(index) {
+        const { bytes, start, end } = this.#names.locate(index, this.#range);
+        return (0,image_path/* decodeName */.e4)(bytes, start, end);
+    }
+}
+
+// EXTERNAL MODULE: ./build/image/model.js
+var model = __nccwpck_require__(3251);
+;// CONCATENATED MODULE: ./build/image/whiteout.js
+
+const PREFIX = ".wh.";
+/** Marks of a union filesystem itself. All but the opaque mark are of no meaning in an image. */
+const META_PREFIX = ".wh..wh.";
+const OPAQUE = ".wh..wh..opq";
+const OPAQUE_MARK = { kind: "opaque" };
+const META = { kind: "meta" };
+/** What an entry hides. Looks at the last part of the path alone: `usr/bin/nowhere` is no whiteout. */
+function whiteoutOf(entry) {
+    if (!entry.path.includes(PREFIX))
+        return null;
+    if (entry.path.split("/").some((part) => part.startsWith(META_PREFIX) && part !== OPAQUE))
+        return META;
+    const name = (0,image_path/* baseName */.Fl)(entry.path);
+    if (!name.startsWith(PREFIX) || entry.type === "directory")
+        return null;
+    if (name === OPAQUE)
+        return OPAQUE_MARK;
+    const hidden = name.slice(PREFIX.length);
+    return hidden === "" || hidden === "." || hidden === ".." ? META : { kind: "hide", name: hidden };
+}
+const PREFIX_BYTES = Buffer.from(PREFIX);
+/** Whether a name begins as whiteouts do; of all others {@link whiteoutOf} need not be asked. */
+function mayBeWhiteout({ bytes, start, end }) {
+    if (end - start < PREFIX_BYTES.length)
+        return false;
+    for (let at = 0; at < PREFIX_BYTES.length; at++)
+        if (bytes[start + at] !== PREFIX_BYTES[at])
+            return false;
+    return true;
+}
+/** Whether a path is one that hides something, and no file of the image. */
+function isWhiteout(path) {
+    return path.startsWith(PREFIX, path.lastIndexOf("/") + 1);
+}
+
+;// CONCATENATED MODULE: ./build/image/entry-collector.js
+
+
+
+
+/** Bytes kept of the files of one layer, together. */
+const KEPT_BYTES_LIMIT = 256_000_000;
+/** No real layer comes near; a hostile one must not fill the memory. */
+const ENTRIES_LIMIT = 4_000_000;
+const FOLDERS_LIMIT = 4_000_000;
+const NAMES_LIMIT = 500_000_000;
+/** Linux takes paths of 4,096 bytes. */
+const DEPTH_LIMIT = 2048;
+/** Gathers from the tar of a layer what {@link LayerContents} tells of it. */
+class EntryCollector {
+    #name;
+    #select;
+    #entries = new EntryList();
+    #contents = new Map();
+    #size = 0;
+    #files = 0;
+    #names = 0;
+    #kept = 0;
+    #incomplete = false;
+    #globalHeader = false;
+    #path = "";
+    /** Undefined: of the bytes themselves nothing is kept. */
+    #buffer;
+    #filled = 0;
+    #extract;
+    /** Names of all kinds of extracts that this layer has, for what a repeated path takes back. */
+    #extractNames = new Set();
+    constructor(name, select) {
+        this.#name = name;
+        this.#select = select;
+    }
+    entry = (entry) => {
+        const { path, type, size, mode, link } = entry;
+        this.#size += size;
+        if (!Number.isSafeInteger(this.#size))
+            throw this.#tooMuch("bytes than can be counted");
+        this.#names += path.length + link.length;
+        if (this.#entries.length >= ENTRIES_LIMIT)
+            throw this.#tooMuch(`than ${ENTRIES_LIMIT} entries`);
+        if (this.#names > NAMES_LIMIT)
+            throw this.#tooMuch(`than ${NAMES_LIMIT} bytes of names`);
+        if (path.length > DEPTH_LIMIT && path.split("/").length > DEPTH_LIMIT) {
+            throw this.#tooMuch(`than ${DEPTH_LIMIT} folders within each other`);
+        }
+        const file = type === "file" && !isWhiteout(path);
+        if (file)
+            this.#files++;
+        if (path === "")
+            return false;
+        this.#entries.push({ path, type, size, mode, link });
+        if (this.#entries.folders.count > FOLDERS_LIMIT)
+            throw this.#tooMuch(`than ${FOLDERS_LIMIT} folders`);
+        if (file)
+            this.#forget(path);
+        return file && this.#wants(entry);
+    };
+    body = (bytes) => {
+        if (this.#buffer)
+            this.#filled += bytes.copy(this.#buffer, this.#filled);
+        this.#extract?.extraction.write(bytes);
+    };
+    bodyEnd = () => {
+        if (this.#buffer)
+            this.#keep(this.#path, this.#buffer);
+        if (!this.#extract)
+            return;
+        const { name, extraction } = this.#extract;
+        const extracted = extraction.end();
+        if (extracted)
+            this.#keep((0,model/* extractKey */.JY)(this.#path, name), extracted);
+        this.#extract = undefined;
+    };
+    globalHeader = () => {
+        this.#globalHeader = true;
+    };
+    finish() {
+        return {
+            size: this.#size,
+            files: this.#files,
+            entries: this.#entries,
+            contents: this.#contents,
+            ...(this.#incomplete ? { contentsIncomplete: true } : {}),
+            ...(this.#globalHeader ? { globalHeader: true } : {}),
+        };
+    }
+    #keep(key, bytes) {
+        if (this.#kept + bytes.length > KEPT_BYTES_LIMIT) {
+            this.#incomplete = true;
+            return;
+        }
+        this.#contents.set(key, bytes);
+        this.#kept += bytes.length;
+    }
+    /** A repeated path: the earlier one's bytes are not those of the file. */
+    #forget(path) {
+        this.#delete(path);
+        for (const name of this.#extractNames)
+            this.#delete((0,model/* extractKey */.JY)(path, name));
+    }
+    #delete(key) {
+        const earlier = this.#contents.get(key);
+        if (!earlier)
+            return;
+        this.#kept -= earlier.length;
+        this.#contents.delete(key);
+    }
+    #wants(entry) {
+        const need = this.#select(entry.path, entry.size);
+        if (need === "none")
+            return false;
+        const extract = typeof need === "object" ? need : undefined;
+        const amount = typeof need === "object" ? need.keep : need;
+        const length = amount === "none" ? 0 : amount === "head" ? Math.min(entry.size, model/* HEAD_BYTES */.Lq) : entry.size;
+        // What is stored of a sparse file are its pieces, not its bytes.
+        const isWhole = entry.stored === entry.size;
+        const keeps = isWhole && length <= model/* WHOLE_BYTES_LIMIT */.UL && this.#kept + length <= KEPT_BYTES_LIMIT;
+        const extracts = extract !== undefined && isWhole && entry.size <= extract.limit;
+        if (!keeps || (extract && !extracts))
+            this.#incomplete = true;
+        this.#path = entry.path;
+        this.#buffer = keeps && amount !== "none" ? Buffer.allocUnsafeSlow(length) : undefined;
+        this.#filled = 0;
+        this.#extract = extracts ? this.#begin(extract, entry.size) : undefined;
+        return this.#buffer !== undefined || this.#extract !== undefined;
+    }
+    #begin(extract, size) {
+        this.#extractNames.add(extract.name);
+        return { name: extract.name, extraction: extract.start(size) };
+    }
+    #tooMuch(what) {
+        return new errors/* ImageError */.C8(`${this.#name} holds more ${what}`, { remedy: "This is no usable image." });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/layer.js
+
+
+
+
+
+
+/**
+ * Reads a layer that is written to it in chunks: digest, diffId, entries and the contents that the selector asks
+ * for, in one pass and in memory that the layer's size does not change. Throws {@link ImageError}s.
+ */
+class LayerReader {
+    #options;
+    #collector;
+    #walker;
+    #blobHash = (0,external_node_crypto_.createHash)("sha256");
+    #otherHash;
+    #tarHash = (0,external_node_crypto_.createHash)("sha256");
+    #blobBytes = 0;
+    #tarBytes = 0;
+    #start = Buffer.alloc(0);
+    #compression;
+    #decompressor;
+    #counter;
+    constructor(options) {
+        this.#options = options;
+        this.#collector = new EntryCollector(options.name, options.select);
+        this.#walker = new TarWalker(options.name, this.#collector);
+        const expected = options.expectedDigest;
+        this.#otherHash = expected && !expected.startsWith("sha256:") ? hashFor(expected) : undefined;
+    }
+    async write(chunk) {
+        this.#blobBytes += chunk.length;
+        this.#blobHash.update(chunk);
+        this.#otherHash?.update(chunk);
+        if (this.#compression !== undefined)
+            return this.#take(chunk);
+        this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
+        if (this.#start.length >= MAGIC_BYTES)
+            await this.#begin();
+    }
+    async end() {
+        if (this.#compression === undefined)
+            await this.#begin();
+        await this.#decompressor?.end();
+        const blobDigest = `sha256:${this.#blobHash.digest("hex")}`;
+        const { name, expectedDigest } = this.#options;
+        // Told before the tar's own faults: a wrong digest says more than a strange header.
+        if (expectedDigest) {
+            const other = this.#otherHash;
+            const actual = other ? `${expectedDigest.split(":")[0]}:${other.digest("hex")}` : blobDigest;
+            verifyDigest(name, actual, expectedDigest);
+        }
+        this.#walker.end();
+        const plain = this.#compression === "none";
+        const estimate = await this.#counter?.end();
+        return {
+            diffId: plain ? blobDigest : `sha256:${this.#tarHash.digest("hex")}`,
+            digest: plain ? null : blobDigest,
+            tarBytes: plain ? this.#blobBytes : this.#tarBytes,
+            ...this.#collector.finish(),
+            downloadSize: estimate ?? this.#blobBytes,
+            downloadSizeExact: !plain,
+            ...(estimate === undefined ? {} : { downloadSizeEstimated: true }),
+        };
+    }
+    /** Frees what native code holds, after an error or when nobody wants the rest. */
+    destroy() {
+        this.#decompressor?.destroy();
+        this.#counter?.destroy();
+    }
+    async #begin() {
+        const compression = sniffCompression(this.#start);
+        this.#compression = compression;
+        if (compression !== "none") {
+            this.#decompressor = new Decompressor(this.#options.name, compression, (chunk) => {
+                this.#tarBytes += chunk.length;
+                this.#tarHash.update(chunk);
+                this.#walker.write(chunk);
+            });
+        }
+        else if (this.#options.estimateDownload)
+            this.#counter = new GzipCounter();
+        const start = this.#start;
+        this.#start = Buffer.alloc(0);
+        if (start.length > 0)
+            await this.#take(start);
+    }
+    async #take(chunk) {
+        if (this.#decompressor)
+            return this.#decompressor.write(chunk);
+        const counted = this.#counter?.write(chunk);
+        this.#walker.write(chunk);
+        await counted;
+    }
+}
+/** Reads a whole layer from a stream of its blob's bytes. */
+async function readLayer(chunks, options) {
+    const reader = new LayerReader(options);
+    try {
+        for await (const chunk of chunks) {
+            options.signal?.throwIfAborted();
+            await reader.write(asBuffer(chunk));
+        }
+        return await reader.end();
+    }
+    catch (error) {
+        reader.destroy();
+        throw asImageError(options.name, error);
+    }
+}
+/** sha256 of a blob. */
+async function hashBlob(chunks, signal) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for await (const chunk of chunks) {
+        signal?.throwIfAborted();
+        hash.update(chunk);
+    }
+    return `sha256:${hash.digest("hex")}`;
+}
+function asBuffer(chunk) {
+    return Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+/** What the file system or a pipe says becomes an error that names the image's part; our own errors stay. */
+function asImageError(name, error) {
+    const code = error?.code;
+    if (!(error instanceof Error) || typeof code !== "string" || !/^E[A-Z]+$/.test(code))
+        return error;
+    return new errors/* ImageError */.C8(`${name} cannot be read (${code})`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/process/program.js
+
+
+
+/**
+ * sha256, as hex, of the program that runs: another one may read the same bytes in another way. It is all code in the
+ * folder of what was started: the bundles, or the sources.
+ */
+async function programDigest(main = process.argv[1]) {
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(`${process.version}\n`);
+    if (main === undefined)
+        return hash.digest("hex");
+    const file = await (0,promises_.realpath)(main);
+    for (const path of await codeBeside(file))
+        hash.update(await (0,promises_.readFile)(path));
+    return hash.digest("hex");
+}
+/** A bundle has the code of its commands in files beside it, and nothing in folders. */
+async function codeBeside(file) {
+    const [folder, ending] = [(0,external_node_path_.dirname)(file), (0,external_node_path_.extname)(file)];
+    const names = await (0,promises_.readdir)(folder, { recursive: ending === ".ts" });
+    return names
+        .filter((name) => name.endsWith(ending))
+        .sort()
+        .map((name) => (0,external_node_path_.join)(folder, name));
+}
+
+;// CONCATENATED MODULE: ./build/image/cache-folder.js
+
+
+
+/** Larger values are not kept, and larger files not read. */
+const VALUE_LIMIT_BYTES = 64_000_000;
+const MAGIC = Buffer.from("stagecheck cache 1\n");
+const HASH_BYTES = 32;
+/** A value counts as used again when it was not for this long: most reads write nothing. */
+const TOUCH_AFTER_MS = 10 * 60_000;
+/** A file without its final name is left over when it is older. */
+const UNFINISHED_MS = 60 * 60_000;
+/** Smallest space on a disk. */
+const DISK_BLOCK = 4096;
+function openCacheFolder({ folder, program, limitBytes }) {
+    const own = (0,external_node_path_.join)(folder, program);
+    const path = (kind, key) => (0,external_node_path_.join)(own, `${kind}-${key.replace(":", "-")}`);
+    /** Bytes written since the folder's size was last looked at. */
+    let unseen = Number.POSITIVE_INFINITY;
+    return {
+        read: async (kind, key) => {
+            const file = path(kind, key);
+            const bytes = await readBounded(file).catch(() => undefined);
+            if (!bytes || bytes.length < MAGIC.length + HASH_BYTES)
+                return undefined;
+            const value = bytes.subarray(MAGIC.length + HASH_BYTES);
+            const written = bytes.subarray(MAGIC.length, MAGIC.length + HASH_BYTES);
+            if (!bytes.subarray(0, MAGIC.length).equals(MAGIC))
+                return undefined;
+            return checksum(kind, key, [value]).equals(written) ? value : undefined;
+        },
+        write: async (kind, key, value) => {
+            const size = value.reduce((sum, part) => sum + part.length, 0);
+            if (size > VALUE_LIMIT_BYTES)
+                return;
+            const unfinished = (0,external_node_path_.join)(own, `.${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
+            try {
+                // The names and texts of images are nobody else's business.
+                await (0,promises_.mkdir)(own, { recursive: true, mode: 0o700 });
+                await (0,promises_.writeFile)(unfinished, [MAGIC, checksum(kind, key, value), ...value], { mode: 0o600 });
+                await (0,promises_.rename)(unfinished, path(kind, key));
+                unseen += Math.max(size, DISK_BLOCK);
+                if (unseen < limitBytes / 16)
+                    return;
+                unseen = 0;
+                await trim(folder, limitBytes);
+            }
+            catch {
+                await (0,promises_.rm)(unfinished, { force: true }).catch(() => undefined);
+            }
+        },
+        keys: async (kind) => {
+            const names = await (0,promises_.readdir)(own).catch(() => []);
+            return names
+                .filter((name) => name.startsWith(`${kind}-`))
+                .map((name) => name.slice(kind.length + 1).replace("-", ":"));
+        },
+    };
+}
+async function readBounded(path) {
+    const file = await (0,promises_.open)(path, "r");
+    try {
+        const found = await file.stat();
+        if (!found.isFile() || found.size > VALUE_LIMIT_BYTES + MAGIC.length + HASH_BYTES)
+            return undefined;
+        if (Date.now() - found.mtimeMs > TOUCH_AFTER_MS)
+            await file.utimes(new Date(), new Date());
+        return await file.readFile();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Of the name too: a value under another's name is none. */
+function checksum(kind, key, value) {
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(`${kind} ${key}\n`);
+    for (const part of value)
+        hash.update(part);
+    return hash.digest();
+}
+/** Removes what was not used for longest, down to nine tenths of the limit, and what was never finished. */
+async function trim(folder, limitBytes) {
+    const found = [];
+    for (const program of await (0,promises_.readdir)(folder)) {
+        for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, program)).catch(() => [])) {
+            const path = (0,external_node_path_.join)(folder, program, name);
+            const file = await (0,promises_.stat)(path).catch(() => undefined);
+            if (!file?.isFile())
+                continue;
+            if (name.startsWith(".") && Date.now() - file.mtimeMs > UNFINISHED_MS)
+                await (0,promises_.rm)(path, { force: true });
+            else
+                found.push({ path, bytes: Math.max(file.size, DISK_BLOCK), used: file.mtimeMs });
+        }
+    }
+    let bytes = found.reduce((sum, file) => sum + file.bytes, 0);
+    if (bytes <= limitBytes)
+        return;
+    for (const file of found.sort((one, other) => one.used - other.used)) {
+        if (bytes <= limitBytes * 0.9)
+            return;
+        await (0,promises_.rm)(file.path, { force: true });
+        bytes -= file.bytes;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/layer-entry.js
+/** What was read of a layer's tar as bytes for a cache, and back. Whether it lay there compressed is not in it. */
+
+
+
+const LENGTH_BYTES = 4;
+/** @returns undefined for a layer too large to be kept */
+function encodeLayer(layer) {
+    const { entries, contents } = layer;
+    let bytes = 0;
+    for (const { path, link } of entries)
+        bytes += path.length + link.length + 16;
+    for (const content of contents.values())
+        bytes += content.length;
+    if (bytes > VALUE_LIMIT_BYTES)
+        return undefined;
+    const written = {
+        diffId: layer.diffId,
+        tarBytes: layer.tarBytes,
+        size: layer.size,
+        files: layer.files,
+        contentsIncomplete: layer.contentsIncomplete ?? false,
+        globalHeader: layer.globalHeader ?? false,
+        ...columnsOf(entries),
+        contents: [...contents].map(([path, { length }]) => [path, length]),
+    };
+    const json = Buffer.from(JSON.stringify(written));
+    const length = Buffer.alloc(LENGTH_BYTES);
+    length.writeUInt32LE(json.length);
+    return [length, json, ...contents.values()];
+}
+function columnsOf(entries) {
+    const [paths, types, links] = [[], [], []];
+    const [sizes, modes] = [[], []];
+    for (const { path, type, size, mode, link } of entries) {
+        paths.push(path);
+        types.push(ENTRY_TYPES.indexOf(type));
+        sizes.push(size);
+        modes.push(mode);
+        if (isLink(type))
+            links.push(link);
+    }
+    return { paths, types: types.join(""), sizes, modes, links };
+}
+/** Reads it without trust. @returns undefined where it is not what {@link encodeLayer} writes of this layer */
+function decodeLayer(bytes, diffId) {
+    try {
+        return decode(bytes, diffId);
+    }
+    catch {
+        return undefined;
+    }
+}
+function decode(bytes, diffId) {
+    const start = LENGTH_BYTES + bytes.readUInt32LE(0);
+    const written = JSON.parse(bytes.toString("utf8", LENGTH_BYTES, start));
+    const layer = object(written);
+    demand(layer.diffId === diffId && isDigest(diffId));
+    const { entries, files, bytes: fileBytes } = entriesOf(layer);
+    const size = count(layer.size);
+    // Whiteouts can hold bytes and are no files; the root can be named and is no entry.
+    demand(count(layer.files) <= files && fileBytes <= size);
+    return {
+        diffId,
+        tarBytes: count(layer.tarBytes),
+        size,
+        files: count(layer.files),
+        entries,
+        contents: contentsOf(layer, bytes.subarray(start)),
+        ...(layer.contentsIncomplete === true ? { contentsIncomplete: true } : {}),
+        ...(layer.globalHeader === true ? { globalHeader: true } : {}),
+    };
+}
+/** The entries, with how many of them are regular files and what these hold. */
+function entriesOf(layer) {
+    const paths = array(layer.paths);
+    const types = layer_entry_text(layer.types);
+    const sizes = array(layer.sizes);
+    const modes = array(layer.modes);
+    const links = array(layer.links);
+    demand([types.length, sizes.length, modes.length].every((length) => length === paths.length));
+    const entries = new EntryList();
+    let [link, files, bytes] = [0, 0, 0];
+    for (const [index, path] of paths.entries()) {
+        const type = ENTRY_TYPES[types.charCodeAt(index) - 48];
+        if (type === undefined)
+            throw new TypeError("no type of an entry");
+        const size = count(sizes[index]);
+        if (type === "file") {
+            files++;
+            bytes += size;
+        }
+        entries.push({
+            path: layer_entry_text(path),
+            type,
+            size,
+            mode: count(modes[index]),
+            link: isLink(type) ? layer_entry_text(links[link++]) : "",
+        });
+    }
+    demand(link === links.length);
+    return { entries, files, bytes };
+}
+function contentsOf(layer, bytes) {
+    const contents = new Map();
+    let at = 0;
+    for (const item of array(layer.contents)) {
+        const [path, length] = array(item);
+        const end = at + count(length);
+        demand(end <= bytes.length);
+        contents.set(layer_entry_text(path), bytes.subarray(at, end));
+        at = end;
+    }
+    demand(at === bytes.length);
+    return contents;
+}
+function isLink(type) {
+    return type === "symlink" || type === "hardlink";
+}
+function demand(holds) {
+    if (!holds)
+        throw new TypeError("not what was written");
+}
+function object(value) {
+    demand(typeof value === "object" && value !== null && !Array.isArray(value));
+    return value;
+}
+function array(value) {
+    demand(Array.isArray(value));
+    return value;
+}
+function layer_entry_text(value) {
+    demand(typeof value === "string");
+    return value;
+}
+function count(value) {
+    demand(Number.isSafeInteger(value) && value >= 0);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/image/layer-cache.js
+
+
+
+
+
+
+/** What is left for a machine's images is little, and 500 MB hold some hundred large layers. */
+const LIMIT_BYTES = 500_000_000;
+/** gzip's result is that of a version of zlib. */
+const GZIP = `gzip${(process.versions.zlib ?? "").replace(/[^0-9a-z]/gi, "")}`;
+/** For one run: each layer is read once, whatever number of images share it. */
+function memoryLayerCache() {
+    return layerCache(undefined);
+}
+/**
+ * The user's cache, shared by all runs: `stagecheck/layers` in `$XDG_CACHE_HOME`, default `~/.cache`. Another folder
+ * can be named in `STAGECHECK_LAYER_CACHE`; `off`, there, keeps nothing beyond this run.
+ * https://specifications.freedesktop.org/basedir-spec/latest/
+ */
+async function userLayerCache(env) {
+    const folder = cacheFolder(env);
+    if (folder === undefined)
+        return memoryLayerCache();
+    const program = (await programDigest()).slice(0, 16);
+    return layerCache(openCacheFolder({ folder, program, limitBytes: LIMIT_BYTES }));
+}
+function cacheFolder(env) {
+    const { STAGECHECK_LAYER_CACHE: named, XDG_CACHE_HOME: caches, HOME: home } = env;
+    if (named === "off")
+        return undefined;
+    if (named)
+        return (0,external_node_path_.resolve)(named);
+    // As the specification says: a relative one is none.
+    if (caches && (0,external_node_path_.isAbsolute)(caches))
+        return (0,external_node_path_.join)(caches, "stagecheck", "layers");
+    return home ? (0,external_node_path_.join)(home, ".cache", "stagecheck", "layers") : undefined;
+}
+/** @param folder where it is kept beyond this process; undefined: nowhere */
+function layerCache(folder) {
+    const layers = new Map();
+    const tars = new Map();
+    const facts = new Map();
+    const working = new Map();
+    const tar = async (diffId) => {
+        const read = tars.get(diffId);
+        if (read)
+            return read;
+        const bytes = await folder?.read("tar", diffId);
+        const decoded = bytes && decodeLayer(bytes, diffId);
+        if (decoded)
+            tars.set(diffId, decoded);
+        // One of two who asked at once.
+        return tars.get(diffId);
+    };
+    const json = async (kind, key) => {
+        const bytes = await folder?.read(kind, key);
+        return bytes && JSON.parse(bytes.toString("utf8"));
+    };
+    const write = async (kind, key, value) => {
+        await folder?.write(kind, key, [Buffer.from(JSON.stringify(value))]);
+    };
+    const load = async (digest) => {
+        const blob = (await json("blob", digest));
+        if (blob) {
+            const { diffId, size } = blob;
+            const contents = typeof diffId === "string" ? await tar(diffId) : undefined;
+            return contents && typeof size === "number" ? compressed(contents, digest, size) : undefined;
+        }
+        const contents = await tar(digest);
+        if (!contents)
+            return undefined;
+        const estimate = await json(GZIP, digest);
+        return plain(contents, typeof estimate === "number" ? estimate : undefined);
+    };
+    return {
+        get: async (digest) => {
+            const found = layers.get(digest) ?? (isDigest(digest) ? await load(digest) : undefined);
+            if (found && !layers.has(digest))
+                layers.set(digest, found);
+            return layers.get(digest);
+        },
+        set: async (layer) => {
+            const { diffId, digest, downloadSize } = layer;
+            const kept = digest ?? diffId;
+            layers.set(kept, layer);
+            if (!tars.has(diffId)) {
+                tars.set(diffId, tarOf(layer));
+                const value = encodeLayer(layer);
+                if (value)
+                    await folder?.write("tar", diffId, value);
+            }
+            if (digest !== null)
+                await write("blob", digest, { diffId, size: downloadSize });
+            else if (layer.downloadSizeEstimated)
+                await write(GZIP, diffId, downloadSize);
+        },
+        share: async (key, work) => {
+            // What the other one cannot do says nothing of this one: it may have been told to stop.
+            const others = await working.get(key)?.catch(() => undefined);
+            if (others)
+                return others;
+            const mine = work();
+            working.set(key, mine);
+            try {
+                return await mine;
+            }
+            finally {
+                if (working.get(key) === mine)
+                    working.delete(key);
+            }
+        },
+        known: async () => {
+            const onDisk = folder ? [...(await folder.keys("tar")), ...(await folder.keys("blob"))] : [];
+            return [...new Set([...onDisk, ...tars.keys(), ...layers.keys()])].filter(isDigest);
+        },
+        recall: async (kind, key) => {
+            const name = keyOf(key);
+            const known = facts.get(`${kind} ${name}`);
+            return known === undefined ? json(kind, name) : known;
+        },
+        remember: async (kind, key, value) => {
+            const name = keyOf(key);
+            facts.set(`${kind} ${name}`, value);
+            await write(kind, name, value);
+        },
+    };
+}
+/** A cached layer serves unless its download size is asked for and was not measured. */
+async function cachedLayer(cache, digest, estimateDownload) {
+    if (cache === undefined || digest === undefined)
+        return undefined;
+    const layer = await cache.get(digest);
+    const measured = layer?.downloadSizeExact || layer?.downloadSizeEstimated;
+    return estimateDownload && !measured ? undefined : layer;
+}
+function tarOf({ diffId, tarBytes, size, files, entries, contents, ...rest }) {
+    return {
+        diffId,
+        tarBytes,
+        size,
+        files,
+        entries,
+        contents,
+        ...(rest.contentsIncomplete ? { contentsIncomplete: true } : {}),
+        ...(rest.globalHeader ? { globalHeader: true } : {}),
+    };
+}
+function compressed(contents, digest, size) {
+    return { ...contents, digest, downloadSize: size, downloadSizeExact: true };
+}
+function plain(contents, estimate) {
+    return {
+        ...contents,
+        digest: null,
+        downloadSize: estimate ?? contents.tarBytes,
+        downloadSizeExact: false,
+        ...(estimate === undefined ? {} : { downloadSizeEstimated: true }),
+    };
+}
+function keyOf(value) {
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(value)).digest("hex");
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/image/file-identity.js
+/** Coarser than any file system's clock: what is written later than this has another time. */
+const CLOCK_TICK_MS = 2000;
+/**
+ * Names the bytes of a file as long as nobody writes to it. Undefined where the next write may have the very same
+ * time as the last one: too soon after it.
+ */
+function fileIdentity(found, now = Date.now()) {
+    const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = found;
+    if (now - Number(ctimeMs) < CLOCK_TICK_MS)
+        return undefined;
+    return [dev, ino, size, mtimeNs, ctimeNs].join(":");
+}
+
+;// CONCATENATED MODULE: ./build/image/config.js
+
+
+/**
+ * Reads an image's config; `name` begins the messages.
+ * https://github.com/opencontainers/image-spec/blob/main/config.md
+ */
+function parseConfig(bytes, name) {
+    const json = JsonValue.parse(bytes, name);
+    const rootfs = json.get("rootfs");
+    const diffIds = (rootfs.absent ? rootfs : rootfs.get("diff_ids")).list().map((item) => {
+        const diffId = item.text();
+        if (!isDigest(diffId))
+            throw item.fault("a digest");
+        return diffId;
+    });
+    const config = json.get("config").absent ? new JsonValue({}, name) : json.get("config");
+    const variant = json.get("variant").textOr("");
+    return {
+        os: json.get("os").textOr("unknown"),
+        architecture: json.get("architecture").textOr("unknown"),
+        ...(variant === "" ? {} : { variant }),
+        env: config.get("Env").texts(),
+        entrypoint: words(config.get("Entrypoint")),
+        cmd: words(config.get("Cmd")),
+        workingDir: config.get("WorkingDir").textOr(""),
+        user: config.get("User").textOr(""),
+        labels: config.get("Labels").textMap(),
+        diffIds,
+        history: json
+            .get("history")
+            .list()
+            .map((entry) => ({
+            createdBy: entry.get("created_by").textOr(""),
+            comment: entry.get("comment").textOr(""),
+            emptyLayer: entry.get("empty_layer").flag(),
+        })),
+    };
+}
+/** Very old images hold one string where a list belongs. */
+function words(value) {
+    return value.isText ? [value.text()] : value.texts();
+}
+
+;// CONCATENATED MODULE: ./build/image/manifest.js
+/** Indexes and manifests: OCI, Docker schema 2, and the `manifest.json` of Docker's archives. */
+
+
+
+/** Tells an index from a manifest by what it holds; media types are often missing or wrong. */
+function parseIndexOrManifest(bytes, name) {
+    const json = JsonValue.parse(bytes, name);
+    if (json.has("manifests"))
+        return { kind: "index", manifests: json.get("manifests").list().map(parseDescriptor) };
+    if (json.has("config")) {
+        return {
+            kind: "manifest",
+            config: parseDescriptor(json.get("config")),
+            layers: json.get("layers").list().map(parseDescriptor),
+        };
+    }
+    if (json.has("fsLayers")) {
+        throw new errors/* ImageError */.C8(`${name} is a manifest of Docker's schema 1, which is not read`, {
+            remedy: "Push the image anew with a current engine.",
+        });
+    }
+    throw new errors/* ImageError */.C8(`${name} is neither an image index nor a manifest`);
+}
+function parseDockerManifests(bytes, name) {
+    return JsonValue.parse(bytes, name)
+        .list()
+        .map((image) => ({
+        config: image.get("Config").text(),
+        tags: image.get("RepoTags").texts(),
+        layers: image.get("Layers").texts(),
+    }));
+}
+/** BuildKit puts the attestations of an image beside it, as manifests that are no images. */
+function isAttestation(descriptor) {
+    return (descriptor.annotations["vnd.docker.reference.type"] === "attestation-manifest" ||
+        (descriptor.platform?.startsWith("unknown/") ?? false));
+}
+/** The name that a descriptor of an `index.json` gives its image; often a bare tag, where it has no better one. */
+function namesOf(descriptor) {
+    const name = descriptor.annotations["io.containerd.image.name"] ||
+        descriptor.annotations["org.opencontainers.image.ref.name"];
+    return name ? [name] : [];
+}
+function parseDescriptor(json) {
+    const digest = json.get("digest");
+    if (!isDigest(digest.text()))
+        throw digest.fault("a digest");
+    return {
+        mediaType: json.get("mediaType").textOr(""),
+        digest: digest.text(),
+        size: json.get("size").size(),
+        annotations: json.get("annotations").textMap(),
+        platform: parsePlatform(json.get("platform")),
+    };
+}
+function parsePlatform(json) {
+    if (json.absent)
+        return undefined;
+    const variant = json.get("variant").textOr("");
+    const parts = [json.get("os").textOr("unknown"), json.get("architecture").textOr("unknown"), variant];
+    return parts.filter((part) => part !== "").join("/");
+}
+
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+;// CONCATENATED MODULE: ./build/image/platform.js
+/** Platforms as `os/arch[/variant]`. https://github.com/opencontainers/image-spec/blob/main/image-index.md */
+
+/** Node's name of a processor → Go's, where they differ. */
+const ARCHITECTURES = {
+    x64: "amd64",
+    ia32: "386",
+    ppc64: "ppc64le",
+    loong64: "loong64",
+};
+/** What runs on this machine: images are Linux's wherever the program itself runs. */
+function hostPlatform() {
+    return `linux/${ARCHITECTURES[external_node_process_namespaceObject.arch] ?? external_node_process_namespaceObject.arch}`;
+}
+function platformOf(config) {
+    return [config.os, config.architecture, config.variant].filter((part) => part !== undefined).join("/");
+}
+/** Whether an image for `actual` is what was asked for; a variant counts only where both name one. */
+function matchesPlatform(actual, wanted) {
+    const [os, architecture, variant] = actual.split("/");
+    const [wantedOs, wantedArchitecture, wantedVariant] = wanted.split("/");
+    if (os !== wantedOs || architecture !== wantedArchitecture)
+        return false;
+    return variant === undefined || wantedVariant === undefined || variant === wantedVariant;
+}
+
+;// CONCATENATED MODULE: ./build/image/candidates.js
+
+
+
+
+
+
+/** Deeper nesting of indexes than anyone writes. */
+const NESTING_LIMIT = 8;
+/** All images of an archive or a layout that are no attestations. Throws {@link ImageError}s. */
+async function listCandidates(store) {
+    const index = await store.json("index.json");
+    const docker = await store.json("manifest.json");
+    const described = docker ? parseDockerManifests(docker, `manifest.json of ${store.name}`) : [];
+    const candidates = index ? await listIndex(store, index, described) : [];
+    if (candidates.length > 0)
+        return candidates;
+    if (described.length > 0)
+        return described.map((image) => dockerCandidate(store, image));
+    if (index || docker)
+        throw new errors/* ImageError */.C8(`${store.name} holds no image`);
+    if (await store.json("repositories")) {
+        throw new errors/* ImageError */.C8(`${store.name} is an archive of a Docker older than 1.10, which is not read`, {
+            remedy: "Save the image with a current engine.",
+        });
+    }
+    throw new errors/* ImageError */.C8(`${store.name} is no image archive: it has neither manifest.json nor index.json`, {
+        remedy: "Give an archive by `docker save` or `buildx build --output type=oci`, or an OCI layout folder.",
+    });
+}
+async function listIndex(store, bytes, described) {
+    const candidates = [];
+    const tags = new Map(described.map((image) => [digestOfPath((0,image_path/* cleanPath */.ts)(image.config)), image.tags]));
+    const visit = async (descriptor, names, above) => {
+        if (isAttestation(descriptor))
+            return;
+        const path = digest_blobPath(descriptor.digest);
+        // Of a multi-platform image, an engine may hold and save a part of the platforms.
+        if (above.length > 0 && (await store.size(path)) === undefined)
+            return;
+        const what = `Manifest ${descriptor.digest} of ${store.name}`;
+        const content = await readBlob(store, descriptor, what);
+        const parsed = parseIndexOrManifest(content, what);
+        if (parsed.kind === "index") {
+            if (above.length >= NESTING_LIMIT)
+                throw new errors/* ImageError */.C8(`${what} is nested too deeply`);
+            for (const child of parsed.manifests)
+                await visit(child, names, [...above, descriptor.digest]);
+            return;
+        }
+        candidates.push({
+            names: [...new Set([...names, ...(tags.get(parsed.config.digest) ?? [])])],
+            digests: [descriptor.digest, ...above, parsed.config.digest],
+            platform: descriptor.platform,
+            load: async () => {
+                const config = parseConfig(await readBlob(store, parsed.config, `Config ${parsed.config.digest} of ${store.name}`), `Config ${parsed.config.digest} of ${store.name}`);
+                const layers = parsed.layers.map(({ digest, size }) => ({ path: digest_blobPath(digest), digest, size }));
+                return plan(store, sha256OrGiven(descriptor.digest, content), config, layers);
+            },
+        });
+    };
+    const parsed = parseIndexOrManifest(bytes, `index.json of ${store.name}`);
+    if (parsed.kind !== "index")
+        throw new errors/* ImageError */.C8(`index.json of ${store.name} is no index`);
+    for (const descriptor of parsed.manifests)
+        await visit(descriptor, namesOf(descriptor), []);
+    return candidates;
+}
+function dockerCandidate(store, image) {
+    const path = (0,image_path/* cleanPath */.ts)(image.config);
+    const hex = /(?:^|\/)([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1];
+    const id = hex === undefined ? undefined : `sha256:${hex}`;
+    return {
+        names: image.tags,
+        digests: id === undefined ? [] : [id],
+        platform: undefined,
+        load: async () => {
+            const what = `Config ${path} of ${store.name}`;
+            const bytes = await store.json(path);
+            if (!bytes)
+                throw missing(what);
+            if (id !== undefined)
+                verifyBytes(what, bytes, id);
+            const layers = await Promise.all(image.layers.map(async (layer) => ({
+                path: (0,image_path/* cleanPath */.ts)(layer),
+                digest: digestOfPath((0,image_path/* cleanPath */.ts)(layer)),
+                size: (await store.size((0,image_path/* cleanPath */.ts)(layer))) ?? 0,
+            })));
+            return plan(store, null, parseConfig(bytes, what), layers);
+        },
+    };
+}
+function plan(store, digest, config, layers) {
+    if (layers.length !== config.diffIds.length) {
+        throw new errors/* ImageError */.C8(`${store.name} contradicts itself: an image of ${layers.length} layers, whose config names ${config.diffIds.length}`);
+    }
+    return {
+        digest,
+        platform: platformOf(config),
+        config,
+        layers: layers.map((layer, index) => ({ ...layer, diffId: config.diffIds[index] })),
+    };
+}
+/** Throws an {@link ImageError} where a layer is missing, or has not the size that its manifest says. */
+async function demandLayer(store, layer) {
+    const size = await store.size(layer.path);
+    const what = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
+    if (size === undefined)
+        throw missing(what);
+    if (size !== layer.size)
+        throw wrongSize(what, size, layer.size);
+}
+async function readBlob(store, descriptor, what) {
+    const bytes = await store.json(digest_blobPath(descriptor.digest));
+    if (!bytes)
+        throw missing(what);
+    if (bytes.length !== descriptor.size)
+        throw wrongSize(what, bytes.length, descriptor.size);
+    verifyBytes(what, bytes, descriptor.digest);
+    return bytes;
+}
+/** The digest of a manifest is told as sha256, also where its descriptor has another algorithm. */
+function sha256OrGiven(digest, bytes) {
+    return digest.startsWith("sha256:") ? digest : sha256Of(bytes);
+}
+function missing(what) {
+    return new errors/* ImageError */.C8(`${what} is missing`, { remedy: "Export or pull the image again." });
+}
+function wrongSize(what, actual, expected) {
+    return new errors/* ImageError */.C8(`${what} is damaged: it has ${actual} bytes, not ${expected}`, {
+        remedy: "Export or pull the image again.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/image/reference.js
+/** Finding an image by name among those that an archive or a layout holds. */
+/** Ways of matching, strictest first. */
+const WAYS = [
+    (wanted, image) => image.names.includes(wanted),
+    (wanted, image) => image.digests.includes(wanted),
+    (wanted, image) => image.names.some((name) => withTag(name) === withTag(wanted)),
+    (wanted, image) => image.names.some((name) => withoutDomain(withTag(name)).includes(withTag(wanted))),
+    (wanted, image) => image.names.some((name) => withoutDomain(withTag(wanted)).includes(withTag(name))),
+    (wanted, image) => image.digests.includes(wanted.slice(wanted.indexOf("@") + 1)),
+    (wanted, image) => /^(?:sha256:)?[0-9a-f]{6,64}$/.test(wanted) &&
+        image.digests.some((digest) => digest.startsWith(wanted.startsWith("sha256:") ? wanted : `sha256:${wanted}`)),
+];
+/**
+ * The images that a reference means: by name as written, by digest, by name without its tag or its registry, by
+ * the beginning of an id. The first way that finds any counts.
+ */
+function findNamed(images, wanted) {
+    for (const way of WAYS) {
+        const found = images.filter((image) => way(wanted, image));
+        if (found.length > 0)
+            return found;
+    }
+    return [];
+}
+/** Docker's default tag. */
+function withTag(reference) {
+    const last = reference.slice(reference.lastIndexOf("/") + 1);
+    return last.includes(":") || last.includes("@") ? reference : `${reference}:latest`;
+}
+/** What a user may call it: engines write `app` down with its registry and, for one-part names, `library/`. */
+function withoutDomain(reference) {
+    const [domain = "", ...rest] = reference.split("/");
+    if (rest.length === 0 || !(/[.:]/.test(domain) || domain === "localhost"))
+        return [];
+    const path = rest.join("/");
+    return rest.length === 2 && rest[0] === "library" ? [path, rest[1]] : [path];
+}
+
+;// CONCATENATED MODULE: ./build/image/plan-images.js
+
+
+
+
+/** Chooses the images and reads all that describes them. Throws {@link ImageError}s. */
+async function planImages(store, options) {
+    const candidates = await listCandidates(store);
+    const groups = options.references
+        ? options.references.map((reference) => findGroup(store, candidates, reference, options.references?.length === 1))
+        : groupAll(store, candidates);
+    const planned = [];
+    for (const group of groups)
+        planned.push(...(await choosePlatform(group, options.platform)));
+    return planned;
+}
+function findGroup(store, candidates, reference, alone) {
+    const members = findNamed(candidates, reference);
+    if (members.length > 0)
+        return { reference, members };
+    // An engine that is asked for an image by its id saves it without a name.
+    const [group, ...others] = groupAll(store, candidates);
+    if (alone && group && others.length === 0 && group.members.every(({ names }) => names.length === 0)) {
+        return { reference, members: group.members };
+    }
+    throw new errors/* ImageError */.C8(`${store.name} holds no image \`${reference}\``, {
+        remedy: `It holds ${listNames(candidates)}.`,
+    });
+}
+/** Images by name; those without one by digest. */
+function listNames(candidates) {
+    const names = new Set(candidates.flatMap(({ names, digests }) => (names.length > 0 ? names : digests.slice(0, 1))));
+    const shown = [...names].slice(0, 10).map((name) => `\`${name}\``);
+    return shown.join(", ") + (names.size > 10 ? ` and ${names.size - 10} more` : "");
+}
+/** All images, each once: by name; those without a name apart, unless they differ in platform alone. */
+function groupAll(store, candidates) {
+    const seen = new Set();
+    const named = new Map();
+    const unnamed = [];
+    for (const candidate of candidates) {
+        const [id] = candidate.digests;
+        if (id !== undefined && seen.has(id))
+            continue;
+        if (id !== undefined)
+            seen.add(id);
+        const [name] = candidate.names;
+        if (name === undefined)
+            unnamed.push(candidate);
+        else
+            named.set(name, [...(named.get(name) ?? []), candidate]);
+    }
+    const platforms = new Set(unnamed.map((candidate) => candidate.platform));
+    const onePerPlatform = platforms.size === unnamed.length && !platforms.has(undefined);
+    const apart = onePerPlatform ? [unnamed] : unnamed.map((candidate) => [candidate]);
+    return [
+        ...[...named].map(([reference, members]) => ({ reference, members })),
+        ...apart.filter((members) => members.length > 0).map((members) => ({ reference: store.name, members })),
+    ];
+}
+async function choosePlatform(group, wanted) {
+    const { reference, members } = group;
+    const load = async (candidate) => ({
+        reference,
+        ...(await candidate.load()),
+    });
+    const [only] = members;
+    if (only && members.length === 1 && (wanted === undefined || wanted === "all"))
+        return [await load(only)];
+    // Of the same platform, what was added last: a name that was given anew.
+    const platforms = new Map();
+    for (const candidate of members) {
+        platforms.set(candidate.platform ?? (await candidate.load()).platform, candidate);
+    }
+    if (wanted === "all")
+        return Promise.all([...platforms.values()].map(load));
+    const names = [...platforms.keys()];
+    const chosen = names.find((platform) => matchesPlatform(platform, wanted ?? hostPlatform())) ??
+        (wanted === undefined ? names[0] : undefined);
+    const candidate = chosen === undefined ? undefined : platforms.get(chosen);
+    const otherPlatforms = names.filter((name) => name !== chosen);
+    if (candidate)
+        return [{ ...(await load(candidate)), ...(otherPlatforms.length > 0 && { otherPlatforms }) }];
+    throw new errors/* ImageError */.C8(`\`${reference}\` is not there for ${wanted}`, {
+        remedy: `It is there for ${names.join(", ")}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/image/source.js
+/** Whether a layer's download size is to be estimated; one whose digest is not told is, to be safe. */
+function estimates(wanted, digest) {
+    if (typeof wanted !== "object")
+        return wanted === true;
+    return digest === undefined || wanted.has(digest);
+}
+
+;// CONCATENATED MODULE: ./build/image/read-images.js
+
+
+
+
+
+
+/** As many as inflating and hashing at once keep two processors busy with. */
+const LAYERS_AT_ONCE = 2;
+/** Reads the images of an archive or a layout: each layer once, whatever number of images share it. */
+async function readImages(store, options) {
+    const planned = await planImages(store, options);
+    const wanted = new Map();
+    for (const layer of planned.flatMap((image) => image.layers))
+        wanted.set(read_images_keyOf(layer), layer);
+    const layers = new Map();
+    if (options.cachedMayBeAbsent) {
+        for (const [key, layer] of wanted) {
+            const cached = await cachedPlanned(layer, options);
+            if (!cached)
+                continue;
+            layers.set(key, cached);
+            wanted.delete(key);
+        }
+    }
+    for (const layer of wanted.values())
+        await demandLayer(store, layer);
+    // Largest first: none is left to run alone at the end.
+    const queue = [...wanted].sort(([, one], [, other]) => one.size - other.size);
+    const stop = new AbortController();
+    const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+    const work = async () => {
+        for (let next = queue.pop(); next; next = queue.pop()) {
+            signal.throwIfAborted();
+            const [key, layer] = next;
+            const read = () => readPlanned(store, layer, { ...options, signal });
+            layers.set(key, await (options.cache?.share(key, read) ?? read()));
+        }
+    };
+    let failure;
+    const workers = Array.from({ length: LAYERS_AT_ONCE }, () => work().catch((error) => {
+        failure ??= { error };
+        stop.abort();
+    }));
+    // All of them have ended before the file is closed.
+    await Promise.all(workers);
+    if (failure)
+        throw failure.error;
+    return planned.map((image) => assemble(store, image, layers));
+}
+function read_images_keyOf(layer) {
+    return layer.digest ?? `${layer.diffId} ${layer.path}`;
+}
+function cachedPlanned(layer, options) {
+    const digest = layer.digest ?? layer.diffId;
+    return cachedLayer(options.cache, digest, estimates(options.estimateDownload, digest));
+}
+async function readPlanned(store, layer, options) {
+    const { cache, select, signal } = options;
+    const name = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
+    const cached = await cachedPlanned(layer, options);
+    if (cached && (await verify(store, layer, name, options)))
+        return cached;
+    const identity = cache && (await store.identity(layer.path));
+    const read = await store.layer(layer.path, {
+        name,
+        select,
+        expectedDigest: layer.digest,
+        estimateDownload: estimates(options.estimateDownload, layer.digest ?? layer.diffId),
+        ...(signal === undefined ? {} : { signal }),
+    });
+    if (read !== cached)
+        await cache?.set(read);
+    await rememberVerified(store, layer.path, identity, read.digest ?? read.diffId, cache);
+    return read;
+}
+/**
+ * Whether a layer's bytes are those that the cache tells of: the file is the one that was hashed before, or they are
+ * hashed now. Throws where they are not what the manifest says; without a manifest that says, reading will tell.
+ */
+async function verify(store, { path, digest, diffId }, name, { cache, signal }) {
+    const identity = await store.identity(path);
+    const expected = digest ?? diffId;
+    if (identity !== undefined && (await cache?.recall("verified", identity)) === expected)
+        return true;
+    const actual = await store.hash(path, signal);
+    // A stream: what it says of its layers was found as they went by.
+    if (actual === undefined)
+        return false;
+    if (digest !== undefined)
+        verifyDigest(name, actual, digest);
+    if (actual !== expected)
+        return false;
+    await rememberVerified(store, path, identity, actual, cache);
+    return true;
+}
+/** @param identity what it was before the bytes were read */
+async function rememberVerified(store, path, identity, digest, cache) {
+    if (identity === undefined || (await store.identity(path)) !== identity)
+        return;
+    await cache?.remember("verified", identity, digest);
+}
+function assemble(store, image, layers) {
+    const { layers: planned, ...described } = image;
+    return {
+        ...described,
+        layers: planned.map((one) => {
+            const layer = layers.get(read_images_keyOf(one));
+            if (layer?.diffId === one.diffId)
+                return layer;
+            throw new errors/* ImageError */.C8(`Layer ${one.digest ?? one.path} of ${store.name} is damaged: its uncompressed bytes have the digest ${layer?.diffId}, and the config says ${one.diffId}`, { remedy: "Export or pull the image again." });
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/image/oci-layout.js
+
+
+
+
+
+
+
+
+/** Bytes read from a file at once. */
+const READ_CHUNK = 1 << 20;
+/**
+ * An OCI layout folder, of one image or many.
+ * https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+ */
+function ociLayout(folder) {
+    return { kind: "layout", read: (options) => readImages(folderStore(folder), options) };
+}
+/** Paths come from digests and the layout's own fixed names: none leads out of the folder. */
+function folderStore(folder) {
+    const size = async (path) => {
+        try {
+            const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, path));
+            return found.isFile() ? found.size : undefined;
+        }
+        catch (error) {
+            const { code } = error;
+            if (code === "ENOENT" || code === "ENOTDIR")
+                return undefined;
+            throw asImageError((0,external_node_path_.join)(folder, path), error);
+        }
+    };
+    return {
+        name: folder,
+        size,
+        json: async (path) => {
+            const bytes = await size(path);
+            if (bytes === undefined)
+                return undefined;
+            if (bytes > JSON_BYTES_LIMIT)
+                throw tooLarge((0,external_node_path_.join)(folder, path));
+            return (0,promises_.readFile)((0,external_node_path_.join)(folder, path)).catch((error) => {
+                throw asImageError((0,external_node_path_.join)(folder, path), error);
+            });
+        },
+        layer: (path, options) => readLayer(readFrom((0,external_node_path_.join)(folder, path)), options),
+        hash: (path, signal) => hashBlob(readFrom((0,external_node_path_.join)(folder, path)), signal),
+        identity: async (path) => fileIdentity(await (0,promises_.stat)((0,external_node_path_.join)(folder, path), { bigint: true })),
+    };
+}
+function readFrom(path) {
+    return (0,external_node_fs_.createReadStream)(path, { highWaterMark: READ_CHUNK });
+}
+function tooLarge(name) {
+    return new errors/* ImageError */.C8(`${name} is too large to be a manifest or config`);
+}
+
+;// CONCATENATED MODULE: ./build/image/archive-stream.js
+
+
+
+
+
+
+
+
+
+
+
+/** Bytes of JSON kept together: attestations can be many and large. */
+const ALL_JSON_LIMIT = 16 * JSON_BYTES_LIMIT;
+/**
+ * A Docker or OCI archive that comes as a stream, read in one pass without a copy. Its files may stand in any
+ * order: what is JSON is kept, what is a layer is walked as it goes by. The whole may be compressed.
+ */
+function archiveStream(name, chunks) {
+    return {
+        kind: "archive",
+        read: async (options) => {
+            const files = new Map();
+            const links = new ArchiveLinks();
+            try {
+                await readFiles(name, chunks, options, files, links);
+            }
+            catch (error) {
+                throw asImageError(name, error);
+            }
+            return readImages(streamedStore(name, files, links), options);
+        },
+    };
+}
+function streamedStore(name, files, links) {
+    const find = (path) => files.get(links.follow(path));
+    return {
+        name,
+        size: async (path) => find(path)?.size,
+        json: async (path) => {
+            const file = find(path);
+            if (file?.kind === "json")
+                return file.bytes;
+            if (file && file.size > JSON_BYTES_LIMIT)
+                throw tooLarge(`${path} of ${name}`);
+            // Too short for anything, or no JSON: reading it says what is wrong.
+            return file ? Buffer.alloc(0) : undefined;
+        },
+        layer: async (path, options) => {
+            const file = find(path);
+            if (file?.kind === "layer")
+                return file.layer;
+            if (file?.kind === "failed")
+                throw file.error;
+            if (file?.size === 0)
+                return readLayer(nothing(), options);
+            throw new errors/* ImageError */.C8(`${options.name} is no layer`, { remedy: "Export or pull the image again." });
+        },
+        hash: async () => undefined,
+        identity: async () => undefined,
+    };
+}
+async function* nothing() { }
+async function readFiles(name, chunks, options, files, links) {
+    let events = [];
+    const walker = archiveWalker(name, {
+        entry: (entry) => {
+            links.add(entry);
+            if (entry.type !== "file")
+                return false;
+            events.push({ kind: "begin", path: entry.path, size: entry.stored });
+            return true;
+        },
+        body: (bytes) => events.push({ kind: "bytes", bytes }),
+        bodyEnd: () => events.push({ kind: "end" }),
+    });
+    const budget = { json: ALL_JSON_LIMIT };
+    let file;
+    const work = async (chunk) => {
+        options.signal?.throwIfAborted();
+        walker.write(chunk);
+        const now = events;
+        events = [];
+        for (const event of now) {
+            if (event.kind === "begin")
+                file = new FileReader(name, event.path, event.size, options, budget);
+            else if (event.kind === "bytes")
+                await file?.write(event.bytes);
+            else if (file)
+                files.set(file.path, await file.end());
+        }
+    };
+    try {
+        await forEachPlainChunk(name, chunks, work);
+        walker.end();
+    }
+    finally {
+        file?.destroy();
+    }
+}
+/** Hands on the chunks of the archive itself, whatever it is compressed with. */
+async function forEachPlainChunk(name, chunks, work) {
+    let start = Buffer.alloc(0);
+    let compression;
+    let decompressor;
+    const take = async (chunk) => {
+        if (compression !== undefined)
+            return decompressor ? decompressor.write(chunk) : work(chunk);
+        start = Buffer.concat([start, chunk]);
+        if (start.length < MAGIC_BYTES)
+            return;
+        compression = sniffCompression(start);
+        if (compression !== "none")
+            decompressor = new Decompressor(name, compression, work);
+        await take(start);
+    };
+    try {
+        for await (const chunk of chunks)
+            await take(asBuffer(chunk));
+        await decompressor?.end();
+        if (compression === undefined && start.length > 0)
+            await work(start);
+    }
+    finally {
+        decompressor?.destroy();
+    }
+}
+/** One file of the archive: sniffed by its first block, then kept, walked or passed over. */
+class FileReader {
+    path;
+    #name;
+    #size;
+    #options;
+    #budget;
+    #start = Buffer.alloc(0);
+    #kind = "unknown";
+    #pieces = [];
+    #reader;
+    #cached;
+    #error;
+    constructor(name, path, size, options, budget) {
+        this.#name = name;
+        this.path = path;
+        this.#size = size;
+        this.#options = options;
+        this.#budget = budget;
+    }
+    async write(bytes) {
+        if (this.#kind === "unknown") {
+            this.#start = this.#start.length === 0 ? bytes : Buffer.concat([this.#start, bytes]);
+            if (this.#start.length >= Math.min(BLOCK, this.#size))
+                await this.#begin();
+        }
+        else
+            await this.#take(bytes);
+    }
+    async end() {
+        const size = this.#size;
+        if (this.#kind === "json")
+            return { kind: "json", size, bytes: Buffer.concat(this.#pieces) };
+        if (this.#kind === "layer") {
+            try {
+                return { kind: "layer", size, layer: await this.#endLayer() };
+            }
+            catch (error) {
+                this.#fail(error);
+            }
+        }
+        return this.#kind === "failed" ? { kind: "failed", size, error: this.#error } : { kind: "other", size };
+    }
+    destroy() {
+        this.#reader?.destroy();
+    }
+    async #begin() {
+        const start = this.#start;
+        this.#start = Buffer.alloc(0);
+        const { select, cache, cachedMayBeAbsent } = this.#options;
+        const digest = digestOfPath(this.path);
+        const estimateDownload = estimates(this.#options.estimateDownload, digest);
+        if (isLayer(start)) {
+            this.#kind = "layer";
+            const name = `Layer ${digest ?? this.path} of ${this.#name}`;
+            const layer = await cachedLayer(cache, digest, estimateDownload);
+            if (layer && digest !== undefined) {
+                this.#cached = { layer, digest, name, hash: cachedMayBeAbsent ? null : hashFor(digest) };
+            }
+            else
+                this.#reader = new LayerReader({ name, select, expectedDigest: digest, estimateDownload });
+        }
+        else if (isJson(start) && this.#size <= Math.min(JSON_BYTES_LIMIT, this.#budget.json)) {
+            this.#kind = "json";
+            this.#budget.json -= this.#size;
+        }
+        else
+            this.#kind = "other";
+        await this.#take(start);
+    }
+    async #take(bytes) {
+        if (this.#kind === "json")
+            this.#pieces.push(Buffer.from(bytes));
+        if (this.#kind !== "layer")
+            return;
+        try {
+            this.#cached?.hash?.update(bytes);
+            await this.#reader?.write(bytes);
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    #endLayer() {
+        const cached = this.#cached;
+        if (!cached)
+            return this.#reader.end();
+        const { layer, digest, name, hash } = cached;
+        if (hash)
+            verifyDigest(name, `${digest.slice(0, digest.indexOf(":"))}:${hash.digest("hex")}`, digest);
+        return layer;
+    }
+    /** Nobody may want this file: the error is told when somebody does. */
+    #fail(error) {
+        this.#kind = "failed";
+        this.#error = error;
+        this.#reader?.destroy();
+        this.#reader = undefined;
+    }
+}
+function isLayer(start) {
+    if (sniffCompression(start) !== "none")
+        return true;
+    return start.length >= BLOCK && (isZeroBlock(start, 0) || looksLikeHeader(start, 0));
+}
+function isJson(start) {
+    return /^[ \t\r\n]*[[{]/.test(start.toString("latin1", 0, BLOCK));
+}
+
+;// CONCATENATED MODULE: ./build/image/known-images.js
+/** Images of the engine that were read before: an id means the same image for ever. */
+
+
+
+const INSPECT = '{"id":{{json .Id}},"storageDriver":{{json .GraphDriver.Name}},"diffIds":{{json .RootFS.Layers}}}';
+/**
+ * Asks the engine what the names mean now. Empty where it does not know all of them, or does not answer: what is
+ * wrong is told when they are to be saved.
+ */
+async function engineImageIds(command, references, env) {
+    const [inspected, version] = await Promise.all([
+        query(command, ["image", "inspect", "--format", INSPECT, "--", ...references], { env }),
+        query(command, ["version", "--format", "{{.Server.Version}}"], { env }),
+    ]);
+    const server = version.stdout.trim();
+    const lines = inspected.stdout.split("\n").filter((line) => line !== "");
+    if (inspected.exitCode !== 0 || server === "" || lines.length !== references.length)
+        return new Map();
+    try {
+        const ids = lines.map((line) => ({ ...JSON.parse(line), server }));
+        return new Map(references.map((reference, index) => [reference, ids[index]]));
+    }
+    catch {
+        return new Map();
+    }
+}
+function known_images_keyOf(id, { platform }) {
+    return [id, platform ?? null];
+}
+/** The image of that id, if it and all its layers are known. */
+async function recallImage(id, reference, options) {
+    const { cache } = options;
+    const known = (await cache.recall("image", known_images_keyOf(id, options)));
+    if (!known)
+        return undefined;
+    const layers = [];
+    for (const digest of known.layers) {
+        const layer = await cachedLayer(cache, digest, estimates(options.estimateDownload, digest));
+        if (!layer)
+            return undefined;
+        layers.push(layer);
+    }
+    const { digest, platform, config } = known;
+    return { reference, digest, platform, config, layers };
+}
+async function rememberImage(id, image, options) {
+    const { digest, platform, config, layers } = image;
+    // Of several platforms, another one than the engine's own.
+    if (config.diffIds.join() !== id.diffIds.join())
+        return;
+    const known = {
+        digest,
+        platform,
+        config,
+        layers: layers.map((layer) => layer.digest ?? layer.diffId),
+    };
+    await options.cache.remember("image", known_images_keyOf(id, options), known);
+}
+
+;// CONCATENATED MODULE: ./build/image/engine.js
+
+
+
+
+/** Bytes kept of what the command says on standard error. */
+const STDERR_TAIL = 4096;
+/**
+ * Images in the engine, by `docker save`, streamed without a temporary copy. `references` must be given when it
+ * is read. Throws an {@link ImageError} where the engine does not have one of them or breaks off, an
+ * {@link EngineError} where there is no engine to ask.
+ */
+function engineImages(options) {
+    return { kind: "engine", read: (wanted) => readKnown(options, wanted) };
+}
+/** Has only those images saved of which anything is not known. */
+async function readKnown(engine, wanted) {
+    const { cache } = wanted;
+    const references = [...new Set(wanted.references ?? [])];
+    if (!cache || references.length === 0)
+        return save(engine, wanted);
+    const options = { ...wanted, cache };
+    const ask = () => engineImageIds(engine.command ?? "docker", references, engine.env);
+    const ids = await ask();
+    const images = new Map();
+    for (const [reference, id] of ids) {
+        const image = await recallImage(id, reference, options);
+        if (image)
+            images.set(reference, image);
+    }
+    const missing = references.filter((reference) => !images.has(reference));
+    if (missing.length > 0) {
+        const saved = await save(engine, { ...wanted, references: missing });
+        const after = await ask();
+        for (const [index, reference] of missing.entries()) {
+            const image = saved[index];
+            const id = ids.get(reference);
+            if (!image)
+                continue;
+            images.set(reference, image);
+            // In the meantime the name can have been given to another image.
+            if (id && after.get(reference)?.id === id.id)
+                await rememberImage(id, image, options);
+        }
+    }
+    return (wanted.references ?? []).flatMap((reference) => images.get(reference) ?? []);
+}
+async function save(engine, wanted) {
+    const references = [...new Set(wanted.references ?? [])];
+    if (references.length === 0)
+        return [];
+    const stop = new AbortController();
+    const signal = wanted.signal ? AbortSignal.any([wanted.signal, stop.signal]) : stop.signal;
+    const child = startChild(engine.command ?? "docker", ["save", "--", ...references], {
+        env: engine.env,
+        signal,
+    });
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+        stderr = (stderr + text).slice(-STDERR_TAIL);
+    });
+    const exit = child.exit.then((code) => ({ code, error: undefined }), (error) => ({ code: null, error }));
+    let ended = false;
+    const output = async function* () {
+        yield* child.stdout;
+        ended = true;
+    };
+    let failure;
+    let images = [];
+    try {
+        images = await archiveStream("The engine's archive", output()).read({ ...wanted, signal });
+    }
+    catch (error) {
+        failure = { error };
+        if (!ended)
+            stop.abort();
+    }
+    const { code, error } = await exit;
+    wanted.signal?.throwIfAborted();
+    if (error !== undefined)
+        throw cannotStart(error);
+    // Broken off by us: what the command says of that is of no interest.
+    if (failure && !ended)
+        throw failure.error;
+    // What the command says explains the archive that it left unfinished.
+    if (code !== 0)
+        throw describeFailure(references, code, stderr);
+    if (failure)
+        throw failure.error;
+    return images;
+}
+function cannotStart(cause) {
+    const absent = cause.code === "ENOENT";
+    return new errors/* EngineError */.NJ(absent ? "The command `docker` was not found" : "The command `docker` could not be started", {
+        cause,
+        remedy: "Install Docker, or give an image archive or an OCI layout folder.",
+    });
+}
+function describeFailure(references, code, stderr) {
+    const said = stderr.trim().split("\n").at(-1)?.trim() ?? "";
+    const how = code === null ? "was ended by a signal" : `failed with exit status ${code}`;
+    const names = references.map((reference) => `\`${reference}\``).join(", ");
+    if (/no such image|reference does not exist|not found/i.test(said)) {
+        return new errors/* ImageError */.C8(`The engine does not have ${references.length === 1 ? names : `all of ${names}`}: ${said}`, {
+            remedy: "Build or pull it first; a file or folder must exist under the name given.",
+        });
+    }
+    if (/cannot connect|connection refused|is the docker daemon running|permission denied/i.test(said)) {
+        return new errors/* EngineError */.NJ(`The container engine does not answer: ${said}`, {
+            remedy: "Start Docker, or give an image archive or an OCI layout folder.",
+        });
+    }
+    return new errors/* ImageError */.C8(`\`docker save\` of ${names} ${how}${said === "" ? "" : `: ${said}`}`);
 }
 
 // EXTERNAL MODULE: ./build/detectors/catalogue.js + 62 modules
 var catalogue = __nccwpck_require__(9716);
+;// CONCATENATED MODULE: ./build/image/dive-tree.js
+/**
+ * The trees that the tool `dive` (0.13.1) makes of layers, with all their ways: its figures follow from them.
+ * https://github.com/wagoodman/dive/tree/v0.13.1/dive/filetree
+ */
+
+
+const WHITEOUT = Buffer.from(".wh.");
+const META_WHITEOUT = Buffer.from(".wh..wh.");
+/** A layer's tree as it is walked: nodes are those of `paths`. */
+class DiveTrees {
+    paths = new PathTree();
+    /** The layer whose tree holds a node; layers count from 1. */
+    #layerOf = integers();
+    /** The layer in whose tree a node has children. */
+    #parentIn = integers();
+    #size = sizes();
+    #folder = integers();
+    #layer = 0;
+    #nodes = [];
+    #stacked = new StackedTree(this.paths);
+    /** Makes the tree of the next layer, in place of the last one's. */
+    begin(list) {
+        this.#layer++;
+        this.#nodes = [];
+        const folders = integers();
+        const known = integers();
+        known.set(ROOT, 1);
+        const folderOf = (folder) => {
+            if (known.get(folder) === 1)
+                return folders.get(folder);
+            const way = [];
+            for (let at = folder; known.get(at) !== 1; at = list.folders.parent(at))
+                way.push(at);
+            let node = folders.get(list.folders.parent(way.at(-1)));
+            for (let next = way.pop(); next !== undefined; next = way.pop()) {
+                node = this.#enter(node, list.folders.nameRange(next));
+                folders.set(next, node);
+                known.set(next, 1);
+            }
+            return node;
+        };
+        for (let index = 0; index < list.length; index++) {
+            const node = this.#enter(folderOf(list.folder(index)), list.nameRange(index));
+            if (node === BEYOND)
+                continue;
+            this.#size.set(node, list.size(index));
+            this.#folder.set(node, list.type(index) === "directory" ? 1 : 0);
+        }
+    }
+    /** The nodes of the layer's tree that have no children; in no order. */
+    *leaves() {
+        for (const node of this.#nodes)
+            if (!this.#hasChildren(node))
+                yield node;
+    }
+    /** The same in dive's order: what is in a folder before what follows it, names in the order of their bytes. */
+    *leavesInOrder() {
+        for (const node of this.#visit())
+            if (!this.#hasChildren(node))
+                yield node;
+    }
+    /** The node's own size; 0 for a folder that only its children's paths name. */
+    size(node) {
+        return this.#size.get(node);
+    }
+    isWhiteout(node) {
+        return startsWith(this.paths.nameRange(node), WHITEOUT);
+    }
+    /** What a whiteout names: the path without its mark. */
+    hidden(node) {
+        const { bytes, start, end } = this.paths.nameRange(node);
+        const name = { ...newRange(), bytes, start: start + WHITEOUT.length, end };
+        const parent = this.paths.parent(node);
+        return name.start === name.end ? parent : this.paths.enter(parent, name);
+    }
+    /** Bytes of all that lower layers have there; undefined where they have nothing. */
+    hiddenBytes(node) {
+        // The first layer's whiteouts are looked up in the first layer.
+        if (this.#layer === 1 && !this.#stacked.begun)
+            this.#stack(() => false);
+        return this.#stacked.total(this.hidden(node));
+    }
+    /** Lays the layer's tree over the stack of those before. */
+    stack() {
+        this.#stack((node) => this.isWhiteout(node));
+    }
+    /** Gives the memory back; of no use any more. */
+    destroy() {
+        this.paths.destroy();
+        for (const column of [this.#layerOf, this.#parentIn, this.#size, this.#folder])
+            column.clear();
+    }
+    #stack(hides) {
+        const whiteouts = this.#nodes.some(hides);
+        for (const node of whiteouts ? this.#visit() : this.#nodes) {
+            if (hides(node))
+                this.#stacked.remove(this.hidden(node));
+            else
+                this.#stacked.put(node, this.size(node), this.#folder.get(node) === 1);
+        }
+    }
+    /** The node of that name in the layer's tree; made where it is not there. */
+    #enter(parent, name) {
+        if (parent === BEYOND || startsWith(name, META_WHITEOUT))
+            return BEYOND;
+        const node = this.paths.enter(parent, name);
+        if (this.#layerOf.get(node) !== this.#layer) {
+            this.#layerOf.set(node, this.#layer);
+            this.#size.set(node, 0);
+            this.#folder.set(node, 0);
+            this.#nodes.push(node);
+            this.#parentIn.set(parent, this.#layer);
+        }
+        return node;
+    }
+    #hasChildren(node) {
+        return this.#parentIn.get(node) === this.#layer;
+    }
+    /** All nodes of the layer's tree, children first. */
+    *#visit() {
+        const open = [];
+        const descend = (node) => {
+            const children = this.paths.sortedChildren(node);
+            open.push({
+                node,
+                left: children.filter((child) => this.#layerOf.get(child) === this.#layer).reverse(),
+            });
+        };
+        descend(ROOT);
+        for (let folder = open.at(-1); folder; folder = open.at(-1)) {
+            const next = folder.left.pop();
+            if (next !== undefined)
+                descend(next);
+            else {
+                open.pop();
+                if (folder.node !== ROOT)
+                    yield folder.node;
+            }
+        }
+    }
+}
+/** In place of a node: a path through a mark of a union filesystem, which dive leaves out. */
+const BEYOND = -1;
+/** Layers' trees laid over each other. */
+class StackedTree {
+    #paths;
+    #there = integers();
+    #size = sizes();
+    #folder = integers();
+    begun = false;
+    constructor(paths) {
+        this.#paths = paths;
+        this.#there.set(ROOT, 1);
+    }
+    put(node, size, folder) {
+        this.begun = true;
+        for (let at = node; this.#there.get(at) === 0; at = this.#paths.parent(at)) {
+            this.#there.set(at, 1);
+            this.#size.set(at, 0);
+            this.#folder.set(at, 0);
+        }
+        this.#size.set(node, size);
+        this.#folder.set(node, folder ? 1 : 0);
+    }
+    remove(node) {
+        if (node !== ROOT)
+            for (const at of this.#below(node))
+                this.#there.set(at, 0);
+    }
+    /** Sizes of a folder and all below; 0 for all but folders, undefined for what is not there. */
+    total(node) {
+        if (this.#there.get(node) === 0)
+            return undefined;
+        if (this.#folder.get(node) === 0)
+            return 0;
+        let sum = 0;
+        for (const at of this.#below(node))
+            sum += this.#size.get(at);
+        return sum;
+    }
+    /** A node and all below that is there, if it is. */
+    #below(node) {
+        const found = this.#there.get(node) === 0 ? [] : [node];
+        for (let index = 0; index < found.length; index++) {
+            let child = this.#paths.firstChild(found[index]);
+            for (; child !== ROOT; child = this.#paths.nextSibling(child)) {
+                if (this.#there.get(child) === 1)
+                    found.push(child);
+            }
+        }
+        return found;
+    }
+}
+function startsWith({ bytes, start, end }, mark) {
+    if (end - start < mark.length)
+        return false;
+    for (let at = 0; at < mark.length; at++)
+        if (bytes[start + at] !== mark[at])
+            return false;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/image/efficiency.js
+
+
+
+
+const NO_FIGURES = { efficiency: null, wastedBytes: null, userWastedPercent: null };
+/**
+ * dive's figures, by its own arithmetic with all its ways.
+ * https://github.com/wagoodman/dive/blob/v0.13.1/dive/filetree/efficiency.go
+ */
+function diveFigures(layers) {
+    // It fails on images without layers and on layers with a global PAX header.
+    if (layers.length === 0 || layers.some((layer) => layer.globalHeader))
+        return NO_FIGURES;
+    const lists = layers.map((layer) => EntryList.from(layer.entries));
+    const trees = new DiveTrees();
+    const files = new FileSizes();
+    const lastWhiteouts = lists.findLastIndex(hasWhiteouts);
+    for (const [index, list] of lists.entries()) {
+        trees.begin(list);
+        countLayer(trees, files);
+        // What is below is asked for by whiteouts alone.
+        if (index < lastWhiteouts)
+            trees.stack();
+    }
+    let user = 0;
+    for (const list of lists.slice(1))
+        for (let at = 0; at < list.length; at++)
+            user += list.size(at);
+    const { least, all, wasted } = files.sums(trees.paths.count);
+    trees.destroy();
+    files.destroy();
+    return {
+        efficiency: all === 0 ? 1 : least / all,
+        wastedBytes: wasted,
+        userWastedPercent: user === 0 ? null : wasted / user,
+    };
+}
+/** Folders count: one with nothing in it but a mark that dive leaves out is a whiteout too. */
+function hasWhiteouts(list) {
+    const { folders } = list;
+    for (let at = 0; at < folders.count; at++)
+        if (mayBeWhiteout(folders.nameRange(at)))
+            return true;
+    for (let at = 0; at < list.length; at++)
+        if (mayBeWhiteout(list.nameRange(at)))
+            return true;
+    return false;
+}
+function countLayer(trees, files) {
+    // Their order tells only where dive breaks off.
+    const broken = [...whiteouts(trees)].some((node) => trees.hiddenBytes(node) === undefined);
+    for (const node of broken ? trees.leavesInOrder() : trees.leaves()) {
+        if (!trees.isWhiteout(node))
+            files.count(node, trees.size(node));
+        else {
+            const hidden = trees.hidden(node);
+            const bytes = trees.hiddenBytes(node);
+            // It breaks off here: the rest of the layer does not count (wagoodman/dive#715).
+            if (bytes === undefined) {
+                files.name(hidden);
+                return;
+            }
+            files.count(hidden, bytes);
+        }
+    }
+}
+function* whiteouts(trees) {
+    for (const node of trees.leaves())
+        if (trees.isWhiteout(node))
+            yield node;
+}
+/** Of each path its sizes in all layers. */
+class FileSizes {
+    #sum = sizes();
+    /** -1: named, and never counted. */
+    #least = sizes();
+    #times = integers();
+    count(node, size) {
+        const least = this.#least.get(node);
+        const times = this.#times.get(node);
+        this.#least.set(node, times === 0 ? size : Math.min(least, size));
+        this.#sum.set(node, this.#sum.get(node) + size);
+        this.#times.set(node, times + 1);
+    }
+    name(node) {
+        if (this.#times.get(node) === 0)
+            this.#least.set(node, -1);
+    }
+    destroy() {
+        for (const column of [this.#sum, this.#least, this.#times])
+            column.clear();
+    }
+    /** @param nodes how many there are */
+    sums(nodes) {
+        const sums = { least: 0, all: 0, wasted: 0 };
+        for (let node = 0; node < nodes; node++) {
+            sums.least += this.#least.get(node);
+            sums.all += this.#sum.get(node);
+            if (this.#times.get(node) >= 2)
+                sums.wasted += this.#sum.get(node);
+        }
+        return sums;
+    }
+}
+/** Bytes that are pulled and that the final filesystem does not show: sizes of all layers minus what is seen. */
+function reclaimableBytes(filesystem, image) {
+    return image.layers.reduce((sum, layer) => sum + layer.size, 0) - filesystem.shownBytes;
+}
+
+;// CONCATENATED MODULE: ./build/image/node-history.js
+/** Reads from the tree what is asked of it; millions of them come and go while an image is searched. */
+class NodeHistory {
+    #tree;
+    #node;
+    #versions;
+    path;
+    constructor(tree, node, path) {
+        this.#tree = tree;
+        this.#node = node;
+        this.path = path;
+    }
+    get versions() {
+        this.#versions ??= this.#tree.versions(this.#node, this.path);
+        return this.#versions;
+    }
+    get removedIn() {
+        return this.#tree.removedIn(this.#node);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/overlay-tree.js
+
+
+
+const TYPES = ["other", "directory", "file", "symlink", "hardlink"];
+/** What `#state` holds of a path that is there; of one that a layer removed, that layer's index and two more. */
+const THERE = 1;
+/** An entry's place for a folder that no layer names. */
+const UNNAMED = -1;
+/**
+ * Every path that the layers laid down so far hold, with all its versions. A path is the number that `paths` has
+ * for it; histories are made when they are asked for, so that a path costs little more than its name.
+ */
+class OverlayTree {
+    paths = new PathTree();
+    #layers = [];
+    /** The first version of each layer. */
+    #firstVersions = [];
+    #entries = integers();
+    #previous = integers();
+    #versions = 0;
+    #last = integers();
+    #state = integers();
+    #type = integers();
+    #touched = integers();
+    /** Versions whose bytes a layer has not: it holds the path again, and of a repeated path the last is kept. */
+    #repeated = new Set();
+    /** Hard links' versions → the version of the file or symlink that they are another name of. */
+    #linked = new Map();
+    constructor() {
+        this.#state.set(ROOT, THERE);
+        this.#type.set(ROOT, TYPES.indexOf("directory"));
+    }
+    /** Versions written from now on are of this layer. */
+    begin(layer) {
+        this.#layers.push(layer);
+        this.#firstVersions.push(this.#versions + 1);
+    }
+    /** Index of the layer at hand. */
+    get layer() {
+        return this.#layers.length - 1;
+    }
+    isThere(node) {
+        return this.#state.get(node) === THERE;
+    }
+    type(node) {
+        return TYPES[this.#type.get(node)];
+    }
+    /** Whether the layer at hand wrote it, or something below it. */
+    isTouched(node) {
+        return this.#touched.get(node) === this.layer + 1;
+    }
+    touch(node) {
+        this.#touched.set(node, this.layer + 1);
+    }
+    /** @param index of the entry in the layer at hand; undefined: a folder that it does not name */
+    write(node, type, index, linked) {
+        if (type === "file" && index !== undefined)
+            this.#noteRepeated(node, index);
+        const version = ++this.#versions;
+        this.#entries.set(version, index ?? UNNAMED);
+        this.#previous.set(version, this.#last.get(node));
+        this.#last.set(node, version);
+        this.#state.set(node, THERE);
+        this.#type.set(node, TYPES.indexOf(type));
+        this.touch(node);
+        if (linked !== 0)
+            this.#linked.set(version, linked);
+    }
+    remove(node) {
+        this.#state.set(node, this.layer + 2);
+    }
+    /** The version whose bytes or target a path shows: its own, or that of what it is a hard link to; 0: neither. */
+    shown(node) {
+        return this.#shownBy(this.#last.get(node), this.type(node));
+    }
+    /** The same where it is a file; 0 for all else. */
+    shownFile(node) {
+        const version = this.shown(node);
+        return version !== 0 && this.#typeOf(version) === "file" ? version : 0;
+    }
+    /** The versions whose bytes some hard link shows. */
+    linkedVersions() {
+        return new Set(this.#linked.values());
+    }
+    /** What a symlink says; also of a hard link to one. */
+    target(node) {
+        const type = this.type(node);
+        if (type !== "symlink" && type !== "hardlink")
+            return undefined;
+        const version = this.shown(node);
+        const entry = version === 0 ? undefined : this.entry(version);
+        return entry?.type === "symlink" ? entry.link : undefined;
+    }
+    /** Of a path's versions the last that was a file, or a hard link to one; 0: none. */
+    lastFile(node) {
+        for (let version = this.#last.get(node); version !== 0; version = this.#previous.get(version)) {
+            const shown = this.#shownBy(version, this.#typeOf(version));
+            if (shown !== 0 && this.#typeOf(shown) === "file")
+                return shown;
+        }
+        return 0;
+    }
+    /** The layer and the path in it that a file's bytes were kept under, if they were; undefined: another file's are. */
+    keptAt(version) {
+        if (version === 0 || this.#repeated.has(version))
+            return undefined;
+        return { layer: this.layerOf(version), path: this.entry(version).path };
+    }
+    #noteRepeated(node, index) {
+        const first = this.#firstVersions.at(-1) ?? 0;
+        let path;
+        for (let earlier = this.#last.get(node); earlier >= first && earlier !== 0; earlier = this.#previous.get(earlier)) {
+            if (this.#typeOf(earlier) !== "file")
+                continue;
+            path ??= this.#layers.at(-1)?.at(index).path;
+            if (this.entry(earlier).path === path)
+                this.#repeated.add(earlier);
+        }
+    }
+    /** Bytes of a regular file's version. */
+    size(version) {
+        return this.#layers[this.layerOf(version)]?.size(this.#entries.get(version)) ?? 0;
+    }
+    /** An entry of a layer; not of a folder that none names. */
+    entry(version) {
+        const layer = this.#layers[this.layerOf(version)];
+        return layer.at(this.#entries.get(version));
+    }
+    layerOf(version) {
+        let [low, high] = [0, this.#firstVersions.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >>> 1;
+            if (this.#firstVersions[middle] <= version)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
+    }
+    /** @param path the node's, where it is known */
+    history(node, path = this.paths.path(node)) {
+        return new NodeHistory(this, node, path);
+    }
+    versions(node, path) {
+        const versions = [];
+        for (let version = this.#last.get(node); version !== 0; version = this.#previous.get(version)) {
+            const entry = this.#entries.get(version) === UNNAMED
+                ? { path, type: "directory", size: 0, mode: 0o755, link: "" }
+                : this.entry(version);
+            versions.push({ layer: this.layerOf(version), entry });
+        }
+        return versions.reverse();
+    }
+    removedIn(node) {
+        return this.isThere(node) ? null : this.#state.get(node) - 2;
+    }
+    #typeOf(version) {
+        const index = this.#entries.get(version);
+        if (index === UNNAMED)
+            return "directory";
+        return this.#layers[this.layerOf(version)]?.type(index) ?? "other";
+    }
+    #shownBy(version, type) {
+        if (type === "file" || type === "symlink")
+            return version;
+        return type === "hardlink" ? (this.#linked.get(version) ?? 0) : 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/overlay.js
+
+
+
+
+
+
+/** As the Linux kernel. */
+const LINK_HOPS = 40;
+/** Folders that no layer names: a few deep paths must not fill the memory. */
+const UNNAMED_LIMIT = 2_000_000;
+/**
+ * Lays layers on each other as an engine does: a layer is unpacked in an empty folder of its own, and that folder is
+ * laid over the ones below. So a path goes through the links of its own layer, and a folder takes the place of a
+ * link or file of a lower one.
+ * https://github.com/opencontainers/image-spec/blob/main/layer.md#applying-changesets
+ */
+class Overlay {
+    tree = new OverlayTree();
+    #paths = this.tree.paths;
+    #list = new EntryList();
+    /** By the layer's own number of a folder: the folder that this means, and when that was found. */
+    #folders = integers();
+    #foundIn = integers();
+    /** Counts how often a link or folder was replaced: names may have led through it. */
+    #turn = 0;
+    #unnamed = 0;
+    apply(entries) {
+        const list = EntryList.from(entries);
+        this.#list = list;
+        this.tree.begin(list);
+        this.#folders = integers();
+        this.#foundIn = integers();
+        this.#turn = 1;
+        const special = specialFolders(list);
+        const whiteouts = [];
+        for (let index = 0; index < list.length; index++) {
+            const whiteout = special.get(list.folder(index)) === 1 || mayBeWhiteout(list.nameRange(index))
+                ? whiteoutOf(list.at(index))
+                : null;
+            if (whiteout === null)
+                this.#write(index);
+            else if (whiteout.kind !== "meta") {
+                const name = whiteout.kind === "hide" ? whiteout.name : undefined;
+                whiteouts.push({ folder: list.folder(index), name });
+            }
+        }
+        // Whatever their place in the tar, they hide what lower layers have and nothing of their own.
+        for (const { folder, name } of whiteouts)
+            this.#hide(this.#folder(folder), name);
+    }
+    /**
+     * What is there now at a path, through all links among its folders, and through links at its end with `last`;
+     * undefined where nothing is, or links go in circles.
+     */
+    resolve(path, last) {
+        const parts = path.split("/").reverse();
+        let node = ROOT;
+        let hops = 0;
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if (part === "" || part === ".")
+                continue;
+            if (part === "..") {
+                node = this.#paths.parent(node);
+                continue;
+            }
+            const child = this.#paths.child(node, path_tree_rangeOf(part));
+            if (child === ROOT || !this.tree.isThere(child))
+                return undefined;
+            const target = parts.length === 0 && !last ? undefined : this.tree.target(child);
+            if (target === undefined)
+                node = child;
+            else {
+                if (++hops > LINK_HOPS)
+                    return undefined;
+                if (target.startsWith("/"))
+                    node = ROOT;
+                parts.push(...target.split("/").reverse());
+            }
+        }
+        return node;
+    }
+    #write(index) {
+        const list = this.#list;
+        const folder = this.#folder(list.folder(index));
+        const node = this.#paths.enter(folder, list.nameRange(index));
+        const type = list.type(index);
+        const linked = type === "hardlink" ? this.resolve(list.at(index).link, false) : undefined;
+        // Unpacking a link to itself changes nothing.
+        if (linked === node)
+            return;
+        if (this.tree.isThere(node))
+            this.#replace(node, type);
+        this.tree.write(node, type, index, linked === undefined ? 0 : this.tree.shown(linked));
+    }
+    #replace(node, by) {
+        const type = this.tree.type(node);
+        if (type === by && by !== "symlink")
+            return;
+        if (type === "directory")
+            this.#removeBelow(node, false);
+        if (type === "directory" || this.tree.target(node) !== undefined)
+            this.#turn++;
+    }
+    /** The folder that the layer's own number of one means; made where it is not there. */
+    #folder(folder) {
+        if (folder === ROOT)
+            return ROOT;
+        if (this.#foundIn.get(folder) === this.#turn)
+            return this.#folders.get(folder);
+        const names = this.#list.folders;
+        // Deep ones are no reason for a deep stack: the way up first, then down again.
+        const way = [];
+        let at = folder;
+        for (; at !== ROOT && this.#foundIn.get(at) !== this.#turn; at = names.parent(at))
+            way.push(at);
+        let found = at === ROOT ? ROOT : this.#folders.get(at);
+        for (let next = way.pop(); next !== undefined; next = way.pop()) {
+            found = this.#enter(found, names.nameRange(next), 0);
+            this.#folders.set(next, found);
+            this.#foundIn.set(next, this.#turn);
+        }
+        return found;
+    }
+    #enter(parent, name, hops) {
+        const node = this.#paths.enter(parent, name);
+        if (this.tree.isThere(node)) {
+            if (this.tree.type(node) === "directory") {
+                this.tree.touch(node);
+                return node;
+            }
+            const target = this.tree.target(node);
+            if (target !== undefined && this.tree.isTouched(node) && hops < LINK_HOPS) {
+                return this.#through(parent, target, hops + 1);
+            }
+            this.#replace(node, "directory");
+        }
+        if (++this.#unnamed > UNNAMED_LIMIT) {
+            throw new errors/* ImageError */.C8(`Layer ${this.tree.layer + 1} has too many files in folders that it does not name`);
+        }
+        this.tree.write(node, "directory", undefined, 0);
+        return node;
+    }
+    #through(from, target, hops) {
+        let node = target.startsWith("/") ? ROOT : from;
+        for (const part of target.split("/")) {
+            if (part === "..")
+                node = this.#paths.parent(node);
+            else if (part !== "" && part !== ".")
+                node = this.#enter(node, path_tree_rangeOf(part), hops);
+        }
+        return node;
+    }
+    #hide(folder, name) {
+        if (name === undefined) {
+            this.#removeBelow(folder, true);
+            return;
+        }
+        const node = this.#paths.child(folder, path_tree_rangeOf(name));
+        if (node === ROOT || !this.tree.isThere(node))
+            return;
+        if (!this.tree.isTouched(node))
+            this.tree.remove(node);
+        this.#removeBelow(node, true);
+    }
+    /** `older`: what this layer wrote stays. */
+    #removeBelow(folder, older) {
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            for (let child = this.#paths.firstChild(next); child !== ROOT; child = this.#paths.nextSibling(child)) {
+                if (!this.tree.isThere(child))
+                    continue;
+                if (!older || !this.tree.isTouched(child))
+                    this.tree.remove(child);
+                open.push(child);
+            }
+        }
+    }
+}
+/** 1 for folders in which entries may be whiteouts by the folder's name alone. */
+function specialFolders({ folders }) {
+    const special = integers();
+    for (let folder = 1; folder < folders.count; folder++) {
+        const marked = special.get(folders.parent(folder)) === 1 || mayBeWhiteout(folders.nameRange(folder));
+        if (marked)
+            special.set(folder, 1);
+    }
+    return special;
+}
+
+;// CONCATENATED MODULE: ./build/image/paths.js
+
+/** All paths of a tree; a folder before what is in it, names in the order of their bytes. */
+function pathsOf(tree) {
+    return {
+        // The root is no path.
+        get size() {
+            return tree.paths.count - 1;
+        },
+        get: (path) => {
+            const node = tree.paths.find(path);
+            return node === undefined || node === ROOT ? undefined : tree.history(node);
+        },
+        *keys() {
+            for (const { path } of walk(tree, ROOT))
+                yield path;
+        },
+        values: () => walk(tree, ROOT),
+        *[Symbol.iterator]() {
+            for (const history of walk(tree, ROOT))
+                yield [history.path, history];
+        },
+    };
+}
+/** All at and below a node but the root itself, which no layer need name. */
+function* walk(tree, start) {
+    const { paths } = tree;
+    // Of each folder on the way down: its path, and what is left of its children, the next one last.
+    const open = [];
+    const descend = (node, path) => {
+        const children = paths.sortedChildren(node);
+        if (children.length > 0)
+            open.push({ path, left: children.toReversed() });
+    };
+    const path = paths.path(start);
+    if (start !== ROOT)
+        yield tree.history(start, path);
+    descend(start, path);
+    for (let folder = open.at(-1); folder; folder = open.at(-1)) {
+        const node = folder.left.pop();
+        if (node === undefined) {
+            open.pop();
+            continue;
+        }
+        const name = paths.name(node);
+        const path = folder.path === "" ? name : `${folder.path}/${name}`;
+        yield tree.history(node, path);
+        descend(node, path);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/filesystem.js
+
+
+
+
+/** Lays an image's layers on each other. Throws an `ImageError` for a hostile tree that would fill the memory. */
+function buildFilesystem(image) {
+    const overlay = new Overlay();
+    for (const layer of image.layers)
+        overlay.apply(layer.entries);
+    const { tree } = overlay;
+    const find = (path) => {
+        const clean = (0,image_path/* cleanPath */.ts)(path);
+        const found = tree.paths.find(clean);
+        if (found !== undefined)
+            return found;
+        const folder = overlay.resolve((0,image_path/* parentPath */.yl)(clean), true);
+        const node = folder === undefined ? ROOT : tree.paths.child(folder, path_tree_rangeOf((0,image_path/* baseName */.Fl)(clean)));
+        return node === ROOT ? undefined : node;
+    };
+    const historyOf = (node) => node === undefined || node === ROOT ? undefined : tree.history(node);
+    /** Asked for again and again. A pattern cannot be mistaken for a name: it begins with `/`. */
+    const names = new Map();
+    let shownBytes;
+    return {
+        paths: pathsOf(tree),
+        get shownBytes() {
+            shownBytes ??= sumShown(tree);
+            return shownBytes;
+        },
+        lookup: (path) => historyOf(find(path)),
+        children: (path) => {
+            const node = find(path);
+            return node === undefined ? [] : tree.paths.sortedChildren(node).map((child) => tree.paths.name(child));
+        },
+        below: (path) => {
+            const node = find(path);
+            return node === undefined ? [] : [...walk(tree, node)];
+        },
+        named: (name) => {
+            const key = String(name);
+            const found = names.get(key) ?? tree.paths.named(name).map((node) => tree.history(node));
+            names.set(key, found);
+            return found;
+        },
+        resolve: (path) => {
+            const node = overlay.resolve((0,image_path/* cleanPath */.ts)(path), true);
+            return historyOf(node === undefined ? undefined : linkedFile(tree, node));
+        },
+        content: (path) => {
+            const node = find(path);
+            const kept = node === undefined ? undefined : tree.keptAt(tree.lastFile(node));
+            return kept && image.layers[kept.layer]?.contents.get(kept.path);
+        },
+    };
+}
+/** Of a hard link the file that it is another name of, where that still stands under its own; else the node. */
+function linkedFile(tree, node) {
+    if (tree.type(node) !== "hardlink")
+        return node;
+    const version = tree.shownFile(node);
+    const target = version === 0 ? undefined : tree.paths.find(tree.entry(version).path);
+    if (target === undefined || !tree.isThere(target))
+        return node;
+    return tree.shownFile(target) === version ? target : node;
+}
+function sumShown(tree) {
+    const { paths } = tree;
+    const linked = tree.linkedVersions();
+    const shown = new Set();
+    const open = [ROOT];
+    let bytes = 0;
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        const version = tree.shownFile(node);
+        if (version !== 0) {
+            if (linked.has(version))
+                shown.add(version);
+            else
+                bytes += tree.size(version);
+        }
+        for (let child = paths.firstChild(node); child !== ROOT; child = paths.nextSibling(child)) {
+            if (tree.isThere(child))
+                open.push(child);
+        }
+    }
+    for (const version of shown)
+        bytes += tree.size(version);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./build/packages/database.js
+function database_decode(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+/** The bytes of a path in the newest of the layers up to `last` that has them. */
+function newestContent(layers, last, path) {
+    for (let index = last; index >= 0; index--) {
+        const bytes = layers[index]?.contents.get(path);
+        if (bytes)
+            return database_decode(bytes);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/apk.js
+
+/** Alpine moved its database below /usr; images of both kinds, and links between them, are about. */
+const PATHS = ["lib/apk/db/installed", "usr/lib/apk/db/installed"];
+/** What was asked for, one dependency a line. https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper#World */
+const WORLD = "etc/apk/world";
+/** Alpine's package database. https://wiki.alpinelinux.org/wiki/Apk_spec#Installed_Database_V2 */
+const apk = {
+    manager: "apk",
+    content: (path) => (PATHS.includes(path) || path === WORLD ? "whole" : "none"),
+    states: readStates,
+};
+function readStates(layers) {
+    const states = [];
+    layers.forEach((layer, index) => {
+        const held = PATHS.filter((path) => layer.contents.has(path));
+        if (held.length === 0)
+            return;
+        const world = readWorld(newestContent(layers, index, WORLD));
+        const records = new Map();
+        for (const path of held) {
+            const text = layer.contents.get(path);
+            for (const { names, ...record } of readInstalled(text ? database_decode(text) : "")) {
+                const requested = world && names.some((name) => world.has(name));
+                records.set(record.name, { ...record, section: "", database: path, requested: requested ?? null });
+            }
+        }
+        states.push({ layer: index, records });
+    });
+    return states;
+}
+/** Names without version constraints and repository tags; `!name` asks for its absence. */
+function readWorld(text) {
+    if (text === undefined)
+        return undefined;
+    return new Set(text.split(/\s+/).map((item) => item.split(/[<>=~@]/, 1)[0] ?? ""));
+}
+/** Blocks of `X:value` lines; the last one may lack the blank line behind it. */
+function readInstalled(text) {
+    const blocks = [];
+    let name = "";
+    let version = "";
+    let folder = "";
+    let provided = [];
+    let files = [];
+    const close = () => {
+        if (name) {
+            const listed = files;
+            blocks.push({ name, version, names: [name, ...provided], files: () => listed });
+        }
+        name = "";
+        version = "";
+        folder = "";
+        provided = [];
+        files = [];
+    };
+    for (const line of text.split(/\r?\n/)) {
+        const value = line.slice(2);
+        if (line === "")
+            close();
+        else if (line.startsWith("P:"))
+            name = value;
+        else if (line.startsWith("V:"))
+            version = value;
+        else if (line.startsWith("p:"))
+            provided = value.split(" ").map((item) => item.split("=", 1)[0] ?? "");
+        else if (line.startsWith("F:"))
+            folder = value;
+        else if (line.startsWith("R:"))
+            files.push(folder === "" ? value : `${folder}/${value}`);
+    }
+    close();
+    return blocks;
+}
+
+;// CONCATENATED MODULE: ./build/packages/chisel.js
+
+
+/** Where the slice `base-files_chisel` puts it. */
+const MANIFEST = "var/lib/chisel/manifest.wall";
+/** Many times that of the largest image of slices. */
+const LIMIT = 64_000_000;
+/**
+ * Ubuntu's chiselled images: parts of packages, and a manifest of them.
+ * https://documentation.ubuntu.com/chisel/en/latest/reference/manifest/
+ */
+const chisel = {
+    manager: "chisel",
+    content: (path) => (path === MANIFEST ? "whole" : "none"),
+    states: (layers, note) => layers.flatMap((layer, index) => readState(layer, index, note)),
+};
+function readState(layer, index, note) {
+    const bytes = layer.contents.get(MANIFEST);
+    if (!bytes)
+        return [];
+    const text = decompress(bytes);
+    const { records, fault } = typeof text === "string" ? readManifest(text) : { records: new Map(), ...text };
+    if (fault !== undefined)
+        note({ path: MANIFEST, layer: index, reason: fault });
+    return [{ layer: index, records, incomplete: fault !== undefined }];
+}
+function decompress(bytes) {
+    if (typeof external_node_zlib_.zstdDecompressSync !== "function") {
+        return { fault: "it is compressed with zstd, which this version of Node cannot read; use Node 24" };
+    }
+    try {
+        // Of one that is cut off, what is there; its first line says how many there should be.
+        const finishFlush = external_node_zlib_.constants.ZSTD_e_flush;
+        return database_decode(external_node_zlib_.zstdDecompressSync(bytes, { maxOutputLength: LIMIT, finishFlush }));
+    }
+    catch {
+        return { fault: "it cannot be decompressed" };
+    }
+}
+/** One JSON object a line; the first says how many lines there are. */
+function readManifest(text) {
+    const lines = text.split("\n").filter((line) => line !== "");
+    const entries = lines.map(parseLine);
+    const files = new Map();
+    const records = new Map();
+    for (const entry of entries) {
+        const { kind, name, version, path, slices } = entry ?? {};
+        if (kind === "package" && typeof name === "string" && typeof version === "string") {
+            const listed = [];
+            files.set(name, listed);
+            const fields = { section: "", requested: null, database: MANIFEST };
+            records.set(name, { name, version, ...fields, files: () => listed });
+        }
+        if (kind !== "path" || typeof path !== "string" || path.endsWith("/") || !Array.isArray(slices))
+            continue;
+        // A slice is named `<package>_<part>`. Lines are sorted, so packages stand before paths.
+        const owners = new Set(slices.map((slice) => String(slice).split("_", 1)[0] ?? ""));
+        for (const owner of owners)
+            files.get(owner)?.push(path.replace(/^\/+/, ""));
+    }
+    const whole = entries[0]?.["count"] === lines.length && !entries.includes(undefined);
+    return whole ? { records } : { records, fault: "it is cut off, or a line of it is damaged" };
+}
+function parseLine(line) {
+    try {
+        const value = JSON.parse(line);
+        return typeof value === "object" && value !== null
+            ? value
+            : undefined;
+    }
+    catch {
+        return undefined; // Counted as damaged by the caller.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/dpkg.js
+
+const STATUS = "var/lib/dpkg/status";
+/** Distroless images keep one file for each package here, with `<package>.md5sums` beside it. */
+const STATUS_FOLDER = "var/lib/dpkg/status.d/";
+const INFO_FOLDER = "var/lib/dpkg/info/";
+/** What apt installed along with others. https://manpages.debian.org/bookworm/apt/apt-mark.8.en.html */
+const EXTENDED_STATES = "var/lib/apt/extended_states";
+const dpkg_WHITEOUT = ".wh.";
+/** Debian's package database. https://manpages.debian.org/bookworm/dpkg/dpkg.1.en.html */
+const dpkg = {
+    manager: "dpkg",
+    content: (path) => path === STATUS ||
+        path === EXTENDED_STATES ||
+        path.startsWith(STATUS_FOLDER) ||
+        (path.startsWith(INFO_FOLDER) && path.endsWith(".list"))
+        ? "whole"
+        : "none",
+    states: dpkg_readStates,
+};
+function dpkg_readStates(layers) {
+    const states = [];
+    let fromStatus = new Map();
+    let automatic;
+    const fromFolder = new Map();
+    layers.forEach((layer, index) => {
+        let touched = false;
+        const extended = layer.contents.get(EXTENDED_STATES);
+        if (extended) {
+            touched = fromStatus.size > 0;
+            automatic = readAutomatic(database_decode(extended));
+        }
+        const status = layer.contents.get(STATUS);
+        if (status) {
+            touched = true;
+            fromStatus = new Map();
+            for (const block of readBlocks(database_decode(status))) {
+                if (!isInstalled(block))
+                    continue;
+                const name = block.get("package") ?? "";
+                const architecture = block.get("architecture") ?? "";
+                fromStatus.set(`${name}:${architecture}`, {
+                    ...describe(block),
+                    database: STATUS,
+                    files: () => listedFiles(layers, index, name, architecture),
+                });
+            }
+        }
+        for (const entry of layer.entries) {
+            if (!entry.path.startsWith(STATUS_FOLDER))
+                continue;
+            const file = entry.path.slice(STATUS_FOLDER.length);
+            if (file.includes("/") || file.endsWith(".md5sums"))
+                continue;
+            if (file.startsWith(dpkg_WHITEOUT)) {
+                touched = fromFolder.delete(file.slice(dpkg_WHITEOUT.length)) || touched;
+                continue;
+            }
+            const text = layer.contents.get(entry.path);
+            if (!text)
+                continue;
+            const [block] = readBlocks(database_decode(text));
+            if (!block || !isInstalled(block))
+                continue;
+            touched = true;
+            fromFolder.set(file, {
+                ...describe(block),
+                database: entry.path,
+                files: () => summedFiles(layers, index, file),
+            });
+        }
+        if (!touched)
+            return;
+        const records = new Map();
+        for (const [key, record] of fromStatus) {
+            const requested = automatic ? !automatic.has(key) : null;
+            records.set(key, { ...record, requested });
+        }
+        for (const [file, record] of fromFolder) {
+            records.set(`${STATUS_FOLDER}${file}`, { ...record, requested: null });
+        }
+        states.push({ layer: index, records });
+    });
+    return states;
+}
+/** Packages of no architecture stand there under the system's own. */
+function readAutomatic(text) {
+    const automatic = new Set();
+    for (const block of readBlocks(text)) {
+        if (block.get("auto-installed") !== "1")
+            continue;
+        automatic.add(`${block.get("package")}:${block.get("architecture")}`).add(`${block.get("package")}:all`);
+    }
+    return automatic;
+}
+/** Blocks of `Field: value` lines; a line that begins with a blank goes on with the one before. Names in lower case. */
+function readBlocks(text) {
+    const blocks = [];
+    let block = new Map();
+    let field = "";
+    for (const line of text.split(/\r?\n/)) {
+        if (line.trim() === "") {
+            if (block.size > 0)
+                blocks.push(block);
+            block = new Map();
+            field = "";
+        }
+        else if (/^[ \t]/.test(line)) {
+            if (field)
+                block.set(field, `${block.get(field)}\n${line.trim()}`);
+        }
+        else {
+            const colon = line.indexOf(":");
+            if (colon < 1)
+                continue;
+            field = line.slice(0, colon).toLowerCase();
+            block.set(field, line.slice(colon + 1).trim());
+        }
+    }
+    if (block.size > 0)
+        blocks.push(block);
+    return blocks;
+}
+/** Status is `want flag state`. Removed packages stay behind as «deinstall ok config-files»; no Status is installed. */
+function isInstalled(block) {
+    if (!block.get("package"))
+        return false;
+    const status = block.get("status");
+    if (status === undefined)
+        return true;
+    const [want = "", , state = ""] = status.split(/\s+/);
+    return want !== "deinstall" && want !== "purge" && state !== "config-files" && state !== "not-installed";
+}
+function describe(block) {
+    return {
+        name: block.get("package") ?? "",
+        version: block.get("version") ?? "",
+        section: block.get("section") ?? "",
+    };
+}
+function listedFiles(layers, layer, name, architecture) {
+    const list = newestContent(layers, layer, `${INFO_FOLDER}${name}:${architecture}.list`) ??
+        newestContent(layers, layer, `${INFO_FOLDER}${name}.list`);
+    return list === undefined
+        ? []
+        : list
+            .split("\n")
+            .map((line) => line.replace(/^\/+/, ""))
+            .filter((path) => path !== "" && path !== ".");
+}
+function summedFiles(layers, layer, file) {
+    const sums = newestContent(layers, layer, `${STATUS_FOLDER}${file}.md5sums`);
+    return sums === undefined
+        ? []
+        : sums
+            .split("\n")
+            .map((line) => /^[0-9a-f]{32} [ *](?:\.?\/)*(.+)$/.exec(line)?.[1] ?? "")
+            .filter((path) => path !== "");
+}
+
+;// CONCATENATED MODULE: ./build/packages/language.js
+/** Paths of all that is not a folder at and below a path. */
+function pathsBelow(filesystem, path) {
+    return filesystem
+        .below(path)
+        .filter(({ versions }) => versions.at(-1)?.entry.type !== "directory")
+        .map((history) => history.path);
+}
+
+;// CONCATENATED MODULE: ./build/packages/languages/php.js
+
+
+
+const INSTALLED = /(^|\/)composer\/installed\.json$/;
+/** What Composer installed, in the form of its version 1 or 2. https://getcomposer.org/doc/ */
+const php = {
+    language: "php",
+    content: (path) => (path.endsWith("/installed.json") && INSTALLED.test(path) ? "whole" : "none"),
+    pathOf: (key) => (INSTALLED.test(key) ? key : undefined),
+    keyOf: (path) => path,
+    read: (bytes, place) => {
+        const installed = parse(database_decode(bytes));
+        if (installed === undefined)
+            return undefined;
+        const { packages, development } = installed;
+        return packages.flatMap((item) => readPackage(item, development, place));
+    },
+};
+function parse(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined; // The caller tells of it.
+    }
+    if (Array.isArray(value))
+        return { packages: value, development: null };
+    const { packages, "dev-package-names": names } = (value ?? {});
+    if (!Array.isArray(packages))
+        return undefined;
+    return { packages, development: Array.isArray(names) ? new Set(names) : null };
+}
+function readPackage(item, development, { path, filesystem }) {
+    const { name, version, "install-path": installPath } = (item ?? {});
+    if (typeof name !== "string" || typeof version !== "string")
+        return [];
+    const composer = (0,image_path/* parentPath */.yl)(path);
+    // Version 1 has no paths; a package of packages has none in version 2.
+    const folder = installPath === undefined
+        ? `${(0,image_path/* parentPath */.yl)(composer)}/${name}`
+        : typeof installPath === "string"
+            ? installPath.startsWith("/")
+                ? installPath
+                : `${composer}/${installPath}`
+            : undefined;
+    return [
+        {
+            name,
+            version,
+            requested: null,
+            development: development === null ? null : development.has(name),
+            parts: [],
+            files: () => (folder === undefined ? [] : pathsBelow(filesystem, (0,image_path/* cleanPath */.ts)(folder))),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/packages/languages/python.js
+
+
+
+/**
+ * `<name>-<version>.dist-info/METADATA`; the older `.egg-info`, a folder or a single file; an unpacked `.egg`. Source
+ * trees have an `.egg-info` too, so it counts among installed packages alone.
+ */
+const METADATA = /[^/]\.dist-info\/METADATA$|-packages\/[^/]+\.egg-info(\/PKG-INFO)?$|[^/]\.egg\/EGG-INFO\/PKG-INFO$/;
+const LISTS = /[^/]\.(dist-info\/(RECORD|INSTALLER)|egg-info\/(installed-files|top_level)\.txt)$/;
+const ENDINGS = [
+    "/METADATA",
+    "/RECORD",
+    "/INSTALLER",
+    "-INFO",
+    ".egg-info",
+    "installed-files.txt",
+    "top_level.txt",
+];
+/** What a package carries along for itself is not installed. */
+const VENDORED = /(^|\/)(_?vendor|_?vendored|extern)\//;
+/** What pip, uv, poetry and their kin installed. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
+const python = {
+    language: "python",
+    content: (path) => {
+        // Asked for every file of an image: most end in none of these.
+        if (!ENDINGS.some((ending) => path.endsWith(ending)) || VENDORED.test(path))
+            return "none";
+        if (METADATA.test(path))
+            return "head";
+        return LISTS.test(path) ? "whole" : "none";
+    },
+    pathOf: (key) => (METADATA.test(key) && !VENDORED.test(key) ? key : undefined),
+    keyOf: (path) => path,
+    read: (bytes, place) => {
+        const text = database_decode(bytes);
+        const name = field(text, "Name");
+        const version = field(text, "Version");
+        return name === undefined || version === undefined ? [] : [record(name, version, place)];
+    },
+};
+/** Headers as of a mail; their lines end before the first empty one. */
+function field(text, name) {
+    const [headers = ""] = text.split(/\r?\n\r?\n/, 1);
+    return new RegExp(`^${name}:[ \\t]*(\\S+)`, "m").exec(headers)?.[1];
+}
+function record(name, version, place) {
+    const { path, filesystem, text } = place;
+    const info = /\.egg-info$/.test(path) ? path : (0,image_path/* parentPath */.yl)(path);
+    const folder = (0,image_path/* parentPath */.yl)(info);
+    const asked = filesystem.lookup(`${info}/REQUESTED`) !== undefined;
+    return {
+        name,
+        version,
+        // These two mark what was asked for; of the others' packages nothing is known.
+        requested: asked || (/^(pip|uv)$/.test(text(`${info}/INSTALLER`)?.trim() ?? "") ? false : null),
+        development: null,
+        parts: [],
+        files: () => {
+            const listed = text(`${info}/RECORD`);
+            if (listed !== undefined)
+                return readRecord(listed, folder);
+            const installed = text(`${info}/installed-files.txt`);
+            if (installed !== undefined)
+                return installed.split("\n").map((line) => (0,image_path/* cleanPath */.ts)(`${info}/${line}`));
+            if (info.endsWith("/EGG-INFO"))
+                return pathsBelow(filesystem, folder);
+            const modules = text(`${info}/top_level.txt`)?.split(/\s+/) ?? [name.replaceAll("-", "_")];
+            const roots = modules.filter((module) => module !== "").map((module) => `${folder}/${module}`);
+            return [info, ...roots, ...roots.map((root) => `${root}.py`)].flatMap((part) => pathsBelow(filesystem, part));
+        },
+    };
+}
+/** `path,hash,size` a line, relative to the folder of the packages; quoted where the path has a comma or a quote. */
+function readRecord(text, folder) {
+    return text.split(/\r?\n/).flatMap((line) => {
+        const quoted = /^"((?:[^"]|"")*)"/.exec(line)?.[1];
+        const path = quoted?.replaceAll('""', '"') ?? line.split(",", 1)[0] ?? "";
+        if (path === "")
+            return [];
+        return [(0,image_path/* cleanPath */.ts)(path.startsWith("/") ? path : `${folder}/${path}`)];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/languages/ruby.js
+
+
+
+/** Those that come with Ruby itself lie in `default`. */
+const SPECIFICATION = /(^|\/)specifications\/(default\/)?[^/]+\.gemspec$/;
+/** What gem and bundler installed: one file for each gem. https://guides.rubygems.org/command-reference/#gem-environment */
+const ruby = {
+    language: "ruby",
+    content: (path) => (path.endsWith(".gemspec") && SPECIFICATION.test(path) ? "head" : "none"),
+    pathOf: (key) => (SPECIFICATION.test(key) ? key : undefined),
+    keyOf: (path) => path,
+    read: (bytes, { path, filesystem }) => {
+        const text = database_decode(bytes);
+        // RubyGems writes it for readers that do not run Ruby.
+        const [, stubName, stubVersion] = /^# stub: (\S+) (\S+) /m.exec(text) ?? [];
+        const name = stubName ?? assigned(text, "name");
+        const version = stubVersion ?? assigned(text, "version");
+        if (name === undefined || version === undefined)
+            return [];
+        const full = (0,image_path/* baseName */.Fl)(path).slice(0, -".gemspec".length);
+        const home = (0,image_path/* parentPath */.yl)(path).replace(/\/?specifications(\/default)?$/, "");
+        const inside = (folder) => (home === "" ? folder : `${home}/${folder}`);
+        const files = () => {
+            const builds = filesystem
+                .children(inside("extensions"))
+                .flatMap((platform) => filesystem
+                .children(inside(`extensions/${platform}`))
+                .map((api) => inside(`extensions/${platform}/${api}/${full}`)));
+            const own = [`gems/${full}`, `doc/${full}`, `cache/${full}.gem`, `build_info/${full}.info`].map(inside);
+            return [path, ...[...own, ...builds].flatMap((part) => pathsBelow(filesystem, part))];
+        };
+        return [{ name, version, requested: null, development: null, parts: [], files }];
+    },
+};
+/** `s.name = "rake".freeze` */
+function assigned(text, field) {
+    return new RegExp(`^\\s*\\w+\\.${field}\\s*=\\s*["']([^"']+)["']`, "m").exec(text)?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/packages/os-release.js
+
+/** The first one that is there counts. */
+const os_release_PATHS = ["etc/os-release", "usr/lib/os-release"];
+const os_release_LIMIT = 65_536;
+const osReleaseContent = (path, size) => size <= os_release_LIMIT && /^(etc|usr\/lib)\/os-release(\.|$)/.test(path) ? "whole" : "none";
+/** What the image's system calls itself; undefined where nothing says. */
+function readOsRelease(filesystem) {
+    for (const path of os_release_PATHS) {
+        const file = filesystem.resolve(path);
+        const bytes = file && filesystem.content(file.path);
+        if (bytes)
+            return parseOsRelease(database_decode(bytes));
+    }
+    return undefined;
+}
+/** Assignments as a shell reads them. https://www.freedesktop.org/software/systemd/man/latest/os-release.html */
+function parseOsRelease(text) {
+    const values = new Map();
+    for (const line of text.split(/\r?\n/)) {
+        const [, key, value] = /^\s*([A-Z][A-Z0-9_]*)=(.*?)\s*$/.exec(line) ?? [];
+        if (key !== undefined && value !== undefined)
+            values.set(key, unquote(value));
+    }
+    const version = values.get("VERSION_ID");
+    // Defaults as the page gives them.
+    const id = values.get("ID") || "linux";
+    return { id, version: version || null, name: values.get("PRETTY_NAME") || values.get("NAME") || id };
+}
+function unquote(value) {
+    const [, quote, inner] = /^(["'])(.*)\1$/.exec(value) ?? [];
+    if (inner === undefined)
+        return value;
+    return quote === "'" ? inner : inner.replace(/\\(["$`\\])/g, "$1");
+}
+
+// EXTERNAL MODULE: ./build/packages/programs/elf-reader.js
+var elf_reader = __nccwpck_require__(2141);
+;// CONCATENATED MODULE: ./build/packages/programs/elf-layout.js
+
+const PF_X = 1;
+const PF_W = 2;
+/** From the file's first bytes; undefined where they are no ELF file's. */
+function readLayout(head) {
+    const read = elf_reader/* ElfReader */.PB.open(head);
+    if (!read)
+        return undefined;
+    const { wide } = read;
+    const loaded = read.segments().filter(({ type, size }) => type === elf_reader/* PT_LOAD */.M && size > 0);
+    const sectionSize = read.half(wide ? 58 : 46);
+    const isSeparate = loaded.some(({ flags }) => (flags & (PF_X | PF_W)) === 0);
+    return {
+        writable: loaded.filter(({ flags }) => flags & PF_W),
+        code: isSeparate ? loaded.filter(({ flags }) => flags & PF_X) : [],
+        sections: {
+            offset: read.address(wide ? 40 : 32),
+            entrySize: sectionSize,
+            size: sectionSize * read.half(wide ? 60 : 48),
+            names: read.half(wide ? 62 : 50),
+        },
+    };
+}
+/** The bytes of a section, out of the whole file. */
+function findSection(file, { sections }, name) {
+    const read = elf_reader/* ElfReader */.PB.open(file);
+    if (!read)
+        return undefined;
+    const { wide } = read;
+    const { offset: table, size, entrySize, names } = sections;
+    if (entrySize < (wide ? 64 : 40) || !(table + size <= file.length))
+        return undefined;
+    const rangeOf = (index) => {
+        const at = table + index * entrySize;
+        return wide
+            ? { offset: read.address(at + 24), size: read.address(at + 32) }
+            : { offset: read.word(at + 16), size: read.word(at + 20) };
+    };
+    const strings = slice(file, rangeOf(names));
+    const wanted = Buffer.from(`${name}\0`, "latin1");
+    for (let index = 0; index < size / entrySize; index++) {
+        const at = read.word(table + index * entrySize);
+        if (strings?.subarray(at, at + wanted.length).equals(wanted))
+            return slice(file, rangeOf(index));
+    }
+    return undefined;
+}
+function slice(file, { offset, size }) {
+    return offset >= 0 && size >= 0 && offset + size <= file.length
+        ? file.subarray(offset, offset + size)
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/programs/cargo-audit-data.js
+
+
+/** Many times what the largest programs have. */
+const cargo_audit_data_LIMIT = 8_000_000;
+/** https://github.com/rust-secure-code/cargo-auditable/blob/master/PARSING.md */
+function readCargoAuditData(file, layout) {
+    const section = findSection(file, layout, ".dep-v0");
+    return section && cargo_audit_data_parse(section);
+}
+function cargo_audit_data_parse(section) {
+    let value;
+    try {
+        value = JSON.parse((0,external_node_zlib_.inflateSync)(section, { maxOutputLength: cargo_audit_data_LIMIT }).toString("utf8"));
+    }
+    catch {
+        return undefined; // Anybody can name a section so.
+    }
+    const { packages } = (value ?? {});
+    if (!Array.isArray(packages))
+        return undefined;
+    let main;
+    const crates = [];
+    for (const item of packages) {
+        const { name, version, kind, root } = (item ?? {});
+        if (typeof name !== "string" || typeof version !== "string")
+            return undefined;
+        if (root === true)
+            main = { name, version };
+        else if (kind !== "build")
+            crates.push({ name, version });
+    }
+    return main && { main, crates };
+}
+
+;// CONCATENATED MODULE: ./build/packages/programs/go-build-info.js
+const go_build_info_MAGIC = Buffer.from("\xff Go buildinf:", "latin1");
+const ALIGNMENT = 16;
+const HEADER = 32;
+/** Texts stand right behind the header, since Go 1.18. */
+const INLINE = 2;
+/** Many times what the largest programs have. */
+const go_build_info_LIMIT = 1_000_000;
+/** So many bytes before and behind the text of modules mark where it begins and ends. */
+const SENTINEL = 16;
+/** Looks for the information while a file's data streams by; keeps no more than a piece of it. */
+class GoBuildInfoScanner {
+    #ranges;
+    /** The last bytes before `#next`: the beginning may lie among them. */
+    #carry = Buffer.alloc(0);
+    #next = 0;
+    #found;
+    #length = 0;
+    /** @param ranges where Go looks for it: what is loaded to be written to */
+    constructor(ranges) {
+        this.#ranges = ranges;
+    }
+    /** @param at where in the file the bytes lie */
+    write(bytes, at) {
+        for (const { offset, size } of this.#ranges) {
+            const start = Math.max(0, offset - at);
+            const end = Math.min(bytes.length, offset + size - at);
+            if (start < end)
+                this.#scan(bytes.subarray(start, end), at + start);
+        }
+    }
+    end() {
+        return this.#found && parseBlob(Buffer.concat(this.#found));
+    }
+    #scan(bytes, at) {
+        if (this.#found) {
+            this.#take(bytes);
+            return;
+        }
+        const carry = at === this.#next ? this.#carry : Buffer.alloc(0);
+        this.#next = at + bytes.length;
+        const joined = Buffer.concat([carry, bytes]);
+        const start = at - carry.length;
+        let hit = joined.indexOf(go_build_info_MAGIC);
+        while (hit >= 0 && (start + hit) % ALIGNMENT !== 0)
+            hit = joined.indexOf(go_build_info_MAGIC, hit + 1);
+        if (hit >= 0) {
+            this.#found = [];
+            this.#take(joined.subarray(hit));
+        }
+        else
+            this.#carry = Buffer.from(joined.subarray(Math.max(0, joined.length - go_build_info_MAGIC.length + 1)));
+    }
+    #take(bytes) {
+        const part = Buffer.from(bytes.subarray(0, go_build_info_LIMIT - this.#length));
+        this.#length += part.length;
+        this.#found?.push(part);
+    }
+}
+/** https://pkg.go.dev/debug/buildinfo; programs older than Go 1.18 have addresses instead of texts: undefined. */
+function parseBlob(blob) {
+    if (((blob[15] ?? 0) & INLINE) === 0)
+        return undefined;
+    const version = readText(blob, HEADER);
+    const info = version && readText(blob, version.end);
+    const toolchain = version?.bytes.toString("utf8") ?? "";
+    if (!info || !/^(go|devel)/.test(toolchain))
+        return undefined;
+    const text = info.bytes.toString("utf8", SENTINEL, Math.max(SENTINEL, info.bytes.length - SENTINEL));
+    return { toolchain, ...parseModules(text.split("\n")) };
+}
+/** Tab-separated lines: `path`, `mod`, `dep` (`=>` below it: what it was replaced by), `build`. */
+function parseModules(lines) {
+    let command = "";
+    let main = null;
+    const modules = [];
+    for (const line of lines) {
+        const [kind, name = "", version = ""] = line.split("\t");
+        const part = { name, version: version === "(devel)" ? "" : version };
+        if (kind === "path")
+            command = name;
+        else if (kind === "mod")
+            main = part;
+        else if (kind === "dep")
+            modules.push(part);
+        else if (kind === "=>") {
+            // A folder takes the place of the module and leaves it its name.
+            const replaced = modules.pop();
+            if (replaced)
+                modules.push(/^[./]/.test(name) ? { ...part, name: replaced.name } : part);
+        }
+    }
+    return { command, main, modules };
+}
+/** Its length as Go's varint, then its bytes. */
+function readText(blob, start) {
+    let length = 0;
+    let at = start;
+    for (let unit = 1;; unit *= 128) {
+        const byte = blob[at++];
+        if (byte === undefined || unit > go_build_info_LIMIT)
+            return undefined;
+        length += (byte & 127) * unit;
+        if (byte < 128)
+            break;
+    }
+    const end = at + length;
+    return end > blob.length ? undefined : { bytes: blob.subarray(at, end), end };
+}
+
+;// CONCATENATED MODULE: ./build/packages/programs/extract.js
+
+
+
+/** Enough for a program's headers. */
+const HEAD = 4096;
+/** What Rust's programs tell stands at no place known before; larger ones are not held until it is. */
+const HELD_LIMIT = 64_000_000;
+/** Keeps of a program what its linker wrote about it. */
+const programExtract = {
+    name: "program",
+    limit: Number.MAX_SAFE_INTEGER,
+    keep: "none",
+    start: (size) => new ProgramExtraction(size),
+};
+/** Type and owner of the note that Go's linker puts first: such a program is none of Rust. */
+const GO_NOTE = Buffer.from("\x04\0\0\0Go\0\0", "latin1");
+class ProgramExtraction {
+    #size;
+    #head = [];
+    #at = 0;
+    #layout;
+    #go;
+    #held;
+    /** It is no program. */
+    #done = false;
+    constructor(size) {
+        this.#size = size;
+    }
+    write = (bytes) => {
+        if (this.#done)
+            return;
+        if (this.#layout) {
+            this.#take(bytes);
+            return;
+        }
+        this.#head.push(Buffer.from(bytes));
+        const seen = this.#head.reduce((sum, { length }) => sum + length, 0);
+        if (seen < Math.min(HEAD, this.#size))
+            return;
+        const head = Buffer.concat(this.#head);
+        this.#head = [];
+        this.#layout = readLayout(head);
+        if (!this.#layout) {
+            this.#done = true;
+            return;
+        }
+        this.#go = new GoBuildInfoScanner(this.#layout.writable);
+        // Zeros cost no memory until they are written to.
+        if (this.#size <= HELD_LIMIT && !head.includes(GO_NOTE))
+            this.#held = Buffer.alloc(this.#size);
+        this.#take(head);
+    };
+    end = () => {
+        const layout = this.#layout;
+        if (!layout)
+            return undefined;
+        const go = this.#go?.end();
+        const rust = go === undefined && this.#held ? readCargoAuditData(this.#held, layout) : undefined;
+        const info = go ? { go } : rust && { rust };
+        return info && Buffer.from(JSON.stringify(info));
+    };
+    #take(bytes) {
+        this.#go?.write(bytes, this.#at);
+        if (this.#held)
+            hold(bytes, this.#at, this.#held, this.#layout?.code ?? []);
+        this.#at += bytes.length;
+    }
+}
+/** Copies what is not code: most of a program is. */
+function hold(bytes, at, held, code) {
+    const end = at + bytes.length;
+    if (code.some(({ offset, size }) => offset <= at && end <= offset + size))
+        return;
+    bytes.copy(held, at);
+}
+
+;// CONCATENATED MODULE: ./build/packages/programs/languages.js
+
+
+
+
+/** No program of Go, and none of Rust with its crates in it, is smaller. */
+const SMALLEST = 200_000;
+/** Names of what is large and no program. */
+const OTHER = /\.(a|bin|bmp|br|bz2|c|cc|css|csv|dat|db|deb|dll|egg|gif|go|gz|h|html|ico|jar|jpe?g|js|json|ko|lock|map|md|mjs|mo|mp[34]|node|o|pack|pak|pdf|png|po|py|pyc|rb|rlib|rpm|rs|so|sqlite|svg|tar|tgz|ts|ttf|txt|wasm|whl|woff2?|xml|xz|ya?ml|zip|zst)$|\.so\.[\d.]+$/;
+const SUFFIX = (0,model/* extractKey */.JY)("", programExtract.name);
+/** https://pkg.go.dev/debug/buildinfo */
+const goPrograms = {
+    ...programs("go", ({ go }) => {
+        if (!go)
+            return undefined;
+        const main = go.main ?? { name: go.command, version: go.toolchain.replace(/^go/, "") };
+        return { ...main, name: go.command || main.name, parts: go.modules };
+    }),
+};
+/** https://github.com/rust-secure-code/cargo-auditable */
+const rustPrograms = programs("rust", ({ rust }) => rust ? { ...rust.main, parts: rust.crates } : undefined);
+/** What was kept can have been damaged since. */
+function decodeInfo(bytes) {
+    try {
+        return JSON.parse(database_decode(bytes));
+    }
+    catch {
+        return {};
+    }
+}
+function programs(language, describe) {
+    return {
+        language,
+        content: (path, size) => (size >= SMALLEST && !OTHER.test((0,image_path/* baseName */.Fl)(path)) ? programExtract : "none"),
+        pathOf: (key) => (key.endsWith(SUFFIX) ? key.slice(0, -SUFFIX.length) : undefined),
+        keyOf: (path) => `${path}${SUFFIX}`,
+        read: (bytes, { path }) => {
+            const found = describe(decodeInfo(bytes));
+            return found ? [{ ...found, requested: null, development: null, files: () => [path] }] : [];
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/berkeley-hash.js
+const berkeley_hash_META = 72;
+const PAGE_HEADER = 26;
+const HASH_META = 8;
+const HASH_PAGES = new Set([2, 13]);
+const OVERFLOW = 7;
+const ON_PAGE = 1;
+const OFF_PAGE = 3;
+/** What rpm counts its packages by lies among them, under the key 0. */
+const COUNTER = 4;
+/** Whether the bytes begin as a hash of Berkeley DB does, in either order of bytes. */
+function isBerkeleyHash(bytes) {
+    return bytes.length >= berkeley_hash_META && [bytes.readUInt32LE(12), bytes.readUInt32BE(12)].includes(0x061561);
+}
+/**
+ * Reads `Packages` as rpm wrote it until 4.16: a hash whose values are the packages' headers. Its buckets do not
+ * matter, all pages are gone through. https://github.com/berkeleydb/libdb/blob/v5.3.28/src/dbinc/db_page.h
+ */
+const readBerkeleyHash = function* (bytes, fault) {
+    const little = bytes.readUInt32LE(12) === 0x061561;
+    const u16 = (page, at) => (little ? page.readUInt16LE(at) : page.readUInt16BE(at));
+    const u32 = (page, at) => (little ? page.readUInt32LE(at) : page.readUInt32BE(at));
+    const size = u32(bytes, 20);
+    if (size < 512 || size > 65_536 || (size & (size - 1)) !== 0 || bytes[25] !== HASH_META) {
+        return fault("its header names no page size that Berkeley DB has");
+    }
+    if (bytes[24] !== 0 || bytes[26] !== 0)
+        return fault("it is encrypted, or has checksums of its pages");
+    const last = u32(bytes, 32);
+    const pageOf = (number) => {
+        const page = bytes.subarray(number * size, (number + 1) * size);
+        return page.length === size ? page : undefined;
+    };
+    const taken = new Set();
+    const follow = (first, length) => {
+        const parts = [];
+        let left = length;
+        for (let number = first; left > 0;) {
+            const page = taken.has(number) ? undefined : pageOf(number);
+            if (!page || page[25] !== OVERFLOW)
+                return undefined;
+            taken.add(number);
+            const part = page.subarray(PAGE_HEADER, PAGE_HEADER + Math.min(left, u16(page, 22)));
+            if (part.length === 0)
+                return undefined;
+            parts.push(part);
+            left -= part.length;
+            number = u32(page, 16);
+        }
+        return Buffer.concat(parts);
+    };
+    let found = 0;
+    for (let number = 1; number <= last; number++) {
+        const page = pageOf(number);
+        if (!page)
+            return fault(`page ${number} is not there`);
+        if (!HASH_PAGES.has(page[25] ?? 0))
+            continue;
+        const items = u16(page, 20);
+        if (PAGE_HEADER + items * 2 > size || items % 2 !== 0) {
+            fault(`page ${number} is damaged`);
+            continue;
+        }
+        // Keys and values by turns, filling the page from its end.
+        for (let item = 1; item < items; item += 2) {
+            const start = u16(page, PAGE_HEADER + item * 2);
+            const value = page.subarray(start, u16(page, PAGE_HEADER + (item - 1) * 2));
+            if (value[0] === ON_PAGE && value.length > 1) {
+                found++;
+                if (value.length > 1 + COUNTER)
+                    yield value.subarray(1);
+                continue;
+            }
+            const header = value[0] === OFF_PAGE && value.length >= 12 ? follow(u32(value, 4), u32(value, 8)) : undefined;
+            found++;
+            if (header)
+                yield header;
+            else
+                fault(`page ${number} is damaged`);
+        }
+    }
+    // Berkeley DB's own count is not kept exactly, but it is not zero for nothing.
+    if (found === 0 && u32(bytes, 88) > 0)
+        fault("what it counts is not there");
+};
+
+;// CONCATENATED MODULE: ./build/packages/rpm/header.js
+const TAG = {
+    name: 1000,
+    version: 1001,
+    release: 1002,
+    epoch: 1003,
+    architecture: 1022,
+    oldFileNames: 1027,
+    folderIndexes: 1116,
+    baseNames: 1117,
+    folderNames: 1118,
+};
+const WANTED = new Set(Object.values(TAG));
+const INT32 = 4;
+const STRING = 6;
+const STRING_ARRAY = 8;
+const I18N_STRING = 9;
+const INTRODUCTION = 8;
+const INDEX_ENTRY = 16;
+/** Linux takes paths of 4,096 bytes. */
+const NAME_LIMIT = 4096;
+/**
+ * Reads a header as rpm's databases hold it: without the magic number and the signature of a package file.
+ * Undefined where it is damaged, or lists more than any package has.
+ * https://rpm-software-management.github.io/rpm/manual/format_header.html
+ */
+function readRpmHeader(bytes) {
+    if (bytes.length < INTRODUCTION)
+        return undefined;
+    const entries = bytes.readUInt32BE(0);
+    const start = INTRODUCTION + entries * INDEX_ENTRY;
+    const end = start + bytes.readUInt32BE(4);
+    if (end > bytes.length)
+        return undefined;
+    const index = readIndex(bytes, entries);
+    const data = bytes.subarray(start, end);
+    const [name, version, release] = [TAG.name, TAG.version, TAG.release].map((tag) => header_readText(data, index.get(tag)));
+    if (!name || version === undefined || release === undefined)
+        return undefined;
+    const epoch = index.has(TAG.epoch) ? readNumbers(data, index.get(TAG.epoch))?.[0] : null;
+    const listed = header_readFiles(data, index);
+    if (epoch === undefined || !listed)
+        return undefined;
+    return {
+        name,
+        version: `${epoch === null ? "" : `${epoch}:`}${version}-${release}`,
+        architecture: header_readText(data, index.get(TAG.architecture)) ?? "",
+        ...listed,
+    };
+}
+function readIndex(bytes, entries) {
+    const index = new Map();
+    for (let entry = 0; entry < entries; entry++) {
+        const at = INTRODUCTION + entry * INDEX_ENTRY;
+        const tag = bytes.readUInt32BE(at);
+        if (!WANTED.has(tag) || index.has(tag))
+            continue;
+        const [type, offset, count] = [4, 8, 12].map((field) => bytes.readUInt32BE(at + field));
+        index.set(tag, { type: type ?? 0, offset: offset ?? 0, count: count ?? 0 });
+    }
+    return index;
+}
+/** Names are kept in two parts since rpm 4; packages older than that hold them whole. */
+function header_readFiles(data, index) {
+    if (!index.has(TAG.baseNames)) {
+        if (!index.has(TAG.oldFileNames))
+            return { folders: [], files: [] };
+        const names = readTexts(data, index.get(TAG.oldFileNames));
+        return names && { folders: [""], files: names.map((name) => [0, name]) };
+    }
+    const names = readTexts(data, index.get(TAG.baseNames));
+    const folders = readTexts(data, index.get(TAG.folderNames));
+    const indexes = readNumbers(data, index.get(TAG.folderIndexes));
+    if (!names || !folders || !indexes || indexes.length !== names.length)
+        return undefined;
+    if (indexes.some((folder) => folder >= folders.length))
+        return undefined;
+    return { folders, files: names.map((name, file) => [indexes[file], name]) };
+}
+function header_readText(data, entry) {
+    if (entry?.type !== STRING && entry?.type !== I18N_STRING)
+        return undefined;
+    return readTexts(data, { ...entry, type: STRING_ARRAY, count: 1 })?.[0];
+}
+function readTexts(data, entry) {
+    if (entry?.type !== STRING_ARRAY || entry.count > data.length)
+        return undefined;
+    const texts = [];
+    let at = entry.offset;
+    for (let left = entry.count; left > 0; left--) {
+        const end = at < data.length ? data.indexOf(0, at) : -1;
+        if (end < 0 || end - at > NAME_LIMIT)
+            return undefined;
+        texts.push(data.toString("utf8", at, end));
+        at = end + 1;
+    }
+    return texts;
+}
+function readNumbers(data, entry) {
+    if (entry?.type !== INT32 || entry.offset + entry.count * 4 > data.length)
+        return undefined;
+    return Array.from({ length: entry.count }, (_, item) => data.readUInt32BE(entry.offset + item * 4));
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/ndb.js
+const PAGE = 4096;
+const SLOT = 16;
+const ndb_BLOCK = 16;
+/** The file's own header has the place of the first two slots. */
+const FIRST_SLOT = 2;
+const VERSION = 0;
+const BLOB_HEAD = 16;
+const BLOB_TAIL = 12;
+/**
+ * Reads `Packages.db`, as SUSE's rpm writes it: pages of slots, one for each package, that say where in the file its
+ * header lies. https://github.com/rpm-software-management/rpm/blob/master/lib/backend/ndb/rpmpkg.c
+ */
+const readNdb = function* (bytes, fault) {
+    if (bytes.length < PAGE)
+        return fault("it is cut off");
+    if (bytes.readUInt32LE(4) !== VERSION)
+        return fault("its version is not known");
+    if (bytes.readUInt32LE(12) === 0)
+        return fault("its header is damaged");
+    const slots = (bytes.readUInt32LE(12) * PAGE) / SLOT;
+    let left = bytes.length;
+    for (let slot = FIRST_SLOT; slot < slots; slot++) {
+        const at = slot * SLOT;
+        if (at + SLOT > bytes.length)
+            return fault("it is cut off");
+        if (bytes.toString("latin1", at, at + 4) !== "Slot") {
+            fault("a slot is damaged");
+            continue;
+        }
+        const number = bytes.readUInt32LE(at + 4);
+        const offset = bytes.readUInt32LE(at + 8) * ndb_BLOCK;
+        const length = bytes.readUInt32LE(at + 12) * ndb_BLOCK;
+        if (number === 0 && offset === 0 && length === 0)
+            continue;
+        // Sound ones do not overlap, so all together are no longer than the file.
+        left -= length;
+        if (left < 0)
+            return fault("packages overlap each other");
+        const header = ndb_readBlob(bytes, number, offset, length);
+        if (header)
+            yield header;
+        else
+            fault(`package ${number} is damaged`);
+    }
+};
+/** Between a head and a tail that name it; its adler32 is at the beginning of the tail. */
+function ndb_readBlob(bytes, number, offset, length) {
+    const end = offset + length;
+    if (length < BLOB_HEAD + BLOB_TAIL || end > bytes.length)
+        return undefined;
+    const size = bytes.readUInt32LE(offset + 12);
+    if (bytes.toString("latin1", offset, offset + 4) !== "BlbS" ||
+        bytes.readUInt32LE(offset + 4) !== number ||
+        size > length - BLOB_HEAD - BLOB_TAIL ||
+        bytes.readUInt32LE(end - 8) !== size ||
+        bytes.toString("latin1", end - 4, end) !== "BlbE") {
+        return undefined;
+    }
+    const sum = bytes.readUInt32LE(end - BLOB_TAIL);
+    if (adler32(bytes.subarray(offset, end - BLOB_TAIL)) !== sum)
+        return undefined;
+    return bytes.subarray(offset + BLOB_HEAD, offset + BLOB_HEAD + size);
+}
+const ADLER_MODULUS = 65_521;
+/** So many bytes can be summed before the sums must be cut. https://www.rfc-editor.org/rfc/rfc1950#section-9 */
+const ADLER_RUN = 5552;
+function adler32(bytes) {
+    let low = 1;
+    let high = 0;
+    for (let start = 0; start < bytes.length; start += ADLER_RUN) {
+        for (const byte of bytes.subarray(start, start + ADLER_RUN)) {
+            low += byte;
+            high += low;
+        }
+        low %= ADLER_MODULUS;
+        high %= ADLER_MODULUS;
+    }
+    return high * 65_536 + low;
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/sqlite.js
+const SCHEMA_PAGE = 1;
+const FILE_HEADER = 100;
+const INTERIOR = 5;
+const LEAF = 13;
+/**
+ * Reads the column of blobs of rpm's table `Packages` out of an SQLite file's bytes. An own reader: Node's opens
+ * files, and what an image holds is not written to a disk of ours.
+ * https://www.sqlite.org/fileformat2.html
+ */
+const readSqlite = function* (bytes, fault) {
+    const pages = new Pages(bytes, fault);
+    if (!pages.usable)
+        return fault("its header names no page size that SQLite has");
+    if (pages.cutOff)
+        fault("it is cut off");
+    let root;
+    for (const row of tableRows(pages, SCHEMA_PAGE)) {
+        const [type, name, , page] = sqlite_readRecord(row);
+        if (type?.toString() === "table" && name?.toString() === "Packages" && page)
+            root = toNumber(page);
+    }
+    if (root === undefined)
+        return fault("it has no table `Packages`");
+    for (const row of tableRows(pages, root)) {
+        const header = sqlite_readRecord(row)[1];
+        if (header)
+            yield header;
+        else
+            fault("a row is damaged");
+    }
+};
+/** The file's pages, each given out once: nothing in a sound file points to a page twice. */
+class Pages {
+    #bytes;
+    #size;
+    #seen = new Set();
+    fault;
+    /** Bytes of a page that hold something; 0 where this is no SQLite file. */
+    usable;
+    /** The file's header counts more pages than there are. */
+    cutOff;
+    constructor(bytes, fault) {
+        this.#bytes = bytes;
+        this.fault = fault;
+        const header = bytes.length >= FILE_HEADER;
+        const size = header ? bytes.readUInt16BE(16) : 0;
+        this.#size = size === 1 ? 65_536 : size;
+        const sound = this.#size >= 512 && (this.#size & (this.#size - 1)) === 0;
+        this.usable = sound ? this.#size - (bytes[20] ?? 0) : 0;
+        // The count holds where the two numbers of changes are the same.
+        const counted = header && bytes.readUInt32BE(24) === bytes.readUInt32BE(92);
+        this.cutOff = counted && bytes.readUInt32BE(28) * this.#size > bytes.length;
+    }
+    take(page) {
+        const start = (page - 1) * this.#size;
+        const known = page >= 1 && start + this.#size <= this.#bytes.length;
+        if (!known || this.#seen.has(page)) {
+            this.fault(known ? `page ${page} belongs to two places` : `page ${page} is not there`);
+            return undefined;
+        }
+        this.#seen.add(page);
+        return this.#bytes.subarray(start, start + this.usable);
+    }
+}
+/** Payloads of a table's rows; what is damaged is told and passed over. */
+function* tableRows(pages, root) {
+    const open = [root];
+    for (let page = open.pop(); page !== undefined; page = open.pop()) {
+        const bytes = pages.take(page);
+        if (!bytes)
+            continue;
+        const start = page === SCHEMA_PAGE ? FILE_HEADER : 0;
+        const type = bytes[start];
+        const cells = start + (type === INTERIOR ? 12 : 8);
+        const count = cells <= bytes.length ? bytes.readUInt16BE(start + 3) : 0;
+        // A page without cells has no content either; SQLite keeps to that when it deletes the last one.
+        const content = count === 0 && start + 7 <= bytes.length ? bytes.readUInt16BE(start + 5) || 65_536 : 0;
+        const isKnown = type === INTERIOR || type === LEAF;
+        if (!isKnown || cells + count * 2 > bytes.length || (count === 0 && content < bytes.length)) {
+            pages.fault(`page ${page} is damaged`);
+            continue;
+        }
+        const children = [];
+        for (let cell = 0; cell < count; cell++) {
+            const at = bytes.readUInt16BE(cells + cell * 2);
+            if (type === INTERIOR) {
+                if (at + 4 <= bytes.length)
+                    children.push(bytes.readUInt32BE(at));
+                else
+                    pages.fault(`page ${page} is damaged`);
+                continue;
+            }
+            const row = readPayload(pages, bytes, at);
+            if (row)
+                yield row;
+            else
+                pages.fault(`page ${page} is damaged`);
+        }
+        if (type === INTERIOR)
+            children.push(bytes.readUInt32BE(start + 8));
+        open.push(...children.reverse());
+    }
+}
+/** A leaf's cell: length, row id, then as much as fits; the rest lies in a chain of overflow pages. */
+function readPayload(pages, page, at) {
+    const length = readVarint(page, at);
+    const row = length && readVarint(page, length.end);
+    if (!length || !row)
+        return undefined;
+    const { usable } = pages;
+    const most = usable - 35;
+    const least = Math.floor(((usable - 12) * 32) / 255) - 23;
+    const spilled = least + ((length.value - least) % (usable - 4));
+    const here = length.value <= most ? length.value : spilled <= most ? spilled : least;
+    const first = page.subarray(row.end, row.end + here);
+    if (first.length < here)
+        return undefined;
+    if (here === length.value)
+        return first;
+    if (row.end + here + 4 > page.length)
+        return undefined;
+    const parts = [first];
+    let left = length.value - here;
+    let next = page.readUInt32BE(row.end + here);
+    while (left > 0) {
+        const bytes = pages.take(next);
+        if (!bytes)
+            return undefined;
+        const part = bytes.subarray(4, 4 + left);
+        parts.push(part);
+        left -= part.length;
+        next = bytes.readUInt32BE(0);
+    }
+    return Buffer.concat(parts);
+}
+/** The values of texts, blobs and whole numbers of a row; undefined for everything else. */
+function sqlite_readRecord(row) {
+    const header = readVarint(row, 0);
+    const values = [];
+    if (!header || header.value > row.length)
+        return values;
+    let at = header.end;
+    let body = header.value;
+    while (at < header.value) {
+        const type = readVarint(row, at);
+        if (!type)
+            break;
+        at = type.end;
+        const size = valueSize(type.value);
+        const value = row.subarray(body, body + size);
+        body += size;
+        values.push(value.length === size && size > 0 ? value : undefined);
+    }
+    return values;
+}
+function valueSize(type) {
+    if (type >= 12)
+        return Math.floor((type - 12) / 2);
+    return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][type] ?? 0;
+}
+function toNumber(value) {
+    return value.length <= 6 ? value.readUIntBE(0, value.length) : 0;
+}
+/** Seven bits a byte, highest first; the ninth byte has eight. Larger than any file: undefined. */
+function readVarint(bytes, start) {
+    let value = 0;
+    for (let at = start; at < start + 8; at++) {
+        const byte = bytes[at];
+        if (byte === undefined)
+            return undefined;
+        value = value * 128 + (byte & 127);
+        if (value > Number.MAX_SAFE_INTEGER)
+            return undefined;
+        if (byte < 128)
+            return { value, end: at + 1 };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/database.js
+
+
+
+
+/** Bytes of all files' paths together; no system comes near, and a made-up database must not fill the memory. */
+const PATHS_LIMIT = 100_000_000;
+/** Reads all of a database that can be read; never throws. */
+function readRpmDatabase(bytes) {
+    const read = readerFor(bytes);
+    if (!read)
+        return { packages: [], fault: "it is in none of the forms that rpm writes" };
+    const packages = [];
+    let first;
+    const fault = (reason) => {
+        first ??= reason;
+    };
+    let paths = 0;
+    for (const header of read(bytes, fault)) {
+        const found = readRpmHeader(header);
+        if (!found) {
+            fault("a package's header is damaged");
+            continue;
+        }
+        paths += pathBytes(found);
+        if (paths > PATHS_LIMIT) {
+            fault("it lists more files than any system has");
+            break;
+        }
+        packages.push(found);
+    }
+    return first === undefined ? { packages } : { packages, fault: first };
+}
+/** Tells the form by its magic number; the file's name says little, and an old one may be left beside a new one. */
+function readerFor(bytes) {
+    if (bytes.toString("latin1", 0, 16) === "SQLite format 3\0")
+        return readSqlite;
+    if (bytes.toString("latin1", 0, 4) === "RpmP")
+        return readNdb;
+    return isBerkeleyHash(bytes) ? readBerkeleyHash : undefined;
+}
+function pathBytes({ folders, files }) {
+    return files.reduce((sum, [folder, name]) => sum + (folders[folder]?.length ?? 0) + name.length, 0);
+}
+/** The bytes to keep instead of the file's. */
+function encodeDatabase(database) {
+    return Buffer.from(JSON.stringify(database));
+}
+/** Back from {@link encodeDatabase}; what was kept can have been damaged since. */
+function decodeDatabase(bytes) {
+    try {
+        return JSON.parse(Buffer.from(bytes).toString("utf8"));
+    }
+    catch {
+        return { packages: [], fault: "what was kept of it is damaged" };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/manifest.js
+/**
+ * One line for each package: `%{NAME}\t%{VERSION}-%{RELEASE}\t%{INSTALLTIME}\t%{BUILDTIME}\t%{VENDOR}\t%{EPOCH}\t%{SIZE}\t%{ARCH}\t%{EPOCHNUM}\t%{SOURCERPM}`.
+ * Files are not listed.
+ */
+function manifest_readManifest(text) {
+    const lines = text.split("\n").filter((line) => line !== "");
+    const packages = lines.flatMap((line) => {
+        const [name = "", version = "", , , , , , architecture, epoch = "0", source] = line.split("\t");
+        if (name === "" || architecture === undefined || source === undefined)
+            return [];
+        return [
+            {
+                name,
+                version: /^[1-9]\d*$/.test(epoch) ? `${epoch}:${version}` : version,
+                architecture,
+                folders: [],
+                files: [],
+            },
+        ];
+    });
+    return packages.length === lines.length ? { packages } : { packages, fault: "a line is damaged" };
+}
+
+;// CONCATENATED MODULE: ./build/packages/whole-file.js
+/** Holds a file's bytes until all of them are there, and keeps what `make` makes of them. `make` never throws. */
+function wholeFile(name, limit, make) {
+    return {
+        name,
+        limit,
+        keep: "none",
+        start: (size) => {
+            const bytes = Buffer.allocUnsafeSlow(size);
+            let filled = 0;
+            return {
+                write: (chunk) => {
+                    filled += chunk.copy(bytes, filled);
+                },
+                end: () => make(bytes),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm.js
+
+
+
+
+
+/** Where it lies: rpm's own place, SUSE's and Fedora's new one, and that of systems laid down by ostree. */
+const FOLDERS = ["var/lib/rpm", "usr/lib/sysimage/rpm", "usr/share/rpm"];
+const FILES = ["Packages", "Packages.db", "rpmdb.sqlite"];
+const DATABASES = new Set(FOLDERS.flatMap((folder) => FILES.map((file) => `${folder}/${file}`)));
+const WHITEOUTS = new Map(FOLDERS.flatMap((folder) => FILES.map((file) => [`${folder}/.wh.${file}`, `${folder}/${file}`])));
+/** What SQLite has not yet carried over into the database beside it. https://www.sqlite.org/wal.html */
+const LOGS = new Set(FOLDERS.map((folder) => `${folder}/rpmdb.sqlite-wal`));
+/** Azure Linux's distroless images list their packages here instead. */
+const rpm_MANIFEST = "var/lib/rpmmanifest/container-manifest-2";
+/** Many times that of a desktop's database. */
+const rpm_LIMIT = 128_000_000;
+/** The names, versions and files of a database take a tenth of its bytes, so these alone are kept. */
+const extract = wholeFile("rpm", rpm_LIMIT, (bytes) => encodeDatabase(readRpmDatabase(bytes)));
+/** rpm's package database, in each of the forms that it has had. https://rpm.org/ */
+const rpm = {
+    manager: "rpm",
+    content: (path) => (DATABASES.has(path) ? extract : path === rpm_MANIFEST ? "whole" : "none"),
+    states: rpm_readStates,
+};
+function rpm_readStates(layers, note) {
+    const states = [];
+    const current = new Map();
+    layers.forEach((layer, index) => {
+        const written = readWritten(layer);
+        for (const [path, database] of written) {
+            current.set(path, database);
+            if (database.fault !== undefined)
+                note({ path, layer: index, reason: database.fault });
+        }
+        let pending = false;
+        for (const { path, size, type } of layer.entries) {
+            // A database in a new form takes the place of the old one; one that is only deleted uninstalls nothing.
+            const deleted = WHITEOUTS.get(path);
+            if (deleted !== undefined && written.size > 0 && !written.has(deleted))
+                current.delete(deleted);
+            if (type !== "file" || size === 0 || !LOGS.has(path))
+                continue;
+            pending = true;
+            note({ path, layer: index, reason: "it holds changes that are not yet in the database" });
+        }
+        if (written.size === 0)
+            return;
+        const records = new Map();
+        for (const [path, { packages }] of current) {
+            for (const item of packages)
+                records.set(`${item.name}-${item.version}.${item.architecture}`, rpm_record(item, path));
+        }
+        const incomplete = pending || [...current.values()].some((database) => database.fault !== undefined);
+        states.push({ layer: index, records, incomplete });
+    });
+    return states;
+}
+function readWritten(layer) {
+    const written = new Map();
+    for (const path of DATABASES) {
+        const bytes = layer.contents.get((0,model/* extractKey */.JY)(path, extract.name));
+        if (bytes)
+            written.set(path, decodeDatabase(bytes));
+    }
+    const manifest = layer.contents.get(rpm_MANIFEST);
+    if (manifest)
+        written.set(rpm_MANIFEST, manifest_readManifest(database_decode(manifest)));
+    return written;
+}
+function rpm_record({ name, version, folders, files }, database) {
+    return {
+        name,
+        version,
+        section: "",
+        requested: null,
+        database,
+        files: () => files.map(([folder, file]) => `${folders[folder] ?? ""}${file}`.replace(/^\/+/, "")),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/catalogue.js
+
+
+
+
+
+
+
+
+
+/** Every package database that is understood. */
+const databases = [dpkg, apk, rpm, chisel];
+/** Every language whose packages are understood. Node's own are read where they are searched. */
+const languages = [python, ruby, php, goPrograms, rustPrograms];
+const selectors = [
+    ...databases.map(({ content }) => content),
+    ...languages.map(({ content }) => content),
+    osReleaseContent,
+];
+/** Keeps the package databases, and what the system calls itself, while layers are read. */
+const packageContent = (path, size) => {
+    let need = "none";
+    for (const select of selectors) {
+        need = select(path, size);
+        if (need !== "none")
+            break;
+    }
+    return need;
+};
+
+;// CONCATENATED MODULE: ./build/packages/installations.js
+/** Follows packages over what a database holds after each layer that writes to it, in the order of installation. */
+function followInstallations(states) {
+    const all = [];
+    const current = new Map();
+    for (const { layer, records, incomplete } of states) {
+        for (const [key, installed] of current) {
+            const record = records.get(key);
+            if (record?.version === installed.record.version)
+                installed.requested = record.requested;
+            else if (record || !incomplete) {
+                installed.removedIn = layer;
+                current.delete(key);
+            }
+        }
+        for (const [key, record] of records) {
+            if (current.has(key))
+                continue;
+            const installed = {
+                record,
+                layer,
+                requested: record.requested,
+                removedIn: null,
+            };
+            current.set(key, installed);
+            all.push(installed);
+        }
+    }
+    return all;
+}
+
+;// CONCATENATED MODULE: ./build/packages/language-packages.js
+
+
+
+/** Packages of languages that no package of the system brought. */
+function readLanguagePackages(image, filesystem, system, owned, note) {
+    const ofSystem = new Set(system.flatMap(({ files }) => files));
+    return languages.flatMap((metadata) => metadataFiles(image, filesystem, metadata).flatMap((history) => {
+        if (ofSystem.has(history.path))
+            return [];
+        const states = language_packages_readStates(image, filesystem, metadata, history, note);
+        return followInstallations(states).map(({ record: { files, ...record }, layer, requested, removedIn }) => ({
+            language: metadata.language,
+            ...record,
+            requested,
+            database: history.path,
+            layer,
+            removedIn: removedIn ?? history.removedIn,
+            ...owned(files(), layer),
+        }));
+    }));
+}
+/** Those of any layer, in order of their paths. */
+function metadataFiles({ layers }, filesystem, { pathOf }) {
+    const found = new Map();
+    for (const { contents } of layers) {
+        for (const key of contents.keys()) {
+            const path = pathOf(key);
+            const history = path === undefined ? undefined : filesystem.lookup(path);
+            if (history)
+                found.set(history.path, history);
+        }
+    }
+    return [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+/** What one file of metadata told after each layer that wrote it. */
+function language_packages_readStates({ layers }, filesystem, { read, keyOf }, { path, versions }, note) {
+    return versions.flatMap(({ layer, entry }) => {
+        const bytes = layers[layer]?.contents.get(keyOf(entry.path));
+        if (!bytes)
+            return [];
+        const text = (beside) => newestContent(layers, layer, beside);
+        const records = read(bytes, { path, filesystem, text });
+        if (records === undefined)
+            note({ path, layer, reason: "it cannot be understood" });
+        const incomplete = records === undefined;
+        return [{ layer, records: new Map(records?.map((record) => [record.name, record])), incomplete }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/owned-files.js
+/** Looks up listed files, and how many bytes of them a layer brought. */
+function ownedFiles(filesystem) {
+    const canonical = canonicalPaths(filesystem);
+    return (listed, layer) => {
+        const files = new Set();
+        let bytes = 0;
+        for (const name of listed) {
+            const path = canonical(name);
+            if (files.has(path))
+                continue;
+            const versions = filesystem.paths.get(path)?.versions ?? [];
+            if (!versions.some(({ entry }) => entry.type !== "directory"))
+                continue;
+            // What the list means as a folder, as /bin, can be a link to one.
+            if (versions.at(-1)?.entry.type === "symlink" && isFolder(filesystem.resolve(path)))
+                continue;
+            files.add(path);
+            for (const version of versions) {
+                if (version.layer === layer && version.entry.type === "file")
+                    bytes += version.entry.size;
+            }
+        }
+        return { files: [...files], bytes };
+    };
+}
+function isFolder(history) {
+    return history?.versions.at(-1)?.entry.type === "directory";
+}
+/** Resolves links among a path's parent folders, as in `/bin/sh` where /bin is a link to /usr/bin. */
+function canonicalPaths(filesystem) {
+    const folders = new Map();
+    return (path) => {
+        const slash = path.lastIndexOf("/");
+        if (slash < 0)
+            return path;
+        const folder = path.slice(0, slash);
+        let real = folders.get(folder);
+        if (real === undefined) {
+            real = filesystem.resolve(folder)?.path ?? folder;
+            folders.set(folder, real);
+        }
+        return `${real}/${path.slice(slash + 1)}`;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/packages.js
+
+
+
+
+
+/**
+ * All packages that any layer's databases ever held, in the order in which they were installed, and what could not
+ * be read of the databases. A package that a later layer upgrades is there twice: the old version, removed by that
+ * layer, and the new one, installed by it.
+ */
+function readPackages(image, filesystem) {
+    const owned = ownedFiles(filesystem);
+    const notes = unreadFiles(image);
+    const note = (each) => {
+        notes.push(each);
+    };
+    const packages = databases.flatMap(({ manager, states }) => followInstallations(states(image.layers, note)).map(({ record: { files, ...record }, layer, requested, removedIn }) => ({
+        manager,
+        ...record,
+        requested,
+        layer,
+        removedIn,
+        ...owned(files(), layer),
+    })));
+    return {
+        packages: withoutDoubles(packages),
+        languagePackages: readLanguagePackages(image, filesystem, packages, owned, note),
+        notes,
+    };
+}
+/** Some tools write dpkg's records beside chisel's manifest, which alone says which files are there. */
+function withoutDoubles(packages) {
+    const key = ({ name, version }) => `${name} ${version}`;
+    const chiselled = new Set(packages.filter(({ manager }) => manager === "chisel").map(key));
+    return packages.filter((item) => item.manager !== "dpkg" || item.files.length > 0 || !chiselled.has(key(item)));
+}
+/** Files of a database whose bytes were not kept: reading layers is bounded. */
+function unreadFiles({ layers }) {
+    return layers.flatMap((layer, index) => {
+        if (!layer.contentsIncomplete)
+            return [];
+        const unread = [];
+        for (const { path, type, size } of layer.entries) {
+            const need = type === "file" ? packageContent(path, size) : "none";
+            if (need === "none")
+                continue;
+            if (layer.contents.has(typeof need === "object" ? (0,model/* extractKey */.JY)(path, need.name) : path))
+                continue;
+            unread.push({ path, layer: index, reason: "it is too large, or a sparse file" });
+        }
+        return unread;
+    });
+}
+
+// EXTERNAL MODULE: ./build/detectors/brought.js
+var brought = __nccwpck_require__(821);
+;// CONCATENATED MODULE: ./build/inspect/severity.js
+const ORDER = ["info", "warning", "error"];
+/** One level less. */
+function lower(severity) {
+    return ORDER[ORDER.indexOf(severity) - 1] ?? "info";
+}
+function worst(severities) {
+    return ORDER[Math.max(0, ...severities.map((severity) => ORDER.indexOf(severity)))] ?? "info";
+}
+/**
+ * One level less for what was inherited (unless the detector says otherwise: then the base is the finding), one
+ * level less for what was deleted later, and a word at most on what the image itself starts.
+ */
+function judgeEvidence(detector, evidence, around) {
+    if (isStarted(evidence, around.started))
+        return "info";
+    const own = evidence.severity ?? detector.severity;
+    const inherited = evidence.severity === undefined && !around.removedByBase
+        ? (detector.inherited ?? lower(own))
+        : lower(own);
+    const severity = around.origin === "base" ? inherited : own;
+    return evidence.removed ? lower(severity) : severity;
+}
+function isStarted({ name, path, programs }, started) {
+    return started.some((program) => programs
+        ? programs.includes(program.name)
+        : program.name === name || program.path === path || program.path?.startsWith(`${path}/`) === true);
+}
+
+// EXTERNAL MODULE: ./build/detectors/program-lookup.js
+var program_lookup = __nccwpck_require__(8663);
+;// CONCATENATED MODULE: ./build/inspect/started-programs.js
+
+const SHELLS = /(^|\/)(sh|bash|ash|dash|zsh)$/;
+/** Words that stand before the program that a shell line starts. */
+const PREFIX_WORDS = /^(exec|env|time|nohup|[A-Za-z_][A-Za-z0-9_]*=.*)$/;
+/**
+ * What ENTRYPOINT and CMD start: the first word of each, what stands behind `--` (tini), and the commands of a shell
+ * line. What an entry script starts cannot be seen.
+ */
+function startedPrograms(config, filesystem) {
+    const words = new Set();
+    for (const list of [config.entrypoint, config.cmd]) {
+        const [first] = list;
+        if (first !== undefined)
+            words.add(first);
+        const dashes = list.indexOf("--");
+        const behind = dashes < 0 ? undefined : list[dashes + 1];
+        if (behind !== undefined)
+            words.add(behind);
+    }
+    const all = [...config.entrypoint, ...config.cmd];
+    const shell = all.findIndex((word, index) => SHELLS.test(word) && /^-[a-z]*c$/.test(all[index + 1] ?? ""));
+    if (shell >= 0)
+        for (const word of shellCommands(all[shell + 2] ?? ""))
+            words.add(word);
+    return [...words].map((word) => ({
+        name: word.slice(word.lastIndexOf("/") + 1),
+        path: (0,program_lookup/* lookUpProgram */.V)(word, config, filesystem)?.path ?? null,
+    }));
+}
+function shellCommands(line) {
+    return line.split(/&&|\|\||[;|&\n]/).flatMap((command) => {
+        const word = command
+            .trim()
+            .split(/\s+/)
+            .find((candidate) => !PREFIX_WORDS.test(candidate));
+        return word === undefined || word === "" ? [] : [word.replace(/^(["'])(.*)\1$/, "$2")];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/inspect/findings.js
+
+
+
+
+/**
+ * Searches an image with every detector and makes one finding of all that one instruction brought under one detector;
+ * what survives and what was deleted later are two, and a package counts for the first detector that names it. Worst
+ * first, then largest.
+ */
+function findFindings(image, filesystem, found, attribution, context) {
+    const own = attribution.findIndex((layer) => layer.origin === "own");
+    const baseLayers = own < 0 ? attribution.length : own;
+    const searched = {
+        filesystem,
+        packages: found.packages,
+        languagePackages: found.languagePackages,
+        config: image.config,
+        layers: image.layers,
+        baseLayers,
+    };
+    const started = startedPrograms(image.config, filesystem);
+    const claimed = new Set();
+    return catalogue/* detectors */.mW
+        .flatMap((detector) => groupEvidence(detector, searched, attribution, claimed, context))
+        .map((group) => describeGroup(group, searched, started, context))
+        .sort(byWeight);
+}
+function groupEvidence(detector, image, attribution, claimed, context) {
+    const groups = new Map();
+    for (const evidence of detector.search(image)) {
+        const [brought] = evidence.layers;
+        if (!brought)
+            continue;
+        if (evidence.installed) {
+            if (claimed.has(evidence.installed))
+                continue;
+            claimed.add(evidence.installed);
+        }
+        const [layer, bytes] = brought;
+        const made = configAttribution(evidence, context) ?? attribution[layer];
+        if (!made || (detector.ownOnly && made.origin === "base"))
+            continue;
+        const key = `${instructionKey(made, layer)} ${evidence.removed}`;
+        const group = groups.get(key) ?? { detector, attribution: made, removed: evidence.removed, members: [] };
+        groups.set(key, group);
+        group.members.push({ evidence, layer, bytes });
+    }
+    return [...groups.values()];
+}
+/** The last ENTRYPOINT or CMD of the stage, or of the stages that it is FROM, else the base image's: no layer tells of it. */
+function configAttribution({ instruction }, { target, stages, instructions }) {
+    if (instruction === undefined || instructions === undefined)
+        return undefined;
+    for (let stage = target; stage !== null; stage = stages[stage]?.baseStage ?? null) {
+        const found = instructions.findLast((item) => item.stage === stage && item.keyword === instruction);
+        if (!found)
+            continue;
+        return { origin: "own", kind: "other", line: found.line, text: found.text, stage, fromStage: null };
+    }
+    return { origin: "base", kind: "base", line: null, text: null, stage: null, fromStage: null };
+}
+/** Layers of one instruction belong together, and so do all layers of the external base image. */
+function instructionKey({ origin, line, stage }, layer) {
+    if (origin === "base")
+        return "base";
+    return line === null ? `layer ${layer}` : `line ${stage} ${line}`;
+}
+function describeGroup({ detector, attribution, removed, members }, image, started, context) {
+    const sorted = [...members].sort((a, b) => b.bytes - a.bytes || compare(a.evidence.path, b.evidence.path));
+    const evidence = sorted.map((member) => member.evidence);
+    const items = sorted.map(({ evidence, bytes }) => describeItem(evidence, bytes));
+    const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
+    const origin = originOf(attribution);
+    const stage = attribution.stage === null ? undefined : context.stages[attribution.stage];
+    const facts = {
+        evidence,
+        bytes,
+        origin,
+        instruction: attribution.text,
+        fromStage: attribution.fromStage,
+        source: attribution.fromStage ?? (attribution.line === null ? "where it was made" : "the build context"),
+        base: origin === "base" ? baseReference(image, stage?.base) : null,
+        residual: removed,
+    };
+    const severities = evidence.map((member) => judgeEvidence(detector, member, {
+        origin: attribution.origin,
+        removedByBase: removed && isGoneBefore(image, member, image.baseLayers),
+        started,
+    }));
+    const [first] = items;
+    const path = first?.path ?? "/";
+    return {
+        detector: detector.id,
+        severity: worst(severities),
+        path,
+        ...(first?.package !== undefined && { package: first.package }),
+        ...(first?.version !== undefined && { version: first.version }),
+        bytes,
+        layer: sorted[0]?.layer ?? 0,
+        origin,
+        ...(attribution.line !== null && { line: attribution.line }),
+        stage: stageName(attribution.stage, context),
+        ...(origin === "copy" && attribution.fromStage !== null && { fromStage: attribution.fromStage }),
+        residual: removed,
+        message: detector.message(facts),
+        remedy: detector.remedy(facts),
+        items,
+    };
+}
+function describeItem({ path, package: name, version }, bytes) {
+    return {
+        path: `/${path}`,
+        ...(name !== undefined && { package: name }),
+        ...(version !== undefined && { version }),
+        bytes,
+    };
+}
+function originOf({ origin, kind }) {
+    if (origin === "base")
+        return "base";
+    return kind === "copy" ? "copy" : "run";
+}
+/** The stage that the line stands in, where it is not the target. */
+function stageName(stage, { stages, target }) {
+    return stage === null || stage === target ? null : (stages[stage]?.name ?? String(stage));
+}
+function baseReference({ config }, base) {
+    return base || config.labels["org.opencontainers.image.base.name"] || null;
+}
+/** Deleted (or replaced) by a layer before the given one. */
+function isGoneBefore({ filesystem }, { path, layers }, layer) {
+    const history = filesystem.lookup(path);
+    if (!history)
+        return false;
+    if (history.removedIn !== null)
+        return history.removedIn < layer;
+    const [first = 0] = layers.keys();
+    const next = (0,brought/* broughtVersions */.n)(history).find((version) => version.layer > first);
+    return next !== undefined && next.layer < layer;
+}
+function byWeight(a, b) {
+    const order = { error: 0, warning: 1, info: 2 };
+    return order[a.severity] - order[b.severity] || b.bytes - a.bytes || compare(a.detector, b.detector);
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/inspect/history.js
+const BUILDKIT = "buildkit.dockerfile.v0";
+/**
+ * Attribution from the image's own history, for an image whose build is not known: the n-th entry that is not an
+ * empty layer made layer n. It knows no lines and no stages. Where the first layers were made by something other
+ * than BuildKit and later ones by it, the first ones count as the base; otherwise nothing tells, and all are own.
+ * https://github.com/opencontainers/image-spec/blob/main/config.md#properties (`history`)
+ */
+function attributeByHistory(image) {
+    const made = image.config.history.filter((entry) => !entry.emptyLayer);
+    if (made.length !== image.layers.length)
+        return image.layers.map(() => attribute("own", null));
+    const firstBuilt = made.findIndex((entry) => entry.comment === BUILDKIT);
+    return made.map((entry, index) => attribute(index < firstBuilt ? "base" : "own", entry));
+}
+function attribute(origin, entry) {
+    const text = entry === null ? null : instructionOf(entry.createdBy) || null;
+    return {
+        origin,
+        kind: origin === "base" ? "base" : kindOf(text),
+        line: null,
+        text,
+        stage: null,
+        fromStage: null,
+    };
+}
+function kindOf(text) {
+    const [keyword] = (text ?? "").split(/\s/, 1);
+    if (keyword === "COPY" || keyword === "ADD")
+        return "copy";
+    return keyword === "RUN" ? "run" : "other";
+}
+/**
+ * `created_by` as an instruction: `RUN apt-get update` of `RUN |1 TOKEN=x /bin/sh -c apt-get update # buildkit` and of
+ * `/bin/sh -c apt-get update`. Build arguments are left out: their values can be secret.
+ */
+function instructionOf(createdBy) {
+    const text = createdBy.replace(/\s*# buildkit$/, "").trim();
+    const comment = /^(?:\|\d+ .*?)?\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text);
+    if (comment)
+        return comment[1] ?? "";
+    const shell = /^(?:RUN )?(?:\|\d+ .*?)?(?:\/bin\/(?:ba|a|da)?sh(?: -o pipefail)? -[a-z]*c )(.*)$/s.exec(text);
+    if (shell)
+        return `RUN ${shell[1] ?? ""}`;
+    return text.replace(/^RUN \|\d+ .*$/s, "RUN …");
+}
+
+// EXTERNAL MODULE: ./build/inspect/model.js
+var inspect_model = __nccwpck_require__(5798);
+;// CONCATENATED MODULE: ./build/inspect/notes.js
+/** Packages that are not known are not searched either: the reader must know. */
+function noteOnPackages({ path, layer, reason }) {
+    return {
+        message: `The package database /${path} of layer ${layer + 1} could not be read whole: ${reason}. Packages may be missing`,
+        path: `/${path}`,
+        layer,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inspect/inspect.js
+
+
+
+
+
+
+
+
+
+
+const NOTHING = { packages: [], languagePackages: [], notes: [] };
+/** What must be kept of files' bytes while layers are read, for `inspectImage` with `search`. */
+const inspectedContent = (path, size) => {
+    const need = packageContent(path, size);
+    if (need === "whole")
+        return need;
+    const detectors = (0,catalogue/* detectorContent */.ii)(path, size);
+    if (typeof need === "object")
+        return { ...need, keep: detectors };
+    return detectors === "none" ? need : detectors;
+};
+/**
+ * Measures an image and, where it ships, searches it.
+ * @param attribution one for each layer, base first, from the build's provenance; null: told by the image's history
+ */
+function inspectImage(image, attribution, options) {
+    const attributed = attribution ?? attributeByHistory(image);
+    // First, so that its trees are gone before the filesystem's is made.
+    const dive = diveFigures(image.layers);
+    const filesystem = buildFilesystem(image);
+    const os = readOsRelease(filesystem);
+    const found = options.search ? readPackages(image, filesystem) : NOTHING;
+    const sum = (of) => image.layers.reduce((total, layer) => total + of(layer), 0);
+    return {
+        schema: inspect_model/* INSPECTION_SCHEMA */.v,
+        reference: image.reference,
+        digest: image.digest,
+        platform: image.platform,
+        ...(os === undefined ? {} : { os }),
+        size: sum((layer) => layer.size),
+        downloadSize: image.layers.some((layer) => downloadOf(layer) === null)
+            ? null
+            : sum((layer) => layer.downloadSize),
+        downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
+        layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
+        ...(image.otherPlatforms === undefined ? {} : { otherPlatforms: image.otherPlatforms }),
+        findings: options.search ? findFindings(image, filesystem, found, attributed, options) : [],
+        packages: installed(found.packages),
+        efficiency: { dive, reclaimableBytes: reclaimableBytes(filesystem, image) },
+        ...(found.notes.length === 0 ? {} : { notes: found.notes.map(noteOnPackages) }),
+    };
+}
+function installed(packages) {
+    return packages
+        .filter(({ removedIn }) => removedIn === null)
+        .map(({ manager, name, version, bytes, layer }) => ({ manager, name, version, bytes, layer }))
+        .sort((one, other) => other.bytes - one.bytes || (one.name < other.name ? -1 : 1));
+}
+/** What a pull transfers of a layer; null where it lay there plain and was not estimated. */
+function downloadOf(layer) {
+    return layer.downloadSizeExact || layer.downloadSizeEstimated ? layer.downloadSize : null;
+}
+function describeLayer(layer, attribution, { stages }) {
+    const { diffId, digest, size, files } = layer;
+    const stage = attribution?.stage ?? null;
+    return {
+        diffId,
+        digest,
+        size,
+        downloadSize: downloadOf(layer),
+        files,
+        origin: attribution?.origin ?? "own",
+        instruction: attribution === undefined || attribution.text === null
+            ? null
+            : {
+                line: attribution.line,
+                text: attribution.text,
+                stage: stage === null ? null : (stages[stage]?.name ?? String(stage)),
+            },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inspect/built-images.js
+
+
+
+
+
+
+/** Images that are read in one go: from one place. */
+function batches(request) {
+    const wanted = request.images.flatMap(({ location, ships }, index) => location === null ? [] : [{ index, location, ships }]);
+    return (0,grouping/* groupBy */.$)(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
+}
+/**
+ * Layers whose download size has to be estimated: those of shipping images that the engine holds plain. What else is
+ * in the same archive is not worth running gzip over.
+ */
+async function layersToEstimate(batch, { env }) {
+    const references = batch.flatMap(({ location, ships }) => ships && location.kind === "engine" ? [location.reference] : []);
+    if (references.length === 0)
+        return new Set();
+    const args = [
+        "image",
+        "inspect",
+        "--format",
+        "{{range .RootFS.Layers}}{{println .}}{{end}}",
+        "--",
+        ...references,
+    ];
+    const { stdout } = await query("docker", args, { env });
+    return new Set(stdout.split("\n").filter((line) => line !== ""));
+}
+async function readBatch(batch, request) {
+    const [first] = batch;
+    if (!first)
+        return [];
+    const source = first.location.kind === "oci-layout"
+        ? ociLayout(first.location.folder)
+        : engineImages({ env: request.env });
+    return source.read({
+        select: inspectedContent,
+        references: batch.map(({ location }) => location.reference),
+        estimateDownload: await layersToEstimate(batch, request),
+        cache: request.layers,
+        cachedMayBeAbsent: true,
+        signal: request.signal,
+        ...(request.platform === null ? {} : { platform: request.platform }),
+    });
+}
+/**
+ * Reads the images of built targets, each layer once. One image that cannot be read does not cost the others.
+ * @returns by index of the target; nothing where no image was built
+ */
+async function readBuiltImages(request) {
+    const result = [];
+    const read = async (batch) => {
+        try {
+            const images = await readBatch(batch, request);
+            for (const [position, { index }] of batch.entries()) {
+                const image = images[position];
+                result[index] = image
+                    ? { image }
+                    : { image: null, error: "The image was built and then was not there." };
+            }
+        }
+        catch (error) {
+            const [first, ...others] = batch;
+            if (!(error instanceof errors/* ImageError */.C8) || !first)
+                throw error;
+            if (others.length === 0)
+                result[first.index] = { image: null, error: (0,errors/* describeError */.Uc)(error) };
+            else
+                for (const one of batch)
+                    await read([one]);
+        }
+    };
+    for (const batch of batches(request).values())
+        await read(batch);
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/build/attribution.js
+/** The stage, what it is FROM, and so on down to the one that is FROM an external image. */
+function lineage(stages, index) {
+    const chain = [];
+    for (let stage = stages[index]; stage && !chain.includes(stage);) {
+        chain.push(stage);
+        stage = stage.baseStage === null ? undefined : stages[stage.baseStage];
+    }
+    return chain;
+}
+function attribution_kindOf(instruction) {
+    // A trigger is named after what it does.
+    const keyword = instruction.keyword === "ONBUILD"
+        ? (/^\s*ONBUILD\s+(\w+)/i.exec(instruction.text)?.[1] ?? "").toUpperCase()
+        : instruction.keyword;
+    if (keyword === "RUN")
+        return "run";
+    return keyword === "COPY" || keyword === "ADD" ? "copy" : "other";
+}
+/** What a COPY's `--from` means to a reader: a stage's name, an unnamed stage's index, or the image as written. */
+function copiedFrom(instruction, stages) {
+    const { from } = instruction;
+    if (from === null)
+        return null;
+    const edge = stages[instruction.stage]?.dependsOn.find((item) => item.via === "COPY --from" && item.line === instruction.line);
+    const source = edge === undefined ? undefined : stages[edge.stage];
+    if (!source)
+        return from;
+    return source.name ?? String(source.index);
+}
+/**
+ * Names for each layer the instruction that made it, in the target itself or in an own earlier stage that it is FROM.
+ * A step that several stages share is counted for the stage of this target's lineage.
+ */
+function attributeLayers(dockerfile, stage, steps) {
+    const { stages } = dockerfile;
+    const chain = lineage(stages, stage);
+    const members = new Set(chain.map((member) => member.index));
+    const external = chain.at(-1);
+    return steps.layers.map(({ lines, external: inherited }) => {
+        if (inherited) {
+            return {
+                origin: "base",
+                kind: "base",
+                line: external?.line ?? null,
+                text: external ? `FROM ${external.base}` : null,
+                stage: external?.index ?? null,
+                fromStage: null,
+            };
+        }
+        const candidates = lines.flatMap((line) => dockerfile.parsed.instructions.filter((item) => item.line <= line && line <= item.endLine));
+        const instruction = candidates.find((item) => members.has(item.stage)) ?? candidates[0];
+        if (!instruction)
+            return { origin: "own", kind: "other", line: null, text: null, stage: null, fromStage: null };
+        return {
+            origin: "own",
+            kind: attribution_kindOf(instruction),
+            line: instruction.line,
+            text: instruction.text,
+            stage: instruction.stage,
+            fromStage: copiedFrom(instruction, stages),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/build/provenance.js
+function provenance_object(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+function provenance_array(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** How many layers there are after a step, by `step3:0`; only of steps that BuildKit had loaded. */
+function chainLengths(layers) {
+    return new Map(Object.entries(layers).flatMap(([key, value]) => {
+        const { length } = provenance_array(provenance_array(value)[0]);
+        return length > 0 ? [[key, length]] : [];
+    }));
+}
+function linesOf(location) {
+    return provenance_array(provenance_object(location)["locations"]).flatMap((item) => provenance_array(provenance_object(item)["ranges"])
+        .slice(0, 1)
+        .map((range) => Number(provenance_object(provenance_object(range)["start"])["line"]))
+        .filter((line) => Number.isInteger(line) && line > 0));
+}
+/** `pkg:docker/debian@bookworm-slim?platform=…` as `docker.io/library/debian:bookworm-slim`. */
+function materialReference(uri) {
+    const match = /^pkg:docker\/([^@?]+)(?:@([^?]+))?/.exec(uri);
+    if (!match?.[1])
+        return null;
+    const name = decodeURIComponent(match[1]);
+    const first = name.split("/")[0] ?? "";
+    const domain = name.includes("/") && /[.:]|^localhost$/.test(first);
+    const full = domain ? name : `docker.io/${name.includes("/") ? name : `library/${name}`}`;
+    return `${full}:${decodeURIComponent(match[2] ?? "latest")}`;
+}
+/** Digests of the external images that a build took, by reference as BuildKit normalises it. */
+function readMaterials(metadata) {
+    const provenance = provenance_object(provenance_object(metadata)["buildx.build.provenance"]);
+    const materials = provenance_object(provenance["buildDefinition"])["resolvedDependencies"] ?? provenance["materials"];
+    return new Map(provenance_array(materials).flatMap((item) => {
+        const reference = materialReference(String(provenance_object(item)["uri"] ?? ""));
+        const digest = provenance_object(provenance_object(item)["digest"])["sha256"];
+        return reference !== null && typeof digest === "string"
+            ? [[reference, `sha256:${digest}`]]
+            : [];
+    }));
+}
+function readSteps(definition) {
+    return provenance_array(definition).map((value) => {
+        const step = provenance_object(value);
+        const operation = provenance_object(provenance_object(step["op"])["Op"]);
+        const [kind = null] = Object.keys(operation);
+        return {
+            id: String(step["id"]),
+            kind,
+            operation: kind === null ? {} : provenance_object(operation[kind]),
+            inputs: provenance_array(step["inputs"]).map(String),
+        };
+    });
+}
+/** Which input a step's result is built upon; undefined: it begins from nothing, or from outside. */
+function rootInput({ kind, operation, inputs }) {
+    // JSON leaves out an index of 0.
+    const at = (value) => inputs[Number(provenance_object(value)["input"] ?? 0)];
+    switch (kind) {
+        case null:
+            return inputs[0];
+        case "exec": {
+            const root = provenance_array(operation["mounts"]).find((mount) => provenance_object(mount)["dest"] === "/");
+            return root === undefined ? undefined : at(root);
+        }
+        case "file":
+            return at(provenance_array(operation["actions"])[0]);
+        case "merge":
+            return at(provenance_array(operation["inputs"])[0]);
+        default:
+            return undefined;
+    }
+}
+/** The steps that one after the other made the result, the first one first; with the name of what each made. */
+function lineageOf(steps) {
+    const byId = new Map(steps.map((step) => [step.id, step]));
+    const lineage = [];
+    let step = steps.findLast(({ kind }) => kind === null);
+    while (step && lineage.length <= steps.length) {
+        const output = rootInput(step);
+        step = byId.get(output?.split(":")[0] ?? "");
+        if (step && output !== undefined)
+            lineage.unshift({ step, output });
+    }
+    return lineage;
+}
+/**
+ * Reads `buildx.build.provenance` of a metadata file, SLSA v0.2 or v1: follows the steps that made the result and
+ * gives each the layers that it added. A step makes one layer; where BuildKit tells how many there are after it, that
+ * counts. It does not tell of a step that another build at the same time had in common.
+ * https://docs.docker.com/build/metadata/attestations/slsa-definitions/
+ * @param layerCount layers of the image
+ * @returns null where there is none, or none that fits the image
+ */
+function readProvenance(metadata, layerCount) {
+    const provenance = provenance_object(provenance_object(metadata)["buildx.build.provenance"]);
+    const definition = provenance_object(provenance["buildDefinition"]);
+    const isV1 = "buildDefinition" in provenance;
+    const details = provenance_object(provenance_object(provenance["runDetails"])["metadata"]);
+    const buildkit = isV1
+        ? provenance_object(details["buildkit_metadata"])
+        : provenance_object(provenance_object(provenance["metadata"])["https://mobyproject.org/buildkit@v1#metadata"]);
+    const config = provenance_object(isV1 ? provenance_object(definition["internalParameters"])["buildConfig"] : provenance["buildConfig"]);
+    const lineage = lineageOf(readSteps(config["llbDefinition"]));
+    if (lineage.length === 0)
+        return null;
+    const lengths = chainLengths(provenance_object(buildkit["layers"]));
+    const locations = provenance_object(provenance_object(buildkit["source"])["locations"]);
+    const layers = [];
+    for (const [index, { step, output }] of lineage.entries()) {
+        const left = lineage.length - 1 - index;
+        const external = step.kind === "source";
+        const after = lengths.get(output) ?? (external ? layerCount - left : layers.length + 1);
+        if (after < layers.length || after > layerCount)
+            return null;
+        while (layers.length < after)
+            layers.push({ lines: linesOf(locations[step.id]), external });
+    }
+    return layers.length === layerCount ? { layers } : null;
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/image-reference.js
+/** https://pkg.go.dev/github.com/distribution/reference: what an image may be called. */
+const COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const HOST_PART = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+const DOMAIN = `(?:${HOST_PART}(?:\\.${HOST_PART})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+const NAME = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*`;
+const image_reference_DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
+const REFERENCE = new RegExp(`^(${NAME})(?::[\\w][\\w.-]{0,127})?(?:@(${image_reference_DIGEST}))?$`);
+/** Longer names are refused; so is what is longer than any name, tag and digest together. */
+const LONGEST_NAME = 255;
+const LONGEST_REFERENCE = 1_000;
+const DIGEST_LENGTHS = { sha256: 64, sha384: 96, sha512: 128 };
+/** Registry and the rest, as Docker tells them apart: a registry has a dot, a port or capitals, or is `localhost`. */
+function splitDomain(reference) {
+    const slash = reference.indexOf("/");
+    const first = slash < 0 ? "" : reference.slice(0, slash);
+    const isDomain = /[.:]/.test(first) || first === "localhost" || first.toLowerCase() !== first;
+    let domain = isDomain ? first : "docker.io";
+    if (domain === "index.docker.io")
+        domain = "docker.io";
+    const path = isDomain ? reference.slice(slash + 1) : reference;
+    return [domain, domain === "docker.io" && !path.includes("/") ? `library/${path}` : path];
+}
+/** Whether an image can be called so. */
+function isImageReference(reference) {
+    if (reference.length > LONGEST_REFERENCE || /^[a-f0-9]{64}$/.test(reference))
+        return false;
+    const [domain, path] = splitDomain(reference);
+    const found = REFERENCE.exec(`${domain}/${path}`);
+    if (!found)
+        return false;
+    const [, name = "", digest] = found;
+    if (name.length - domain.length - 1 > LONGEST_NAME)
+        return false;
+    return digest === undefined || image_reference_isDigest(digest);
+}
+/** Whether it is a digest that BuildKit can check: `sha256:` and 64 hexadecimal digits, and the like. */
+function image_reference_isDigest(digest) {
+    const colon = digest.indexOf(":");
+    const hex = digest.slice(colon + 1);
+    return DIGEST_LENGTHS[digest.slice(0, Math.max(0, colon))] === hex.length && /^[a-f0-9]+$/.test(hex);
+}
+/**
+ * An image reference with registry and tag written out: `node:20` is `docker.io/library/node:20`.
+ * https://pkg.go.dev/github.com/distribution/reference#ParseNormalizedNamed
+ */
+function normalizeReference(reference) {
+    const [named = "", digest] = reference.split("@", 2);
+    const [domain, path] = splitDomain(named);
+    const full = `${domain}/${path}`;
+    if (digest !== undefined)
+        return `${full}@${digest}`;
+    return /:[^/]*$/.test(path) ? full : `${full}:latest`;
+}
+
+;// CONCATENATED MODULE: ./build/inspect/cached-inspection.js
+
+
+/**
+ * {@link inspectImage}, or what it said before of the same: its answer depends on nothing but what is in the key, and
+ * the layers' digests stand for all that they hold.
+ */
+async function cachedInspection(cache, image, attribution, options) {
+    const { reference, layers, ...rest } = image;
+    const digests = layers.map(({ entries: _, contents: __, ...layer }) => layer);
+    const stages = options.stages.map(({ index, name, base }) => ({ index, name, base }));
+    const key = { ...rest, layers: digests, attribution, options: { ...options, stages } };
+    const known = (await cache.recall("inspection", key));
+    if (known?.schema === inspect_model/* INSPECTION_SCHEMA */.v)
+        return { ...known, reference };
+    const inspection = inspectImage(image, attribution, options);
+    await cache.remember("inspection", key, inspection);
+    return inspection;
+}
+
+;// CONCATENATED MODULE: ./build/measure-stage.js
+
+
+
+
+/** inspect: what is in a built target's image, and which line brought it. */
+async function measureStage(job, built, read, layers) {
+    const { dockerfile, target } = job;
+    const digests = readMaterials(built.metadata);
+    const stage = {
+        ...target.stage,
+        images: target.stage.images.map((image) => {
+            const digest = digests.get(normalizeReference(image.reference));
+            return digest === undefined ? image : { ...image, digest };
+        }),
+    };
+    const measured = { ...stage, build: built.outcome, image: null, findings: [] };
+    if (read === undefined)
+        return measured;
+    if (read.image === null)
+        return { ...measured, imageError: read.error };
+    const steps = readProvenance(built.metadata, read.image.layers.length);
+    const attribution = steps && attributeLayers(dockerfile, stage.index, steps);
+    const { schema: _, findings, ...image } = await cachedInspection(layers, read.image, attribution, {
+        search: stage.ships,
+        stages: dockerfile.stages,
+        instructions: dockerfile.parsed.instructions,
+        target: stage.index,
+    });
+    return { ...measured, image, findings };
+}
+
+;// CONCATENATED MODULE: ./build/build-side.js
+
+
+
+
+
+
+
+/**
+ * plan → build, and inspect as soon as a target is exported. What fails is part of the answer.
+ * @param loaded gets the names of images that are loaded into the engine
+ */
+async function buildSide(request, loaded) {
+    const { repository, root, side, engine } = request;
+    const jobs = repository.dockerfiles.flatMap((dockerfile) => planTargets(dockerfile, request.build, root)
+        .filter(({ stage }) => request.wanted?.(stage) ?? true)
+        .map((target) => ({ dockerfile, target })));
+    const run = (0,external_node_crypto_.randomBytes)(6).toString("hex");
+    const reference = (index) => `stagecheck:${run}-${side}-${index}`;
+    if (!engine.exportsOci)
+        loaded.push(...jobs.map((_, index) => reference(index)));
+    const exported = [];
+    try {
+        const built = await buildTargets({
+            ...request,
+            jobs,
+            settings: request.build,
+            temporary: (0,external_node_path_.join)(request.temporary, "builds", side),
+            reference,
+            onBuilt: (index, target, again) => {
+                const job = jobs[index];
+                if (!engine.exportsOci || !job)
+                    return;
+                const stage = measureExported(request, job, target, again);
+                stage.catch(() => undefined);
+                exported[index] = stage;
+            },
+        });
+        return { request, jobs, built, exported: engine.exportsOci ? exported : null };
+    }
+    catch (error) {
+        // Nothing is read any more when what it reads is removed.
+        await Promise.allSettled(exported);
+        throw error;
+    }
+}
+/** Measures an exported image; it is exported once more with all its layers where one that was known is not. */
+async function measureExported(request, job, built, again) {
+    const { layers, layouts } = request;
+    const read = async (target) => {
+        const [image] = await readBuiltImages({
+            ...request,
+            images: [{ location: target.location, ships: job.target.stage.ships }],
+            platform: request.build.platforms[0] ?? null,
+        });
+        return image;
+    };
+    const image = await read(built);
+    if (image?.image !== null)
+        return measureStage(job, built, image, layers);
+    const isNeeded = async (digest) => (await layers.get(digest)) === undefined;
+    await removePlaceholders(layouts, isNeeded);
+    // Another target that failed at the same time may have taken them back before.
+    if (!layouts.incomplete)
+        return measureStage(job, built, image, layers);
+    const rebuilt = await again();
+    return measureStage(job, { ...rebuilt, outcome: built.outcome }, await read(rebuilt), layers);
+}
+
 ;// CONCATENATED MODULE: ./build/discover/sources/values.js
 function asMapping(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -48061,7 +54971,7 @@ const DEVELOPMENT_STAGE = /^(dev|devel|develop|development|dev[-_]?container|dev
 const REMOTE = /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)|\.git(#.*)?$/i;
 /** Addresses of named contexts that buildx takes from anywhere. */
 const TAKEN = /^(docker-image|https?|git):\/\//;
-const NOTHING = { builds: [], notices: [] };
+const settle_NOTHING = { builds: [], notices: [] };
 /** Looks for what a source names: a build with paths that are there and inside the repository, or what is wrong. */
 function settle(files, stated) {
     const part = stated.part || "a build in it";
@@ -48153,8 +55063,6 @@ function unreadable(file, reason) {
     return { builds: [], notices: [{ level: "note", message: `It is passed over: ${reason}`, file }] };
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/discover/sources/bake/print.js
 
 
@@ -48323,7 +55231,7 @@ function member(value, key) {
     return isObject(value) && name !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 /** The keys and values that `for` goes over; null: it cannot. */
-function entriesOf(value) {
+function values_entriesOf(value) {
     if (Array.isArray(value))
         return value.map((one, index) => [index, one]);
     // An object is gone through in the order of its keys.
@@ -48410,7 +55318,7 @@ function readFor(cursor, end, read) {
     }
     cursor.demand(end);
     return (scope) => {
-        const entries = entriesOf(all(scope));
+        const entries = values_entriesOf(all(scope));
         if (entries === null || grouped)
             return undefined;
         const list = [];
@@ -48439,8 +55347,6 @@ function forNames(names, key, value) {
     return second === undefined ? { [first]: value } : { [first]: key, [second]: value };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/discover/sources/hcl/functions.js
 
 
@@ -49729,10 +56635,10 @@ function reasonOf(error) {
 /** Stands in a text for a value that is known only when a build runs. */
 const UNKNOWN = "\0";
 /** Stands for the absolute path of the workspace in which a build runs. */
-const ROOT = "\x01";
+const unknown_ROOT = "\x01";
 /** The path without its workspace, where it begins with it: from `.`, the workspace, on. */
 function inRoot(path) {
-    return `./${path.slice(ROOT.length)}`;
+    return `./${path.slice(unknown_ROOT.length)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/discover/sources/make/expand.js
@@ -49813,7 +56719,7 @@ function reference(inside, expansion, depth) {
         const [first, second] = [before, to].map((one) => expand(one, expansion, depth));
         const pattern = first?.includes("%") ? first : `%${first}`;
         const replacement = first?.includes("%") ? (second ?? "") : `%${second}`;
-        return joined(words(variable(from, expansion, depth)).map((one) => substituted(one, pattern, replacement)));
+        return joined(expand_words(variable(from, expansion, depth)).map((one) => substituted(one, pattern, replacement)));
     }
     return variable(expand(inside, expansion, depth).trim(), expansion, depth);
 }
@@ -49845,7 +56751,7 @@ function argumentsOf(text) {
     return [...found, text.slice(from)];
 }
 /** The words of a text. */
-function words(text) {
+function expand_words(text) {
     return text.split(/\s+/).filter((one) => one !== "");
 }
 /** Words as one text. */
@@ -49866,14 +56772,14 @@ function substituted(word, pattern, replacement) {
     const stem = stemOf(pattern, word);
     return stem === null ? word : replacement.replace("%", () => stem);
 }
-const each = (work) => ([text = ""], expanded, expansion) => joined(words(expanded(text)).map((word) => (word.includes(UNKNOWN) ? UNKNOWN : work(word, expansion))));
+const each = (work) => ([text = ""], expanded, expansion) => joined(expand_words(expanded(text)).map((word) => (word.includes(UNKNOWN) ? UNKNOWN : work(word, expansion))));
 /** What a script prints that says of paths alone. */
 function output(script, expansion) {
     const text = script.trim();
     if (text === "pwd")
         return variable("CURDIR", expansion, 0);
     if (/^git rev-parse --show-toplevel( 2>\s*\/dev\/null)?$/.test(text))
-        return ROOT;
+        return unknown_ROOT;
     const program = /^(?:which|command -v) ([\w-]+)(?: 2>\s*\/dev\/null)?(?: \|\| (?:which|command -v) [\w-]+)?$/.exec(text);
     return program?.[1] ?? UNKNOWN;
 }
@@ -49883,19 +56789,19 @@ function folderOf(word) {
 }
 const expand_FUNCTIONS = {
     abspath: each((word, { variables }) => variables.absolute(word)),
-    addprefix: ([prefix = "", list = ""], expanded) => joined(words(expanded(list)).map((word) => `${expanded(prefix)}${word}`)),
-    addsuffix: ([suffix = "", list = ""], expanded) => joined(words(expanded(list)).map((word) => `${word}${expanded(suffix)}`)),
+    addprefix: ([prefix = "", list = ""], expanded) => joined(expand_words(expanded(list)).map((word) => `${expanded(prefix)}${word}`)),
+    addsuffix: ([suffix = "", list = ""], expanded) => joined(expand_words(expanded(list)).map((word) => `${word}${expanded(suffix)}`)),
     basename: each((word) => word.slice(0, word.length - external_node_path_.posix.extname(word).length)),
     dir: each(folderOf),
     filter: ([patterns = "", list = ""], expanded) => {
-        const all = words(expanded(patterns));
-        return words(expanded(list))
+        const all = expand_words(expanded(patterns));
+        return expand_words(expanded(list))
             .filter((word) => all.some((one) => stemOf(one, word) !== null))
             .join(" ");
     },
     "filter-out": ([patterns = "", list = ""], expanded) => {
-        const all = words(expanded(patterns));
-        return words(expanded(list))
+        const all = expand_words(expanded(patterns));
+        return expand_words(expanded(list))
             .filter((word) => !all.some((one) => stemOf(one, word) !== null))
             .join(" ");
     },
@@ -49903,22 +56809,22 @@ const expand_FUNCTIONS = {
         const [searched, whole] = [expanded(part), expanded(text)];
         return whole.includes(UNKNOWN) ? UNKNOWN : whole.includes(searched) ? searched : "";
     },
-    firstword: ([list = ""], expanded) => words(expanded(list))[0] ?? "",
+    firstword: ([list = ""], expanded) => expand_words(expanded(list))[0] ?? "",
     if: ([condition = "", yes = "", no = ""], expanded) => {
         const chosen = expanded(condition).trim();
         return chosen.includes(UNKNOWN) ? UNKNOWN : expanded(chosen === "" ? no : yes);
     },
-    lastword: ([list = ""], expanded) => words(expanded(list)).at(-1) ?? "",
+    lastword: ([list = ""], expanded) => expand_words(expanded(list)).at(-1) ?? "",
     notdir: each((word) => word.slice(word.lastIndexOf("/") + 1)),
     or: (inputs, expanded) => inputs.map((one) => expanded(one).trim()).find((one) => one !== "") ?? "",
     patsubst: ([pattern = "", replacement = "", list = ""], expanded) => {
         const [from, to] = [expanded(pattern).trim(), expanded(replacement).trim()];
-        return joined(words(expanded(list)).map((word) => substituted(word, from, to)));
+        return joined(expand_words(expanded(list)).map((word) => substituted(word, from, to)));
     },
     realpath: each((word, { variables }) => variables.absolute(word)),
     shell: (inputs, expanded, expansion) => output(expanded(inputs.join(",")), expansion),
-    sort: ([list = ""], expanded) => [...new Set(words(expanded(list)))].sort().join(" "),
-    strip: ([text = ""], expanded) => words(expanded(text)).join(" "),
+    sort: ([list = ""], expanded) => [...new Set(expand_words(expanded(list)))].sort().join(" "),
+    strip: ([text = ""], expanded) => expand_words(expanded(text)).join(" "),
     subst: ([from = "", to = "", text = ""], expanded) => {
         const [before, after, whole] = [expanded(from), expanded(to), expanded(text)];
         if (before === "" || whole.includes(UNKNOWN))
@@ -49926,7 +56832,7 @@ const expand_FUNCTIONS = {
         const parts = whole.split(before);
         return whole.length + parts.length * after.length > LONGEST ? UNKNOWN : parts.join(after);
     },
-    word: ([at = "", list = ""], expanded) => words(expanded(list))[Number(expanded(at)) - 1] ?? "",
+    word: ([at = "", list = ""], expanded) => expand_words(expanded(list))[Number(expanded(at)) - 1] ?? "",
 };
 
 ;// CONCATENATED MODULE: ./build/discover/sources/make/parse.js
@@ -50115,12 +57021,12 @@ async function readMakefile(files, path, folder, given, inRepository = (one) => 
         return null;
     const variables = new Map();
     const plain = (value) => ({ value, deferred: false });
-    const here = folder === "." ? ROOT : `${ROOT}/${folder}`;
+    const here = folder === "." ? unknown_ROOT : `${unknown_ROOT}/${folder}`;
     variables.set("CURDIR", plain(here));
     variables.set("PWD", plain(here));
     variables.set("MAKE", plain("make"));
     variables.set("SHELL", plain("sh"));
-    variables.set("MAKEFILE_LIST", plain(`${ROOT}/${path}`));
+    variables.set("MAKEFILE_LIST", plain(`${unknown_ROOT}/${path}`));
     for (const [name, value] of given)
         variables.set(name, plain(value));
     const scope = makefile_variablesIn(variables, folder);
@@ -50132,18 +57038,18 @@ async function readMakefile(files, path, folder, given, inRepository = (one) => 
             if (statement.kind === "conditional")
                 await read(makefile_chosen(statement.branches, scope));
             else if (statement.kind === "include") {
-                for (const name of words(expandMake(statement.paths, scope)))
+                for (const name of expand_words(expandMake(statement.paths, scope)))
                     await include(name);
             }
             else if (statement.kind === "variable") {
                 if (statement.targets !== null) {
-                    targetVariables.push({ ...statement, names: words(expandMake(statement.targets, scope)) });
+                    targetVariables.push({ ...statement, names: expand_words(expandMake(statement.targets, scope)) });
                 }
                 else if (!given.has(statement.name))
                     makefile_assign(variables, statement, scope);
             }
             else if (statement.targets !== "") {
-                const targets = words(expandMake(statement.targets, scope));
+                const targets = expand_words(expandMake(statement.targets, scope));
                 const pattern = statement.pattern === null ? null : expandMake(statement.pattern, scope);
                 rules.push({ ...statement, targets, pattern });
             }
@@ -50152,7 +57058,7 @@ async function readMakefile(files, path, folder, given, inRepository = (one) => 
     async function include(name) {
         if (name.includes(UNKNOWN))
             return;
-        const place = name.startsWith(ROOT) ? within(".", inRoot(name)) : within(folder, name);
+        const place = name.startsWith(unknown_ROOT) ? within(".", inRoot(name)) : within(folder, name);
         const other = place === null ? null : inRepository(place);
         if (other === null || included.has(other) || included.size >= MOST_INCLUDED)
             return;
@@ -50161,7 +57067,7 @@ async function readMakefile(files, path, folder, given, inRepository = (one) => 
             return;
         included.add(other);
         const before = variables.get("MAKEFILE_LIST")?.value ?? "";
-        variables.set("MAKEFILE_LIST", plain(`${before} ${ROOT}/${other}`));
+        variables.set("MAKEFILE_LIST", plain(`${before} ${unknown_ROOT}/${other}`));
         await read(parseMakefile(inner));
     }
     await read(parseMakefile(text));
@@ -50174,8 +57080,8 @@ function makefile_variablesIn(variables, folder) {
         absolute(path) {
             if (path.includes(UNKNOWN))
                 return UNKNOWN;
-            const place = path.startsWith(ROOT) ? within(".", inRoot(path)) : within(folder, path);
-            return place === null ? UNKNOWN : external_node_path_.posix.join(ROOT, place).replace(/\/$/, "");
+            const place = path.startsWith(unknown_ROOT) ? within(".", inRoot(path)) : within(folder, path);
+            return place === null ? UNKNOWN : external_node_path_.posix.join(unknown_ROOT, place).replace(/\/$/, "");
         },
     };
 }
@@ -50294,7 +57200,7 @@ function recipesOf(makefile, goals) {
         set("@", target);
         set("*", stem);
         const scope = makefile_variablesIn(inner, makefile.folder);
-        const needed = rules.flatMap(({ prerequisites }) => words(expandMake(prerequisites.replaceAll("|", " ").replaceAll("%", () => stem), scope)));
+        const needed = rules.flatMap(({ prerequisites }) => expand_words(expandMake(prerequisites.replaceAll("|", " ").replaceAll("%", () => stem), scope)));
         set("<", needed[0] ?? "");
         set("^", needed.join(" ").slice(0, 20_000));
         for (const one of new Set(needed))
@@ -50812,13 +57718,13 @@ function enter(state, path) {
 function placeIn(folder, path) {
     if (path.includes(UNKNOWN))
         return null;
-    if (path.startsWith(ROOT))
+    if (path.startsWith(unknown_ROOT))
         return within(".", inRoot(path));
     return folder === null ? null : within(folder, path);
 }
 /** The absolute path of a folder of the workspace. */
 function absolute(folder) {
-    return folder === null ? UNKNOWN : folder === "." ? ROOT : `${ROOT}/${folder}`;
+    return folder === null ? UNKNOWN : folder === "." ? unknown_ROOT : `${unknown_ROOT}/${folder}`;
 }
 
 ;// CONCATENATED MODULE: ./build/discover/sources/shell/expand.js
@@ -50897,7 +57803,7 @@ function valuesOf(piece, state, depth) {
 /** Undefined: it is not set, as far as is known. */
 function expand_variable(name, state) {
     if (name === "GITHUB_WORKSPACE")
-        return ROOT;
+        return unknown_ROOT;
     if (name === "PWD")
         return absolute(state.folder);
     if (name === "0" || /^BASH_SOURCE(\[0\])?$/.test(name))
@@ -50983,7 +57889,7 @@ function outputOf(statements, state, depth) {
         else if (program === "realpath" || program === "readlink")
             output += absolute(placeIn(state.folder, input));
         else if (`${program} ${rest.join(" ")}` === "git rev-parse --show-toplevel")
-            output += ROOT;
+            output += unknown_ROOT;
         else if (program === "which" || (program === "command" && rest[0] === "-v"))
             output += inputs.at(-1) ?? "";
         else if (program !== "set")
@@ -50992,7 +57898,7 @@ function outputOf(statements, state, depth) {
     return output;
 }
 function mapped(path, change) {
-    return path.includes(UNKNOWN) || path === ROOT ? UNKNOWN : change(path);
+    return path.includes(UNKNOWN) || path === unknown_ROOT ? UNKNOWN : change(path);
 }
 
 ;// CONCATENATED MODULE: ./build/discover/sources/shell/evaluate.js
@@ -51012,7 +57918,7 @@ const evaluate_LONGEST = 20_000;
  * The simple commands of a shell script, in the order in which they stand: of all branches, for each value of a loop
  * whose values are known, for each call of a function. What depends on a branch is not known behind it.
  */
-function shellCommands(script, start) {
+function evaluate_shellCommands(script, start) {
     const commands = [];
     let left = MOST_COMMANDS;
     function runAll(statements, state, depth) {
@@ -51189,7 +58095,7 @@ function settleInWorkspace(files, place, build) {
         ["target", build.target],
     ]) {
         if (value?.includes(UNKNOWN)) {
-            const shown = (0,quoted/* quoted */.T)(value.replace(/\0+/g, "…").replaceAll(ROOT, "."));
+            const shown = (0,quoted/* quoted */.T)(value.replace(/\0+/g, "…").replaceAll(unknown_ROOT, "."));
             return workspace_passedOver(place, `its ${name} ${shown} is known only when it runs`);
         }
     }
@@ -51215,7 +58121,7 @@ function settleInWorkspace(files, place, build) {
 function knownPairs(texts) {
     return Object.fromEntries(texts.flatMap((text) => {
         const [name, value] = keyAndValue(text);
-        return value === null || text.includes(UNKNOWN) || text.includes(ROOT) ? [] : [[name, value]];
+        return value === null || text.includes(UNKNOWN) || text.includes(unknown_ROOT) ? [] : [[name, value]];
     }));
 }
 /** Paths in the workspace as paths in the repository; null: they are in another one. */
@@ -51287,7 +58193,7 @@ async function bakeInWorkspace(files, place, folder, named, targets, pushed) {
     const standard = BAKE_DEFAULT_FILES.map((name) => external_node_path_.posix.join(where, name));
     const used = (named.length > 0 ? paths : standard).filter((path) => files.paths.includes(path));
     if (used.length === 0)
-        return NOTHING;
+        return settle_NOTHING;
     const known = targets.filter((one) => !one.includes(UNKNOWN));
     if (targets.length > 0 && known.length === 0) {
         return workspace_passedOver(place, "which targets it bakes is known only when it runs");
@@ -51403,7 +58309,7 @@ function readOptions(words) {
 
 /** Programs that run the rest of their words. */
 const WRAPPERS = /^(sudo|env|time|timeout|nice|exec|command|retry|nohup|then|do|dotenv|op|xvfb-run)$/;
-const SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|z|k|da)?sh$/;
+const programs_SHELLS = /^(?:\/usr)?(?:\/bin\/)?(?:ba|z|k|da)?sh$/;
 /** What `yarn NAME` and `pnpm NAME` do that is no script of the package. */
 const PACKAGE_COMMANDS = /^(add|install|i|ci|remove|exec|dlx|workspace|workspaces|publish|pack|config|cache|set|why|link)$/;
 /** The words behind wrappers such as `sudo` and `timeout 10`, and behind `NAME=value` of `env`. */
@@ -51424,7 +58330,7 @@ function readProgram(words) {
         return readMake(rest);
     if (/^(npm|yarn|pnpm|bun)$/.test(program))
         return readPackageRun(program, rest);
-    if (SHELLS.test(program) || program === "source" || program === ".") {
+    if (programs_SHELLS.test(program) || program === "source" || program === ".") {
         const at = rest.findIndex((one) => !/^[-+]/.test(one) || /^-\w*c$/.test(one));
         const first = rest[at];
         if (first === undefined)
@@ -51523,7 +58429,7 @@ async function readCommands(run, script, start, place, depth) {
         return [];
     const inner = { ...place, pushes: place.pushes === true || pushesImages(script) };
     const readings = [];
-    for (const command of shellCommands(script, start)) {
+    for (const command of evaluate_shellCommands(script, start)) {
         if (run.left-- <= 0)
             return [...readings, workspace_passedOver(place, "there are too many commands before it")];
         readings.push(await readCommand(run, command, inner, depth));
@@ -51540,7 +58446,7 @@ async function readCommand(run, command, place, depth) {
         return build;
     const program = depth < scripts_DEEPEST ? readProgram(words) : null;
     if (program === null)
-        return NOTHING;
+        return settle_NOTHING;
     run.left -= RUN_COST;
     return readProgramRun(run, program, command, place, depth + 1);
 }
@@ -51550,7 +58456,7 @@ function buildOf(files, words, folder, place) {
     if (build === null || build.context === null)
         return null;
     const { context, file } = build;
-    const isAbsolute = [context, file].every((path) => path === null || path.startsWith(ROOT));
+    const isAbsolute = [context, file].every((path) => path === null || path.startsWith(unknown_ROOT));
     const isAddress = /^[a-z]+:\/\/|^git@/.test(context);
     if (folder === null && !isAbsolute && !isAddress) {
         return workspace_passedOver(place, "the folder it builds in is known only when it runs");
@@ -51559,7 +58465,7 @@ function buildOf(files, words, folder, place) {
         return workspace_passedOver(place, `its ${context === "-" ? "context" : "Dockerfile"} comes from a pipe`);
     }
     const where = folder ?? ".";
-    const inFolder = (path) => path.startsWith(ROOT) ? external_node_path_.posix.relative(`/${where}`, external_node_path_.posix.join("/", inRoot(path))) || "." : path;
+    const inFolder = (path) => path.startsWith(unknown_ROOT) ? external_node_path_.posix.relative(`/${where}`, external_node_path_.posix.join("/", inRoot(path))) || "." : path;
     return settleInWorkspace(files, place, {
         folder: where,
         whole: false,
@@ -51575,7 +58481,7 @@ function buildOf(files, words, folder, place) {
     });
 }
 function inWorkspace(path) {
-    return path.startsWith(ROOT) ? inRoot(path) : path;
+    return path.startsWith(unknown_ROOT) ? inRoot(path) : path;
 }
 async function readProgramRun(run, program, command, place, depth) {
     if (program.kind === "text") {
@@ -51587,7 +58493,7 @@ async function readProgramRun(run, program, command, place, depth) {
         const own = path === null ? null : placed(place, path);
         const text = own === null || path === null ? null : await run.files.read(own);
         if (own === null || path === null || text === null || !isShell(own, text))
-            return NOTHING;
+            return settle_NOTHING;
         const start = { ...command, positional: program.positional, self: absolute(path) };
         const inner = { ...place, part: partOf(place, own) };
         return joinReadings(await readCommands(run, text, start, inner, depth));
@@ -51596,12 +58502,12 @@ async function readProgramRun(run, program, command, place, depth) {
         const folder = program.folder === null ? command.folder : placeIn(command.folder, program.folder);
         const own = folder === null ? null : placed(place, folder);
         if (own === null)
-            return NOTHING;
+            return settle_NOTHING;
         const path = external_node_path_.posix.join(own, "package.json");
         const scripts = await packageScripts(run, path);
         const text = Object.hasOwn(scripts, program.script) ? scripts[program.script] : undefined;
         if (text === undefined)
-            return NOTHING;
+            return settle_NOTHING;
         const start = { ...command, folder, positional: [], self: null };
         const inner = { ...place, part: partOf(place, `${path}, script ${program.script}`) };
         return joinReadings(await readCommands(run, text, start, inner, depth));
@@ -51609,7 +58515,7 @@ async function readProgramRun(run, program, command, place, depth) {
     const folder = program.folders.reduce(placeIn, command.folder);
     const makefile = folder === null ? null : await findMakefile(run, folder, program, command, place);
     if (makefile === null)
-        return NOTHING;
+        return settle_NOTHING;
     const known = program.goals.filter((goal) => !goal.includes(UNKNOWN));
     const goals = program.goals.length > 0 ? known : defaultGoal(makefile);
     return readRecipes(run, makefile, goals, place, depth, (target) => partOf(place, `${makefile.path}, target ${target}`));
@@ -51648,11 +58554,11 @@ async function findMakefile(run, folder, program, command, place) {
 }
 /** The scripts of a `package.json`, by name: https://docs.npmjs.com/cli/using-npm/scripts */
 function packageScripts(run, path) {
-    const found = run.packages.get(path) ?? readPackage(run.files, path);
+    const found = run.packages.get(path) ?? scripts_readPackage(run.files, path);
     run.packages.set(path, found);
     return found;
 }
-async function readPackage(files, path) {
+async function scripts_readPackage(files, path) {
     try {
         const scripts = asMapping(asMapping(JSON.parse((await files.read(path)) ?? "{}"))?.["scripts"]) ?? {};
         return Object.fromEntries(Object.entries(scripts).flatMap(([name, script]) => {
@@ -51967,7 +58873,7 @@ async function readStep(run, step, contexts, place) {
         return readBakeAction(run.files, inputs, contexts, place);
     const script = asText(step["run"]);
     if (script === null)
-        return NOTHING;
+        return settle_NOTHING;
     const directory = expressions_expand(asText(step["working-directory"]) ?? place.folder ?? ".", contexts);
     const environment = Object.entries(contexts["env"] ?? {}).flatMap(([name, value]) => {
         const known = asText(value);
@@ -52021,7 +58927,7 @@ const workflows = {
         const parsed = new Map();
         const read = async (path) => {
             if (!parsed.has(path))
-                parsed.set(path, await parse(files, path));
+                parsed.set(path, await workflows_parse(files, path));
             return parsed.get(path) ?? null;
         };
         const reader = Object.assign(read, { run: scriptRun(files), steps: 0 });
@@ -52062,7 +58968,7 @@ function whatIsPushed(builds) {
         ...others.map((build) => (pushed.has(build.dockerfile) ? { ...build, ships: false } : build)),
     ];
 }
-async function parse(files, path) {
+async function workflows_parse(files, path) {
     if (files.kind(path) !== "file")
         return null;
     try {
@@ -52123,7 +59029,7 @@ async function readWorkflow(files, reader, path, content, given, called, depth) 
                 readings.push(await readStep(reader.run, job, inner, place));
                 continue;
             }
-            readings.push(await readSteps(files, reader, job["steps"], inner, place, depth));
+            readings.push(await workflows_readSteps(files, reader, job["steps"], inner, place, depth));
         }
     }
     return joinReadings(readings);
@@ -52133,7 +59039,7 @@ function jobPushes(job) {
     const steps = Array.isArray(job["steps"]) ? job["steps"] : [];
     return steps.some((step) => pushesImages(asText(asMapping(step)?.["run"]) ?? ""));
 }
-async function readSteps(files, reader, value, contexts, place, depth) {
+async function workflows_readSteps(files, reader, value, contexts, place, depth) {
     const readings = [];
     let checkouts = place.checkouts;
     for (const one of Array.isArray(value) ? value : []) {
@@ -52157,7 +59063,7 @@ async function readSteps(files, reader, value, contexts, place, depth) {
             const inputs = { ...inputsOf(action.content), ...expandMapping(step["with"], inner) };
             const steps = asMapping(action.content["runs"])?.["steps"];
             const within_ = { ...place, checkouts };
-            readings.push(await readSteps(files, reader, steps, { ...inner, inputs }, within_, depth + 1));
+            readings.push(await workflows_readSteps(files, reader, steps, { ...inner, inputs }, within_, depth + 1));
         }
         else {
             readings.push(await readStep(reader.run, step, inner, { ...place, checkouts }));
@@ -52257,10 +59163,10 @@ const shellScripts = {
             if (text === null || !isShell(path, text) || !BUILDS.test(text.replaceAll("\\\n", " ")))
                 continue;
             const place = { file: path, part: "", checkouts: [] };
-            const start = { environment: new Map(), positional: null, self: `${ROOT}/${path}` };
+            const start = { environment: new Map(), positional: null, self: `${unknown_ROOT}/${path}` };
             // Where it is run is not known: mostly in the root, or in its own folder.
             const [inRoot = [], inOwn = []] = await Promise.all([".", external_node_path_.posix.dirname(path)].map((folder) => readCommands(run, text, { ...start, folder }, place, 1)));
-            readings.push(...inRoot.map((one, index) => oneOf(one, inOwn[index] ?? NOTHING)));
+            readings.push(...inRoot.map((one, index) => oneOf(one, inOwn[index] ?? settle_NOTHING)));
         }
         return joinReadings(readings);
     },
@@ -52301,7 +59207,7 @@ var settings_paths = __nccwpck_require__(820);
 /** Folders of git's own and of packages that a tool fetched: not walked, and not worth a word. */
 const FETCHED = new Set([".git", "node_modules"]);
 /** Folders of other people's files: as parts of a path. */
-const VENDORED = /(?:^|\/)(?:vendor|third[-_]?party|bower_components|godeps|pods|site-packages)\//i;
+const names_VENDORED = /(?:^|\/)(?:vendor|third[-_]?party|bower_components|godeps|pods|site-packages)\//i;
 /** Folders of files that a test reads. */
 const TEST_DATA = /(?:^|\/)(?:test[-_]?(?:data|files?|fixtures?|cases)(?:[-_][^/]*)?|(?:__)?fixtures?(?:__)?|__snapshots__)\//i;
 /** What stands after `Dockerfile` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
@@ -52340,7 +59246,7 @@ function isFetched(folder) {
 }
 /** Whether a path lies in a folder that holds other people's files, or a test's. */
 function isLeftOut(path) {
-    return VENDORED.test(path) || TEST_DATA.test(path) || isInFetched(path);
+    return names_VENDORED.test(path) || TEST_DATA.test(path) || isInFetched(path);
 }
 function isInFetched(path) {
     if (!path.includes(".git/") && !path.includes("node_modules/"))
@@ -52353,8 +59259,6 @@ function isInFetched(path) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/discover/read-file.js
 
 
@@ -52498,897 +59402,8 @@ function passedOverInShort(notices) {
     return [{ level: "note", message }];
 }
 
-;// CONCATENATED MODULE: ./build/process/program.js
-
-
-
-/**
- * sha256, as hex, of the program that runs: another one may read the same bytes in another way. It is all code in the
- * folder of what was started: the bundles, or the sources.
- */
-async function programDigest(main = process.argv[1]) {
-    const hash = (0,external_node_crypto_.createHash)("sha256").update(`${process.version}\n`);
-    if (main === undefined)
-        return hash.digest("hex");
-    const file = await (0,promises_.realpath)(main);
-    for (const path of await codeBeside(file))
-        hash.update(await (0,promises_.readFile)(path));
-    return hash.digest("hex");
-}
-/** A bundle has the code of its commands in files beside it, and nothing in folders. */
-async function codeBeside(file) {
-    const [folder, ending] = [(0,external_node_path_.dirname)(file), (0,external_node_path_.extname)(file)];
-    const names = await (0,promises_.readdir)(folder, { recursive: ending === ".ts" });
-    return names
-        .filter((name) => name.endsWith(ending))
-        .sort()
-        .map((name) => (0,external_node_path_.join)(folder, name));
-}
-
-;// CONCATENATED MODULE: ./build/image/cache-folder.js
-
-
-
-/** Larger values are not kept, and larger files not read. */
-const VALUE_LIMIT_BYTES = 64_000_000;
-const MAGIC = Buffer.from("stagecheck cache 1\n");
-const HASH_BYTES = 32;
-/** A value counts as used again when it was not for this long: most reads write nothing. */
-const TOUCH_AFTER_MS = 10 * 60_000;
-/** A file without its final name is left over when it is older. */
-const UNFINISHED_MS = 60 * 60_000;
-/** Smallest space on a disk. */
-const DISK_BLOCK = 4096;
-function openCacheFolder({ folder, program, limitBytes }) {
-    const own = (0,external_node_path_.join)(folder, program);
-    const path = (kind, key) => (0,external_node_path_.join)(own, `${kind}-${key.replace(":", "-")}`);
-    /** Bytes written since the folder's size was last looked at. */
-    let unseen = Number.POSITIVE_INFINITY;
-    return {
-        read: async (kind, key) => {
-            const file = path(kind, key);
-            const bytes = await readBounded(file).catch(() => undefined);
-            if (!bytes || bytes.length < MAGIC.length + HASH_BYTES)
-                return undefined;
-            const value = bytes.subarray(MAGIC.length + HASH_BYTES);
-            const written = bytes.subarray(MAGIC.length, MAGIC.length + HASH_BYTES);
-            if (!bytes.subarray(0, MAGIC.length).equals(MAGIC))
-                return undefined;
-            return checksum(kind, key, [value]).equals(written) ? value : undefined;
-        },
-        write: async (kind, key, value) => {
-            const size = value.reduce((sum, part) => sum + part.length, 0);
-            if (size > VALUE_LIMIT_BYTES)
-                return;
-            const unfinished = (0,external_node_path_.join)(own, `.${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
-            try {
-                // The names and texts of images are nobody else's business.
-                await (0,promises_.mkdir)(own, { recursive: true, mode: 0o700 });
-                await (0,promises_.writeFile)(unfinished, [MAGIC, checksum(kind, key, value), ...value], { mode: 0o600 });
-                await (0,promises_.rename)(unfinished, path(kind, key));
-                unseen += Math.max(size, DISK_BLOCK);
-                if (unseen < limitBytes / 16)
-                    return;
-                unseen = 0;
-                await trim(folder, limitBytes);
-            }
-            catch {
-                await (0,promises_.rm)(unfinished, { force: true }).catch(() => undefined);
-            }
-        },
-        keys: async (kind) => {
-            const names = await (0,promises_.readdir)(own).catch(() => []);
-            return names
-                .filter((name) => name.startsWith(`${kind}-`))
-                .map((name) => name.slice(kind.length + 1).replace("-", ":"));
-        },
-    };
-}
-async function readBounded(path) {
-    const file = await (0,promises_.open)(path, "r");
-    try {
-        const found = await file.stat();
-        if (!found.isFile() || found.size > VALUE_LIMIT_BYTES + MAGIC.length + HASH_BYTES)
-            return undefined;
-        if (Date.now() - found.mtimeMs > TOUCH_AFTER_MS)
-            await file.utimes(new Date(), new Date());
-        return await file.readFile();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** Of the name too: a value under another's name is none. */
-function checksum(kind, key, value) {
-    const hash = (0,external_node_crypto_.createHash)("sha256").update(`${kind} ${key}\n`);
-    for (const part of value)
-        hash.update(part);
-    return hash.digest();
-}
-/** Removes what was not used for longest, down to nine tenths of the limit, and what was never finished. */
-async function trim(folder, limitBytes) {
-    const found = [];
-    for (const program of await (0,promises_.readdir)(folder)) {
-        for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, program)).catch(() => [])) {
-            const path = (0,external_node_path_.join)(folder, program, name);
-            const file = await (0,promises_.stat)(path).catch(() => undefined);
-            if (!file?.isFile())
-                continue;
-            if (name.startsWith(".") && Date.now() - file.mtimeMs > UNFINISHED_MS)
-                await (0,promises_.rm)(path, { force: true });
-            else
-                found.push({ path, bytes: Math.max(file.size, DISK_BLOCK), used: file.mtimeMs });
-        }
-    }
-    let bytes = found.reduce((sum, file) => sum + file.bytes, 0);
-    if (bytes <= limitBytes)
-        return;
-    for (const file of found.sort((one, other) => one.used - other.used)) {
-        if (bytes <= limitBytes * 0.9)
-            return;
-        await (0,promises_.rm)(file.path, { force: true });
-        bytes -= file.bytes;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/image/digest.js
-
-
-/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests */
-const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** The hash that a digest was made with; the digest is well formed. */
-function hashFor(digest) {
-    return (0,external_node_crypto_.createHash)(digest.slice(0, digest.indexOf(":")));
-}
-function sha256Of(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
-}
-/** Throws an {@link ImageError} where the bytes of `name` are not those that the digest stands for. */
-function verifyBytes(name, bytes, digest) {
-    const algorithm = digest.slice(0, digest.indexOf(":"));
-    verifyDigest(name, `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}`, digest);
-}
-function verifyDigest(name, actual, expected) {
-    if (actual === expected)
-        return;
-    throw new errors/* ImageError */.C8(`${name} is damaged: its bytes have the digest ${actual}, not ${expected}`, {
-        remedy: "Export or pull the image again.",
-    });
-}
-/** Where an OCI layout holds a blob. */
-function blobPath(digest) {
-    return `blobs/${digest.replace(":", "/")}`;
-}
-/** The digest that a path of an OCI layout names; undefined for every other path. */
-function digestOfPath(path) {
-    const match = /^blobs\/(sha256|sha512)\/([0-9a-f]+)$/.exec(path);
-    const digest = match ? `${match[1]}:${match[2]}` : "";
-    return isDigest(digest) ? digest : undefined;
-}
-
-// EXTERNAL MODULE: ./build/image/path.js
-var image_path = __nccwpck_require__(5039);
-;// CONCATENATED MODULE: ./build/image/columns.js
-/** Numbers and names of millions of things, in little more memory than their bytes and without copies as they grow. */
-
-const CHUNK_BITS = 14;
-const CHUNK_LENGTH = 1 << CHUNK_BITS;
-const CHUNK_MASK = CHUNK_LENGTH - 1;
-/** One number for each index from 0; 0 where none was set. */
-class Column {
-    #chunks = [];
-    #kind;
-    constructor(kind) {
-        this.#kind = kind;
-    }
-    get(index) {
-        const chunk = this.#chunks[index >>> CHUNK_BITS];
-        return chunk === undefined ? 0 : chunk[index & CHUNK_MASK];
-    }
-    set(index, value) {
-        const at = index >>> CHUNK_BITS;
-        let chunk = this.#chunks[at];
-        if (chunk === undefined) {
-            chunk = new this.#kind(CHUNK_LENGTH);
-            this.#chunks[at] = chunk;
-        }
-        chunk[index & CHUNK_MASK] = value;
-    }
-    /** Gives the memory back at once, not when garbage is collected; every number is 0 again. */
-    clear() {
-        for (const chunk of this.#chunks.splice(0))
-            if (chunk)
-                free(chunk);
-    }
-}
-/** Detaches a buffer that nobody uses any more. `ArrayBuffer.transfer` would say it more plainly; Node 20 has it not. */
-function free({ buffer }) {
-    if (buffer instanceof ArrayBuffer)
-        structuredClone(null, { transfer: [buffer] });
-}
-/** A column of integers of 32 bits. */
-function integers() {
-    return new Column(Int32Array);
-}
-/** A column of sizes: every integer that JavaScript holds exactly. */
-function sizes() {
-    return new Column(Float64Array);
-}
-const BLOCK_BITS = 16;
-const BLOCK_BYTES = 1 << BLOCK_BITS;
-/** Texts by the number of the order in which they were added, as the bytes that a tar has of them. */
-class NameStore {
-    #blocks = [];
-    /** Block and place within it. */
-    #addresses = integers();
-    #lengths = integers();
-    #count = 0;
-    /** Place within the last block that is free. */
-    #free = BLOCK_BYTES;
-    get count() {
-        return this.#count;
-    }
-    /** Returns the text's number. */
-    add({ bytes, start, end }) {
-        const length = end - start;
-        const block = this.#room(length);
-        for (let at = 0; at < length; at++)
-            block[this.#free + at] = bytes[start + at];
-        return this.#added(length);
-    }
-    addText(text) {
-        const block = this.#room(text.length);
-        for (let at = 0; at < text.length; at++) {
-            const code = text.charCodeAt(at);
-            if (code >= 0x80) {
-                const bytes = (0,image_path/* encodeName */.aA)(text);
-                return this.add({ bytes, start: 0, end: bytes.length });
-            }
-            block[this.#free + at] = code;
-        }
-        return this.#added(text.length);
-    }
-    /** Fills in where the bytes of a text lie. */
-    locate(index, range) {
-        const address = this.#addresses.get(index);
-        range.bytes = this.#blocks[address >>> BLOCK_BITS];
-        range.start = address & (BLOCK_BYTES - 1);
-        range.end = range.start + this.#lengths.get(index);
-        return range;
-    }
-    /** As {@link Column.clear}: no text is left. */
-    clear() {
-        for (const block of this.#blocks.splice(0))
-            free(block);
-        this.#addresses.clear();
-        this.#lengths.clear();
-        this.#count = 0;
-        this.#free = BLOCK_BYTES;
-    }
-    /** Ends the last block at a text of any length: a longer one has a block of its own. */
-    #room(length) {
-        if (this.#free + length > BLOCK_BYTES) {
-            this.#blocks.push(Buffer.from(new ArrayBuffer(Math.max(BLOCK_BYTES, length))));
-            this.#free = 0;
-        }
-        return this.#blocks.at(-1);
-    }
-    #added(length) {
-        this.#addresses.set(this.#count, ((this.#blocks.length - 1) << BLOCK_BITS) | this.#free);
-        this.#lengths.set(this.#count, length);
-        this.#free += length;
-        return this.#count++;
-    }
-}
-function newRange() {
-    return { bytes: Buffer.alloc(0), start: 0, end: 0 };
-}
-
-;// CONCATENATED MODULE: ./build/image/path-tree.js
-
-
-/** The root of every tree. As an answer: there is none. */
-const path_tree_ROOT = 0;
-const SLASH = 0x2f;
-/**
- * Paths in some forty bytes each: every folder and file is a number, and what is known of it stands in columns by
- * that number. A parent's number is smaller than its children's.
- */
-class PathTree {
-    #names = new NameStore();
-    #parents = integers();
-    #firstChild = integers();
-    #nextSibling = integers();
-    /** Children in the order of their names: 1 where they are. */
-    #sorted = integers();
-    /** Open addressing by parent and name. */
-    #slots = new Int32Array(64);
-    #here = newRange();
-    #there = newRange();
-    constructor() {
-        this.#names.addText("");
-    }
-    /** Number of nodes, the root counted. */
-    get count() {
-        return this.#names.count;
-    }
-    parent(node) {
-        return this.#parents.get(node);
-    }
-    /** The child of that name, or {@link ROOT} where there is none. */
-    child(parent, name) {
-        return this.#slots[this.#slot(parent, name)];
-    }
-    /** The child of that name, made where there is none. */
-    enter(parent, name) {
-        const slot = this.#slot(parent, name);
-        const known = this.#slots[slot];
-        if (known !== path_tree_ROOT)
-            return known;
-        const node = this.#names.add(name);
-        this.#parents.set(node, parent);
-        this.#nextSibling.set(node, this.#firstChild.get(parent));
-        this.#firstChild.set(parent, node);
-        this.#sorted.set(parent, 0);
-        this.#slots[slot] = node;
-        if (this.count * 2 > this.#slots.length)
-            this.#grow();
-        return node;
-    }
-    /** The node at a clean path, taken literally; undefined where there is none. */
-    find(path) {
-        if (path === "")
-            return path_tree_ROOT;
-        let node = path_tree_ROOT;
-        for (const name of parts(path)) {
-            node = this.child(node, name);
-            if (node === path_tree_ROOT)
-                return undefined;
-        }
-        return node;
-    }
-    /** The node at a clean path; made, with its parents, where there is none. */
-    enterPath(path) {
-        let node = path_tree_ROOT;
-        if (path !== "")
-            for (const name of parts(path))
-                node = this.enter(node, name);
-        return node;
-    }
-    /** Where the bytes of a node's name lie; valid until the tree grows or is asked again. */
-    nameRange(node) {
-        return this.#names.locate(node, this.#here);
-    }
-    name(node) {
-        const { bytes, start, end } = this.nameRange(node);
-        return (0,image_path/* decodeName */.e4)(bytes, start, end);
-    }
-    path(node) {
-        const names = [];
-        for (let at = node; at !== path_tree_ROOT; at = this.parent(at))
-            names.push(this.name(at));
-        return names.reverse().join("/");
-    }
-    /** All nodes of that name, or whose name matches, in the order of their paths. */
-    named(name) {
-        const wanted = typeof name === "string" ? rangeOf(name) : undefined;
-        const matches = (node) => wanted ? sameBytes(this.nameRange(node), wanted) : this.name(node).search(name) >= 0;
-        const found = [];
-        for (let node = 1; node < this.count; node++)
-            if (matches(node))
-                found.push(node);
-        if (found.length < 2)
-            return found;
-        const keys = new Map(found.map((node) => [node, this.path(node).replaceAll("/", "\0")]));
-        return found.sort((one, other) => ((keys.get(one) ?? "") < (keys.get(other) ?? "") ? -1 : 1));
-    }
-    /** The first of a node's children, or {@link ROOT}; in the order in which they are linked. */
-    firstChild(node) {
-        return this.#firstChild.get(node);
-    }
-    /** The one after it, or {@link ROOT}. */
-    nextSibling(node) {
-        return this.#nextSibling.get(node);
-    }
-    /** In the order of their names' bytes. */
-    sortedChildren(node) {
-        const children = [];
-        for (let child = this.firstChild(node); child !== path_tree_ROOT; child = this.nextSibling(child))
-            children.push(child);
-        if (this.#sorted.get(node) === 1 || children.length < 2)
-            return children;
-        children.sort((one, other) => compareRanges(this.nameRange(one), this.#names.locate(other, this.#there)));
-        let next = path_tree_ROOT;
-        for (const child of children.toReversed()) {
-            this.#nextSibling.set(child, next);
-            next = child;
-        }
-        this.#firstChild.set(node, next);
-        this.#sorted.set(node, 1);
-        return children;
-    }
-    /** Gives the memory back; the tree is of no use any more. */
-    destroy() {
-        this.#names.clear();
-        for (const column of [this.#parents, this.#firstChild, this.#nextSibling, this.#sorted])
-            column.clear();
-        this.#slots = new Int32Array(0);
-    }
-    /** Where the child of that name stands in the table, or would. */
-    #slot(parent, name) {
-        const mask = this.#slots.length - 1;
-        for (let slot = hash(parent, name) & mask;; slot = (slot + 1) & mask) {
-            const node = this.#slots[slot];
-            if (node === path_tree_ROOT)
-                return slot;
-            if (this.#parents.get(node) !== parent)
-                continue;
-            if (sameBytes(this.#names.locate(node, this.#there), name))
-                return slot;
-        }
-    }
-    #grow() {
-        this.#slots = new Int32Array(this.#slots.length * 2);
-        const range = newRange();
-        for (let node = 1; node < this.count; node++) {
-            this.#slots[this.#slot(this.parent(node), this.#names.locate(node, range))] = node;
-        }
-    }
-}
-/** A text as the bytes of one name. */
-function rangeOf(name) {
-    const bytes = (0,image_path/* encodeName */.aA)(name);
-    return { bytes, start: 0, end: bytes.length };
-}
-function* parts(path) {
-    const bytes = (0,image_path/* encodeName */.aA)(path);
-    const range = { bytes, start: 0, end: 0 };
-    for (let start = 0; start <= bytes.length; start = range.end + 1) {
-        const slash = bytes.indexOf(SLASH, start);
-        range.start = start;
-        range.end = slash < 0 ? bytes.length : slash;
-        yield range;
-    }
-}
-/** FNV-1a. https://www.rfc-editor.org/rfc/rfc9923 */
-function hash(parent, { bytes, start, end }) {
-    let value = Math.imul(parent ^ 0x811c9dc5, 0x01000193);
-    for (let at = start; at < end; at++)
-        value = Math.imul(value ^ bytes[at], 0x01000193);
-    return (value ^ (value >>> 15)) >>> 0;
-}
-function sameBytes(one, other) {
-    const length = one.end - one.start;
-    if (length !== other.end - other.start)
-        return false;
-    for (let at = 0; at < length; at++) {
-        if (one.bytes[one.start + at] !== other.bytes[other.start + at])
-            return false;
-    }
-    return true;
-}
-function compareRanges(one, other) {
-    const length = Math.min(one.end - one.start, other.end - other.start);
-    for (let at = 0; at < length; at++) {
-        const difference = one.bytes[one.start + at] - other.bytes[other.start + at];
-        if (difference !== 0)
-            return difference;
-    }
-    return one.end - one.start - (other.end - other.start);
-}
-
-;// CONCATENATED MODULE: ./build/image/entry-list.js
-
-
-
-/** Their places are what is stored: here, and in the cache of layers. */
-const ENTRY_TYPES = ["file", "directory", "symlink", "hardlink", "other"];
-/** Above the twelve bits of the mode. */
-const TYPE_SHIFT = 12;
-const MODE_MASK = 0o7777;
-/** No name has a zero byte: it parts a name from what it links to. */
-const LINK_MARK = "\0";
-/**
- * Entries in the order in which they were added, in some forty bytes each instead of several hundred. What it gives
- * are new objects, equal to those that were added.
- */
-class EntryList {
-    /** The folders that entries' paths name; not every one need have an entry. */
-    folders = new PathTree();
-    #names = new NameStore();
-    #folder = integers();
-    #typeAndMode = integers();
-    #size = sizes();
-    #range = newRange();
-    /** The folder that was met last: the next entry is in the same as a rule. */
-    #lastPath = "";
-    #lastFolder = 0;
-    static from(entries) {
-        if (entries instanceof EntryList)
-            return entries;
-        const list = new EntryList();
-        for (const entry of entries)
-            list.push(entry);
-        return list;
-    }
-    get length() {
-        return this.#names.count;
-    }
-    push({ path, type, size, mode, link }) {
-        const slash = Math.max(0, path.lastIndexOf("/"));
-        if (slash !== this.#lastPath.length || !path.startsWith(this.#lastPath)) {
-            this.#lastPath = path.slice(0, slash);
-            this.#lastFolder = this.folders.enterPath(this.#lastPath);
-        }
-        const name = slash === 0 ? path : path.slice(slash + 1);
-        const index = this.#names.addText(link === "" ? name : name + LINK_MARK + link);
-        this.#folder.set(index, this.#lastFolder);
-        this.#typeAndMode.set(index, (ENTRY_TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
-        this.#size.set(index, size);
-    }
-    at(index) {
-        return this.#make(index, this.folders.path(this.folder(index)));
-    }
-    *[Symbol.iterator]() {
-        let folder = 0;
-        let path = "";
-        for (let index = 0; index < this.length; index++) {
-            const next = this.folder(index);
-            if (next !== folder) {
-                folder = next;
-                path = this.folders.path(folder);
-            }
-            yield this.#make(index, path);
-        }
-    }
-    /** The number in `folders` of the folder that the n-th entry lies in. */
-    folder(index) {
-        return this.#folder.get(index);
-    }
-    type(index) {
-        return ENTRY_TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT];
-    }
-    size(index) {
-        return this.#size.get(index);
-    }
-    /** The last part of the n-th entry's path; valid until the list is asked again. */
-    nameRange(index) {
-        const range = this.#names.locate(index, this.#range);
-        const type = this.type(index);
-        if (type === "symlink" || type === "hardlink") {
-            const mark = range.bytes.indexOf(0, range.start);
-            if (mark >= 0 && mark < range.end)
-                range.end = mark;
-        }
-        return range;
-    }
-    #make(index, folder) {
-        const text = this.#text(index);
-        const mark = text.indexOf(LINK_MARK);
-        const name = mark < 0 ? text : text.slice(0, mark);
-        return {
-            path: folder === "" ? name : `${folder}/${name}`,
-            type: this.type(index),
-            size: this.size(index),
-            mode: this.#typeAndMode.get(index) & MODE_MASK,
-            link: mark < 0 ? "" : text.slice(mark + 1),
-        };
-    }
-    #text(index) {
-        const { bytes, start, end } = this.#names.locate(index, this.#range);
-        return (0,image_path/* decodeName */.e4)(bytes, start, end);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/image/layer-entry.js
-/** What was read of a layer's tar as bytes for a cache, and back. Whether it lay there compressed is not in it. */
-
-
-
-const LENGTH_BYTES = 4;
-/** @returns undefined for a layer too large to be kept */
-function encodeLayer(layer) {
-    const { entries, contents } = layer;
-    let bytes = 0;
-    for (const { path, link } of entries)
-        bytes += path.length + link.length + 16;
-    for (const content of contents.values())
-        bytes += content.length;
-    if (bytes > VALUE_LIMIT_BYTES)
-        return undefined;
-    const written = {
-        diffId: layer.diffId,
-        tarBytes: layer.tarBytes,
-        size: layer.size,
-        files: layer.files,
-        contentsIncomplete: layer.contentsIncomplete ?? false,
-        globalHeader: layer.globalHeader ?? false,
-        ...columnsOf(entries),
-        contents: [...contents].map(([path, { length }]) => [path, length]),
-    };
-    const json = Buffer.from(JSON.stringify(written));
-    const length = Buffer.alloc(LENGTH_BYTES);
-    length.writeUInt32LE(json.length);
-    return [length, json, ...contents.values()];
-}
-function columnsOf(entries) {
-    const [paths, types, links] = [[], [], []];
-    const [sizes, modes] = [[], []];
-    for (const { path, type, size, mode, link } of entries) {
-        paths.push(path);
-        types.push(ENTRY_TYPES.indexOf(type));
-        sizes.push(size);
-        modes.push(mode);
-        if (isLink(type))
-            links.push(link);
-    }
-    return { paths, types: types.join(""), sizes, modes, links };
-}
-/** Reads it without trust. @returns undefined where it is not what {@link encodeLayer} writes of this layer */
-function decodeLayer(bytes, diffId) {
-    try {
-        return decode(bytes, diffId);
-    }
-    catch {
-        return undefined;
-    }
-}
-function decode(bytes, diffId) {
-    const start = LENGTH_BYTES + bytes.readUInt32LE(0);
-    const written = JSON.parse(bytes.toString("utf8", LENGTH_BYTES, start));
-    const layer = object(written);
-    demand(layer.diffId === diffId && isDigest(diffId));
-    const { entries, files, bytes: fileBytes } = layer_entry_entriesOf(layer);
-    const size = count(layer.size);
-    // Whiteouts can hold bytes and are no files; the root can be named and is no entry.
-    demand(count(layer.files) <= files && fileBytes <= size);
-    return {
-        diffId,
-        tarBytes: count(layer.tarBytes),
-        size,
-        files: count(layer.files),
-        entries,
-        contents: contentsOf(layer, bytes.subarray(start)),
-        ...(layer.contentsIncomplete === true ? { contentsIncomplete: true } : {}),
-        ...(layer.globalHeader === true ? { globalHeader: true } : {}),
-    };
-}
-/** The entries, with how many of them are regular files and what these hold. */
-function layer_entry_entriesOf(layer) {
-    const paths = array(layer.paths);
-    const types = layer_entry_text(layer.types);
-    const sizes = array(layer.sizes);
-    const modes = array(layer.modes);
-    const links = array(layer.links);
-    demand([types.length, sizes.length, modes.length].every((length) => length === paths.length));
-    const entries = new EntryList();
-    let [link, files, bytes] = [0, 0, 0];
-    for (const [index, path] of paths.entries()) {
-        const type = ENTRY_TYPES[types.charCodeAt(index) - 48];
-        if (type === undefined)
-            throw new TypeError("no type of an entry");
-        const size = count(sizes[index]);
-        if (type === "file") {
-            files++;
-            bytes += size;
-        }
-        entries.push({
-            path: layer_entry_text(path),
-            type,
-            size,
-            mode: count(modes[index]),
-            link: isLink(type) ? layer_entry_text(links[link++]) : "",
-        });
-    }
-    demand(link === links.length);
-    return { entries, files, bytes };
-}
-function contentsOf(layer, bytes) {
-    const contents = new Map();
-    let at = 0;
-    for (const item of array(layer.contents)) {
-        const [path, length] = array(item);
-        const end = at + count(length);
-        demand(end <= bytes.length);
-        contents.set(layer_entry_text(path), bytes.subarray(at, end));
-        at = end;
-    }
-    demand(at === bytes.length);
-    return contents;
-}
-function isLink(type) {
-    return type === "symlink" || type === "hardlink";
-}
-function demand(holds) {
-    if (!holds)
-        throw new TypeError("not what was written");
-}
-function object(value) {
-    demand(typeof value === "object" && value !== null && !Array.isArray(value));
-    return value;
-}
-function array(value) {
-    demand(Array.isArray(value));
-    return value;
-}
-function layer_entry_text(value) {
-    demand(typeof value === "string");
-    return value;
-}
-function count(value) {
-    demand(Number.isSafeInteger(value) && value >= 0);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/image/layer-cache.js
-
-
-
-
-
-
-/** What is left for a machine's images is little, and 500 MB hold some hundred large layers. */
-const LIMIT_BYTES = 500_000_000;
-/** gzip's result is that of a version of zlib. */
-const GZIP = `gzip${(process.versions.zlib ?? "").replace(/[^0-9a-z]/gi, "")}`;
-/** For one run: each layer is read once, whatever number of images share it. */
-function memoryLayerCache() {
-    return layerCache(undefined);
-}
-/**
- * The user's cache, shared by all runs: `stagecheck/layers` in `$XDG_CACHE_HOME`, default `~/.cache`. Another folder
- * can be named in `STAGECHECK_LAYER_CACHE`; `off`, there, keeps nothing beyond this run.
- * https://specifications.freedesktop.org/basedir-spec/latest/
- */
-async function userLayerCache(env) {
-    const folder = cacheFolder(env);
-    if (folder === undefined)
-        return memoryLayerCache();
-    const program = (await programDigest()).slice(0, 16);
-    return layerCache(openCacheFolder({ folder, program, limitBytes: LIMIT_BYTES }));
-}
-function cacheFolder(env) {
-    const { STAGECHECK_LAYER_CACHE: named, XDG_CACHE_HOME: caches, HOME: home } = env;
-    if (named === "off")
-        return undefined;
-    if (named)
-        return (0,external_node_path_.resolve)(named);
-    // As the specification says: a relative one is none.
-    if (caches && (0,external_node_path_.isAbsolute)(caches))
-        return (0,external_node_path_.join)(caches, "stagecheck", "layers");
-    return home ? (0,external_node_path_.join)(home, ".cache", "stagecheck", "layers") : undefined;
-}
-/** @param folder where it is kept beyond this process; undefined: nowhere */
-function layerCache(folder) {
-    const layers = new Map();
-    const tars = new Map();
-    const facts = new Map();
-    const working = new Map();
-    const tar = async (diffId) => {
-        const read = tars.get(diffId);
-        if (read)
-            return read;
-        const bytes = await folder?.read("tar", diffId);
-        const decoded = bytes && decodeLayer(bytes, diffId);
-        if (decoded)
-            tars.set(diffId, decoded);
-        // One of two who asked at once.
-        return tars.get(diffId);
-    };
-    const json = async (kind, key) => {
-        const bytes = await folder?.read(kind, key);
-        return bytes && JSON.parse(bytes.toString("utf8"));
-    };
-    const write = async (kind, key, value) => {
-        await folder?.write(kind, key, [Buffer.from(JSON.stringify(value))]);
-    };
-    const load = async (digest) => {
-        const blob = (await json("blob", digest));
-        if (blob) {
-            const { diffId, size } = blob;
-            const contents = typeof diffId === "string" ? await tar(diffId) : undefined;
-            return contents && typeof size === "number" ? compressed(contents, digest, size) : undefined;
-        }
-        const contents = await tar(digest);
-        if (!contents)
-            return undefined;
-        const estimate = await json(GZIP, digest);
-        return plain(contents, typeof estimate === "number" ? estimate : undefined);
-    };
-    return {
-        get: async (digest) => {
-            const found = layers.get(digest) ?? (isDigest(digest) ? await load(digest) : undefined);
-            if (found && !layers.has(digest))
-                layers.set(digest, found);
-            return layers.get(digest);
-        },
-        set: async (layer) => {
-            const { diffId, digest, downloadSize } = layer;
-            const kept = digest ?? diffId;
-            layers.set(kept, layer);
-            if (!tars.has(diffId)) {
-                tars.set(diffId, tarOf(layer));
-                const value = encodeLayer(layer);
-                if (value)
-                    await folder?.write("tar", diffId, value);
-            }
-            if (digest !== null)
-                await write("blob", digest, { diffId, size: downloadSize });
-            else if (layer.downloadSizeEstimated)
-                await write(GZIP, diffId, downloadSize);
-        },
-        share: async (key, work) => {
-            // What the other one cannot do says nothing of this one: it may have been told to stop.
-            const others = await working.get(key)?.catch(() => undefined);
-            if (others)
-                return others;
-            const mine = work();
-            working.set(key, mine);
-            try {
-                return await mine;
-            }
-            finally {
-                if (working.get(key) === mine)
-                    working.delete(key);
-            }
-        },
-        known: async () => {
-            const onDisk = folder ? [...(await folder.keys("tar")), ...(await folder.keys("blob"))] : [];
-            return [...new Set([...onDisk, ...tars.keys(), ...layers.keys()])].filter(isDigest);
-        },
-        recall: async (kind, key) => {
-            const name = keyOf(key);
-            const known = facts.get(`${kind} ${name}`);
-            return known === undefined ? json(kind, name) : known;
-        },
-        remember: async (kind, key, value) => {
-            const name = keyOf(key);
-            facts.set(`${kind} ${name}`, value);
-            await write(kind, name, value);
-        },
-    };
-}
-/** A cached layer serves unless its download size is asked for and was not measured. */
-async function cachedLayer(cache, digest, estimateDownload) {
-    if (cache === undefined || digest === undefined)
-        return undefined;
-    const layer = await cache.get(digest);
-    const measured = layer?.downloadSizeExact || layer?.downloadSizeEstimated;
-    return estimateDownload && !measured ? undefined : layer;
-}
-function tarOf({ diffId, tarBytes, size, files, entries, contents, ...rest }) {
-    return {
-        diffId,
-        tarBytes,
-        size,
-        files,
-        entries,
-        contents,
-        ...(rest.contentsIncomplete ? { contentsIncomplete: true } : {}),
-        ...(rest.globalHeader ? { globalHeader: true } : {}),
-    };
-}
-function compressed(contents, digest, size) {
-    return { ...contents, digest, downloadSize: size, downloadSizeExact: true };
-}
-function plain(contents, estimate) {
-    return {
-        ...contents,
-        digest: null,
-        downloadSize: estimate ?? contents.tarBytes,
-        downloadSizeExact: false,
-        ...(estimate === undefined ? {} : { downloadSizeEstimated: true }),
-    };
-}
-function keyOf(value) {
-    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(value)).digest("hex");
-}
-
 // EXTERNAL MODULE: ./build/report/model.js
-var model = __nccwpck_require__(4202);
+var report_model = __nccwpck_require__(4202);
 ;// CONCATENATED MODULE: ./build/settings/per-dockerfile.js
 /**
  * What holds for the Dockerfile at `path` (relative to the root). Inputs and arguments are stronger than the config;
@@ -53522,14 +59537,14 @@ var budget = __nccwpck_require__(1687);
 function judgeBudgets(limits, image, before) {
     return limits.map(({ on, text, amount }) => {
         const limitBytes = (0,budget/* amountInBytes */.t)(amount, before?.size ?? null);
-        const value = measure(on, image, before);
+        const value = budgets_measure(on, image, before);
         if (value === null || limitBytes === null) {
             return { on, limit: text, limitBytes, value: null, status: "not-compared" };
         }
         return { on, limit: text, limitBytes, value, status: value > limitBytes ? "over" : "within" };
     });
 }
-function measure(on, image, before) {
+function budgets_measure(on, image, before) {
     if (image === null)
         return null;
     if (on === "size")
@@ -53888,7 +59903,7 @@ function judge({ measured, baseline, settings, head, engine, notices, seconds })
     const allNotices = [...notices, ...judged.flatMap((one) => one.notices)];
     const { conclusion, reasons } = conclude(chargesOf(dockerfiles, baseline.summary, allNotices), settings.failOn);
     return {
-        schema: model/* REPORT_SCHEMA */.DC,
+        schema: report_model/* REPORT_SCHEMA */.DC,
         conclusion,
         reasons,
         head,
@@ -53949,6011 +59964,57 @@ function judgeStage(stage, before, limits) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/build/attribution.js
-/** The stage, what it is FROM, and so on down to the one that is FROM an external image. */
-function lineage(stages, index) {
-    const chain = [];
-    for (let stage = stages[index]; stage && !chain.includes(stage);) {
-        chain.push(stage);
-        stage = stage.baseStage === null ? undefined : stages[stage.baseStage];
-    }
-    return chain;
-}
-function kindOf(instruction) {
-    // A trigger is named after what it does.
-    const keyword = instruction.keyword === "ONBUILD"
-        ? (/^\s*ONBUILD\s+(\w+)/i.exec(instruction.text)?.[1] ?? "").toUpperCase()
-        : instruction.keyword;
-    if (keyword === "RUN")
-        return "run";
-    return keyword === "COPY" || keyword === "ADD" ? "copy" : "other";
-}
-/** What a COPY's `--from` means to a reader: a stage's name, an unnamed stage's index, or the image as written. */
-function copiedFrom(instruction, stages) {
-    const { from } = instruction;
-    if (from === null)
-        return null;
-    const edge = stages[instruction.stage]?.dependsOn.find((item) => item.via === "COPY --from" && item.line === instruction.line);
-    const source = edge === undefined ? undefined : stages[edge.stage];
-    if (!source)
-        return from;
-    return source.name ?? String(source.index);
-}
-/**
- * Names for each layer the instruction that made it, in the target itself or in an own earlier stage that it is FROM.
- * A step that several stages share is counted for the stage of this target's lineage.
- */
-function attributeLayers(dockerfile, stage, steps) {
-    const { stages } = dockerfile;
-    const chain = lineage(stages, stage);
-    const members = new Set(chain.map((member) => member.index));
-    const external = chain.at(-1);
-    return steps.layers.map(({ lines, external: inherited }) => {
-        if (inherited) {
-            return {
-                origin: "base",
-                kind: "base",
-                line: external?.line ?? null,
-                text: external ? `FROM ${external.base}` : null,
-                stage: external?.index ?? null,
-                fromStage: null,
-            };
-        }
-        const candidates = lines.flatMap((line) => dockerfile.parsed.instructions.filter((item) => item.line <= line && line <= item.endLine));
-        const instruction = candidates.find((item) => members.has(item.stage)) ?? candidates[0];
-        if (!instruction)
-            return { origin: "own", kind: "other", line: null, text: null, stage: null, fromStage: null };
-        return {
-            origin: "own",
-            kind: kindOf(instruction),
-            line: instruction.line,
-            text: instruction.text,
-            stage: instruction.stage,
-            fromStage: copiedFrom(instruction, stages),
-        };
-    });
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./build/process/child.js
-
-/** Time between the polite and the final signal. */
-const GRACE_MS = 4000;
-/** Starts a program whose output streams. It gets a process group of its own, so that all of it can be ended. */
-function startChild(command, args, options) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
-        stdio: ["ignore", "pipe", "pipe"],
-        env: options.env,
-        detached: true,
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    });
-    const send = (signal) => {
-        if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
-            return;
-        try {
-            process.kill(-child.pid, signal);
-        }
-        catch {
-            // It ended in between.
-        }
-    };
-    let timer;
-    const end = () => {
-        send("SIGTERM");
-        timer = setTimeout(() => send("SIGKILL"), GRACE_MS);
-    };
-    if (options.signal?.aborted)
-        end();
-    options.signal?.addEventListener("abort", end, { once: true });
-    const exit = new Promise((resolve, reject) => {
-        child.on("error", reject);
-        child.on("close", (code) => resolve(code));
-    }).finally(() => {
-        clearTimeout(timer);
-        options.signal?.removeEventListener("abort", end);
-    });
-    return { stdout: child.stdout, stderr: child.stderr, exit };
-}
-
-;// CONCATENATED MODULE: ./build/build/arguments.js
-
-/** The environment variable that carries a secret's value to buildx. */
-function secretVariable(index) {
-    return `STAGECHECK_SECRET_${index}`;
-}
-/**
- * The arguments of `docker buildx build` that hold for every target.
- * @param root folder that local named contexts are relative to
- */
-function buildArguments(settings, root) {
-    const each = (flag, values) => values.flatMap((value) => [flag, value]);
-    return [
-        ...each("--build-arg", Object.entries(settings.buildArgs).map(([name, value]) => `${name}=${value}`)),
-        ...each("--build-context", settings.buildContexts.map(({ name, value, local }) => `${name}=${local ? (0,external_node_path_.resolve)(root, value) : value}`)),
-        ...settings.secrets.flatMap(({ id, source }, index) => {
-            if (source.kind === "file")
-                return ["--secret", `id=${id},src=${source.file}`];
-            return ["--secret", `id=${id},env=${source.kind === "env" ? source.name : secretVariable(index)}`];
-        }),
-        ...each("--ssh", settings.ssh),
-        ...each("--platform", settings.platforms),
-        ...each("--cache-from", settings.cacheFrom),
-        ...each("--cache-to", settings.cacheTo),
-        ...(settings.pull ? ["--pull"] : []),
-        ...(settings.noCache ? ["--no-cache"] : []),
-    ];
-}
-/** What buildx must find in its environment for `buildArguments` to mean what it says: the secrets' values. */
-function buildEnvironment(settings) {
-    return Object.fromEntries(settings.secrets.flatMap(({ source }, index) => source.kind === "value" ? [[secretVariable(index), source.value]] : []));
-}
-
-// EXTERNAL MODULE: ./build/dockerfile/stage-hints.js
-var stage_hints = __nccwpck_require__(8610);
-;// CONCATENATED MODULE: ./build/build/fault.js
-
-/** The line that buildx marks with `>>>` under the file's name. */
-function markedLine(closing) {
-    for (const line of closing) {
-        const marked = /^\s*(\d+) \| >>>/.exec(line);
-        if (marked)
-            return Number(marked[1]);
-    }
-    return null;
-}
-/** The last `ERROR:` line, without what buildx puts before the reason. */
-function closingError(closing) {
-    const line = closing.findLast((text) => text.startsWith("ERROR: "));
-    return (line
-        ?.slice("ERROR: ".length)
-        .replace(/^failed to build: /, "")
-        .replace(/^failed to solve: /, "") ?? null);
-}
-/**
- * `process "/bin/sh -c make" did not complete successfully: exit code: 2` in plain words. What a COPY lacks comes
- * without BuildKit's ids before it: they are others in every build, and the reason is the same.
- */
-function plainReason(reason) {
-    const lacking = /failed to calculate checksum of ref \S+: (.+)$/.exec(reason)?.[1];
-    if (lacking !== undefined)
-        return lacking;
-    const exit = /did not complete successfully: exit code: (\d+)/.exec(reason);
-    if (!exit)
-        return reason;
-    const code = Number(exit[1]);
-    return code === 137
-        ? "the command was killed (exit code 137): out of memory?"
-        : `the command ended with exit code ${code}`;
-}
-/** An image that cannot be had may be a stage whose name was mistyped; BuildKit asks so itself where it sees it. */
-function askForStage(reason, { stages }) {
-    const image = /^(\S+): failed to resolve source metadata /.exec(reason)?.[1];
-    const hint = (0,stage_hints/* stageHints */.f)(stages).find(({ reference }) => reference === image);
-    return hint === undefined || reason.includes("did you mean") ? "" : ` (${hint.question})`;
-}
-/** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
-function describeFault(log, dockerfile) {
-    const line = markedLine(log.closing);
-    const instruction = line === null
-        ? undefined
-        : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
-    const reason = closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
-    return {
-        line: instruction?.line ?? line,
-        message: plainReason(reason) + askForStage(reason, dockerfile),
-        command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
-        log: log.output,
-    };
-}
-
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: ./build/build/progress.js
-
-const KEPT_OUTPUT_LINES = 20;
-const KEPT_CLOSING_LINES = 200;
-const KEPT_LINE_LENGTH = 500;
-/** `[build 3/5] RUN make`: an instruction's step, not a FROM and not what BuildKit does for itself. */
-const STEP = /^\[(?!internal\]|auth\])[^\]]*\] (?!FROM )/;
-const CALLED_OFF = /context canceled|CANCELED/;
-function parseStatus(line) {
-    if (!line.startsWith("{"))
-        return null;
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return null;
-    }
-}
-/** The last lines of what a step printed, whatever pieces it came in. */
-class OutputTail {
-    lines = [];
-    rest = "";
-    add(text) {
-        const pieces = (this.rest + text).split(/\r\n|\n|\r/);
-        this.rest = (pieces.pop() ?? "").slice(-KEPT_LINE_LENGTH);
-        for (const piece of pieces)
-            this.lines.push(piece.slice(0, KEPT_LINE_LENGTH));
-        this.lines.splice(0, Math.max(0, this.lines.length - KEPT_OUTPUT_LINES));
-    }
-    all() {
-        return [...this.lines, ...(this.rest ? [this.rest] : [])].slice(-KEPT_OUTPUT_LINES);
-    }
-}
-/** A step and all that it follows on. */
-function closure(vertices, root) {
-    const reached = new Set();
-    const open = [root];
-    for (let vertex = open.pop(); vertex; vertex = open.pop()) {
-        if (reached.has(vertex))
-            continue;
-        reached.add(vertex);
-        open.push(...vertex.inputs.flatMap((input) => vertices.get(input) ?? []));
-    }
-    return reached;
-}
-/**
- * The steps of this build. Where another build at the same time has a step in common, BuildKit reports that one's
- * step too; it leads nowhere here, so what the result does not follow on is not counted.
- */
-function ownSteps(vertices) {
-    const followed = new Set([...vertices.values()].flatMap((vertex) => vertex.inputs));
-    const roots = [...vertices.values()].filter((vertex) => !followed.has(vertex.digest));
-    const graphs = roots.map((root) => closure(vertices, root));
-    const own = graphs.reduce((best, graph) => (graph.size > best.size ? graph : best), new Set());
-    return [...own].filter((vertex) => STEP.test(vertex.name));
-}
-function progress_measure(vertices) {
-    const steps = ownSteps(vertices);
-    return {
-        steps: steps.length,
-        cachedSteps: steps.filter((vertex) => vertex.cached).length,
-        completedSteps: steps.filter((vertex) => vertex.completed).length,
-        running: steps.findLast((vertex) => vertex.started && !vertex.completed)?.name ?? null,
-    };
-}
-/** Reads buildx's standard error with `--progress rawjson` to its end. Memory does not grow with the output. */
-async function readProgress(stderr, onProgress) {
-    const vertices = new Map();
-    const tails = new Map();
-    const closing = [];
-    for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: stderr, crlfDelay: Number.POSITIVE_INFINITY })) {
-        const status = parseStatus(line);
-        if (status === null) {
-            closing.push(line.slice(0, KEPT_LINE_LENGTH));
-            if (closing.length > KEPT_CLOSING_LINES)
-                closing.shift();
-            continue;
-        }
-        for (const raw of status.vertexes ?? []) {
-            if (!raw.digest)
-                continue;
-            const before = vertices.get(raw.digest);
-            vertices.set(raw.digest, {
-                digest: raw.digest,
-                name: raw.name ?? before?.name ?? "",
-                inputs: raw.inputs ?? before?.inputs ?? [],
-                started: raw.started !== undefined || (before?.started ?? false),
-                completed: raw.completed !== undefined || (before?.completed ?? false),
-                cached: raw.cached ?? before?.cached ?? false,
-                error: raw.error || before?.error || null,
-            });
-            // A step that ended well needs no log any more.
-            if (raw.completed !== undefined && !raw.error)
-                tails.delete(raw.digest);
-        }
-        for (const { vertex, data } of status.logs ?? []) {
-            if (!vertex || data === undefined)
-                continue;
-            const tail = tails.get(vertex) ?? new OutputTail();
-            tails.set(vertex, tail);
-            tail.add(Buffer.from(data, "base64").toString("utf8"));
-        }
-        if (status.vertexes)
-            onProgress(progress_measure(vertices));
-    }
-    const errors = [...vertices.values()].filter((vertex) => vertex.error !== null);
-    const failed = errors.find((vertex) => !CALLED_OFF.test(vertex.error ?? "")) ?? errors[0] ?? null;
-    return {
-        progress: progress_measure(vertices),
-        failed,
-        output: failed ? (tails.get(failed.digest)?.all() ?? []) : [],
-        closing,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/build/buildx.js
-
-
-
-
-
-
-
-const METADATA_LIMIT_BYTES = 256_000_000;
-/** Puts a changed Dockerfile beside its own ignore file; BuildKit looks for that next to the file. */
-async function dockerfilePath(request) {
-    const { changed, parsed, path } = request.dockerfile;
-    const original = (0,external_node_path_.resolve)(request.root, path);
-    if (!changed && request.target.text === parsed.text)
-        return original;
-    const copy = (0,external_node_path_.join)(request.temporary, (0,external_node_path_.basename)(original));
-    await (0,promises_.writeFile)(copy, request.target.text);
-    const ignore = changed?.ignore ?? (await (0,promises_.readFile)(`${original}.dockerignore`).catch(() => null));
-    if (ignore === null)
-        await (0,promises_.rm)(`${copy}.dockerignore`, { force: true });
-    else
-        await (0,promises_.writeFile)(`${copy}.dockerignore`, ignore);
-    return copy;
-}
-/** buildx cannot send a folder whose own name holds control bytes; a link with a plain name to it can be sent. */
-async function contextPath(request) {
-    const folder = (0,external_node_path_.resolve)(request.root, request.target.context);
-    if (!/[\u0000-\u001f\u007f]/.test((0,external_node_path_.basename)(folder)))
-        return folder;
-    const link = (0,external_node_path_.join)(request.temporary, "context");
-    await (0,promises_.rm)(link, { force: true });
-    await (0,promises_.symlink)(folder, link);
-    return link;
-}
-function outputArgument(request) {
-    if (!request.engine.exportsOci)
-        return `type=docker,name=${request.reference}`;
-    // Only what ships is compressed: nobody pulls the other stages. Forced, or layers that were once exported plain
-    // would stay plain here and have no exact download size.
-    const compression = request.target.stage.ships
-        ? "compression=gzip,force-compression=true"
-        : "compression=uncompressed";
-    return `type=oci,tar=false,dest=${request.layout},name=${request.reference},${compression}`;
-}
-async function readMetadata(file) {
-    const bytes = await (0,promises_.readFile)(file).catch(() => null);
-    if (bytes === null || bytes.length > METADATA_LIMIT_BYTES)
-        return null;
-    try {
-        const value = JSON.parse(bytes.toString("utf8"));
-        return typeof value === "object" && value !== null ? value : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** Builds one target. A build that fails or takes too long is an answer, not an error. */
-async function buildTarget(request) {
-    await (0,promises_.mkdir)(request.temporary, { recursive: true });
-    const metadataFile = (0,external_node_path_.join)(request.temporary, "metadata.json");
-    await (0,promises_.rm)(metadataFile, { force: true });
-    const { settings } = request;
-    const args = [
-        "buildx",
-        "build",
-        ...(settings.builder === null ? [] : ["--builder", settings.builder]),
-        ...request.target.args,
-        "--progress",
-        "rawjson",
-        "--metadata-file",
-        metadataFile,
-        "--output",
-        outputArgument(request),
-        "--file",
-        await dockerfilePath(request),
-        "--",
-        await contextPath(request),
-    ];
-    const timeout = AbortSignal.timeout(settings.timeoutSeconds * 1000);
-    const begun = external_node_perf_hooks_.performance.now();
-    const child = startChild("docker", args, {
-        cwd: request.root,
-        env: {
-            ...request.env,
-            ...buildEnvironment(settings),
-            BUILDX_METADATA_PROVENANCE: "max",
-        },
-        signal: AbortSignal.any([request.signal, timeout]),
-    });
-    child.stdout.resume();
-    const [log, exitCode] = await Promise.all([readProgress(child.stderr, request.onProgress), child.exit]);
-    const seconds = (external_node_perf_hooks_.performance.now() - begun) / 1000;
-    const counted = { seconds, steps: log.progress.steps, cachedSteps: log.progress.cachedSteps };
-    if (exitCode === 0) {
-        const metadata = await readMetadata(metadataFile);
-        const { reference } = request;
-        const location = request.engine.exportsOci
-            ? { kind: "oci-layout", folder: request.layout, reference }
-            : { kind: "engine", reference };
-        return { outcome: { status: "built", ...counted }, location, metadata };
-    }
-    const fault = describeFault(log, request.dockerfile.parsed);
-    if (timeout.aborted && !request.signal.aborted) {
-        const running = (log.failed?.name ?? log.progress.running)?.replace(/^\[[^\]]*\] /, "") ?? null;
-        const instruction = request.dockerfile.parsed.instructions.find((item) => running !== null && item.text.replace(/\s+/g, " ").includes(running.replace(/\s+/g, " ")));
-        const error = {
-            line: instruction?.line ?? fault.line,
-            message: `not built within ${settings.timeoutSeconds} s`,
-            command: instruction?.text ?? running,
-            log: log.output,
-        };
-        return { outcome: { status: "timeout", ...counted, error }, location: null, metadata: null };
-    }
-    return { outcome: { status: "failed", ...counted, error: fault }, location: null, metadata: null };
-}
-
-;// CONCATENATED MODULE: ./build/build/layouts.js
-
-
-/** Files made at once. */
-const AT_ONCE = 64;
-function layouts_blobPath(folder, digest) {
-    return (0,external_node_path_.join)(folder, "blobs", ...digest.split(":"));
-}
-/**
- * Prepares a folder for OCI layouts that builds export to: one for each target, and one folder of blobs that all of
- * them share, so that no layer is sent twice.
- * @param known digests of blobs that nobody needs: an empty file stands for each, and buildx does not have it sent, as
- * it has nothing sent that is there
- */
-async function prepareLayouts(folder, known) {
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs", "sha256"), { recursive: true });
-    const left = known.filter((digest) => digest.startsWith("sha256:"));
-    const work = async () => {
-        for (let digest = left.pop(); digest !== undefined; digest = left.pop()) {
-            // What another side of the same run has exported stays.
-            await (0,promises_.writeFile)(layouts_blobPath(folder, digest), "", { flag: "a" });
-        }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-}
-/**
- * An empty layout of its own for one target: buildx exports to one folder once at a time. One of that name is replaced;
- * its blobs stay, as they are everybody's.
- */
-async function addLayout(folder, name) {
-    const layout = (0,external_node_path_.join)(folder, name);
-    await (0,promises_.rm)(layout, { recursive: true, force: true });
-    await (0,promises_.mkdir)(layout, { recursive: true });
-    await (0,promises_.symlink)((0,external_node_path_.join)("..", "blobs"), (0,external_node_path_.join)(layout, "blobs"));
-    return layout;
-}
-/**
- * Takes back the empty files of blobs that are needed after all: the next export sends them.
- * @returns whether there was one
- */
-async function removePlaceholders(folder, needed) {
-    let removed = false;
-    for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, "blobs", "sha256"))) {
-        const digest = `sha256:${name}`;
-        const path = layouts_blobPath(folder, digest);
-        const found = await (0,promises_.stat)(path).catch(() => undefined);
-        if (found?.size !== 0 || !(await needed(digest)))
-            continue;
-        await (0,promises_.rm)(path, { force: true });
-        removed = true;
-    }
-    return removed;
-}
-
-;// CONCATENATED MODULE: ./build/build/build-targets.js
-
-
-
-
-/** More builds at once than cores: they wait for the network, and BuildKit runs a step that they share once. */
-const PARALLEL = Math.max(3, Math.min(6, (0,external_node_os_namespaceObject.availableParallelism)() + 1));
-/** `api (services/api/Dockerfile)` */
-function targetLabel(target) {
-    return `${target.stage.name ?? `stage ${target.stage.index}`} (${target.dockerfile})`;
-}
-/** Builds all targets, some at once. One that fails never stops the others. The answer is in the order of the jobs. */
-async function buildTargets(request) {
-    const results = [];
-    let next = 0;
-    const worker = async () => {
-        for (let index = next++; index < request.jobs.length; index = next++) {
-            const job = request.jobs[index];
-            if (!job)
-                return;
-            request.signal.throwIfAborted();
-            const target = targetLabel(job.target);
-            const { side, onProgress } = request;
-            onProgress({ kind: "target-started", side, target });
-            const layout = await addLayout(request.layouts, `${side}-${index}`);
-            const one = {
-                ...request,
-                ...job,
-                temporary: (0,external_node_path_.join)(request.temporary, String(index)),
-                layout,
-                reference: request.reference(index),
-                onProgress: ({ completedSteps, steps, running }) => onProgress({ kind: "target-running", side, target, done: completedSteps, steps, step: running }),
-            };
-            const built = await buildTarget(one);
-            request.signal.throwIfAborted();
-            const { status, seconds, steps, cachedSteps, error } = built.outcome;
-            const reason = error ? `${error.line === null ? "" : `line ${error.line}: `}${error.message}` : null;
-            onProgress({
-                kind: "target-finished",
-                side,
-                target,
-                status,
-                seconds,
-                steps,
-                cachedSteps,
-                reason,
-                log: error?.log ?? [],
-            });
-            results[index] = built;
-            request.onBuilt(index, built, () => buildTarget(one));
-        }
-    };
-    const workers = Array.from({ length: Math.min(PARALLEL, request.jobs.length) }, worker);
-    // All of them end before anyone tidies up after them.
-    for (const end of await Promise.allSettled(workers))
-        if (end.status === "rejected")
-            throw end.reason;
-    return results;
-}
-
-;// CONCATENATED MODULE: ./build/build/loaded-images.js
-
-/** Names removed with one command, below any limit on its length. */
-const loaded_images_AT_ONCE = 200;
-/** Takes images of ours out of the engine again when `use` is done, whatever happened; the build cache stays. */
-async function withLoadedImages(references, env, use) {
-    try {
-        return await use();
-    }
-    finally {
-        for (let from = 0; from < references.length; from += loaded_images_AT_ONCE) {
-            // Those of targets that did not build are not there: no matter.
-            await query("docker", ["image", "rm", "--force", "--", ...references.slice(from, from + loaded_images_AT_ONCE)], {
-                env,
-            });
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./build/dockerfile/rename.js
-
-/** What `--target` finds by this name: the last stage that bears it. */
-function targetOf(stages, name) {
-    return stages.findLast((stage) => stage.name === name);
-}
-/** Where the image or the name of a FROM instruction stands in the file, by the source ranges of its syntax tree. */
-function rename_rangeOf(from, part, escapeChar) {
-    // The tree knows the escape character by its directive alone.
-    const directive = `# escape=${escapeChar}\n`;
-    const [tree] = main.DockerfileParser.parse(directive + from.text).getFROMs();
-    const range = part === "image" ? tree?.getImageRange() : tree?.getBuildStageRange();
-    if (!range)
-        return null;
-    const lines = from.text.split("\n");
-    const offset = (line, character) => from.offset + lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + character;
-    return [offset(range.start.line, range.start.character), offset(range.end.line, range.end.character)];
-}
-/**
- * BuildKit's `--target` takes a name only, and of two stages with one name it takes the last. A stage that has no
- * name of its own, or has lost it to a later one, gets a made-up name in a copy of the text; no line moves.
- */
-function nameStage(dockerfile, stage) {
-    const { escapeChar, stages } = dockerfile;
-    if (stage.name !== null && targetOf(stages, stage.name)?.index === stage.index) {
-        return { text: dockerfile.text, targetName: stage.name };
-    }
-    const taken = new Set(stages.map((other) => other.name));
-    let targetName = `stagecheck-${stage.index}`;
-    while (taken.has(targetName))
-        targetName += "-x";
-    const fromOf = (index) => dockerfile.instructions.find((item) => item.stage === index && item.keyword === "FROM");
-    const edits = [];
-    const replace = (index, part) => {
-        const from = fromOf(index);
-        const range = from && rename_rangeOf(from, part, escapeChar);
-        if (range)
-            edits.push({ at: range[0], remove: range[1] - range[0], insert: targetName });
-    };
-    const own = fromOf(stage.index);
-    if (!own)
-        return { text: dockerfile.text, targetName };
-    if (stage.name === null)
-        edits.push({ at: own.offset + own.text.trimEnd().length, remove: 0, insert: ` AS ${targetName}` });
-    else {
-        replace(stage.index, "name");
-        // Stages FROM this one must follow it to its new name.
-        for (const child of stages)
-            if (child.baseStage === stage.index)
-                replace(child.index, "image");
-    }
-    let text = dockerfile.text;
-    for (const edit of edits.sort((left, right) => right.at - left.at))
-        text = text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
-    return { text, targetName };
-}
-
-;// CONCATENATED MODULE: ./build/build/plan.js
-
-
-/**
- * One target for each stage, in the file's order. A file that cannot be read has none.
- * @param root folder that the Dockerfile's path is relative to
- */
-function planTargets(dockerfile, settings, root) {
-    const given = new Set(settings.buildContexts.map(({ name }) => name));
-    const own = {
-        ...settings,
-        buildArgs: { ...dockerfile.buildArgs, ...settings.buildArgs },
-        buildContexts: [
-            ...(dockerfile.buildContexts ?? []).filter(({ name }) => !given.has(name)),
-            ...settings.buildContexts,
-        ],
-    };
-    return dockerfile.stages.map((stage) => {
-        const { text, targetName } = nameStage(dockerfile.parsed, stage);
-        return {
-            dockerfile: dockerfile.path,
-            context: dockerfile.context,
-            stage,
-            targetName,
-            text,
-            args: [...buildArguments(own, root), "--target", targetName],
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/build/provenance.js
-function provenance_object(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-}
-function provenance_array(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** How many layers there are after a step, by `step3:0`; only of steps that BuildKit had loaded. */
-function chainLengths(layers) {
-    return new Map(Object.entries(layers).flatMap(([key, value]) => {
-        const { length } = provenance_array(provenance_array(value)[0]);
-        return length > 0 ? [[key, length]] : [];
-    }));
-}
-function linesOf(location) {
-    return provenance_array(provenance_object(location)["locations"]).flatMap((item) => provenance_array(provenance_object(item)["ranges"])
-        .slice(0, 1)
-        .map((range) => Number(provenance_object(provenance_object(range)["start"])["line"]))
-        .filter((line) => Number.isInteger(line) && line > 0));
-}
-/** `pkg:docker/debian@bookworm-slim?platform=…` as `docker.io/library/debian:bookworm-slim`. */
-function materialReference(uri) {
-    const match = /^pkg:docker\/([^@?]+)(?:@([^?]+))?/.exec(uri);
-    if (!match?.[1])
-        return null;
-    const name = decodeURIComponent(match[1]);
-    const first = name.split("/")[0] ?? "";
-    const domain = name.includes("/") && /[.:]|^localhost$/.test(first);
-    const full = domain ? name : `docker.io/${name.includes("/") ? name : `library/${name}`}`;
-    return `${full}:${decodeURIComponent(match[2] ?? "latest")}`;
-}
-/** Digests of the external images that a build took, by reference as BuildKit normalises it. */
-function readMaterials(metadata) {
-    const provenance = provenance_object(provenance_object(metadata)["buildx.build.provenance"]);
-    const materials = provenance_object(provenance["buildDefinition"])["resolvedDependencies"] ?? provenance["materials"];
-    return new Map(provenance_array(materials).flatMap((item) => {
-        const reference = materialReference(String(provenance_object(item)["uri"] ?? ""));
-        const digest = provenance_object(provenance_object(item)["digest"])["sha256"];
-        return reference !== null && typeof digest === "string"
-            ? [[reference, `sha256:${digest}`]]
-            : [];
-    }));
-}
-function provenance_readSteps(definition) {
-    return provenance_array(definition).map((value) => {
-        const step = provenance_object(value);
-        const operation = provenance_object(provenance_object(step["op"])["Op"]);
-        const [kind = null] = Object.keys(operation);
-        return {
-            id: String(step["id"]),
-            kind,
-            operation: kind === null ? {} : provenance_object(operation[kind]),
-            inputs: provenance_array(step["inputs"]).map(String),
-        };
-    });
-}
-/** Which input a step's result is built upon; undefined: it begins from nothing, or from outside. */
-function rootInput({ kind, operation, inputs }) {
-    // JSON leaves out an index of 0.
-    const at = (value) => inputs[Number(provenance_object(value)["input"] ?? 0)];
-    switch (kind) {
-        case null:
-            return inputs[0];
-        case "exec": {
-            const root = provenance_array(operation["mounts"]).find((mount) => provenance_object(mount)["dest"] === "/");
-            return root === undefined ? undefined : at(root);
-        }
-        case "file":
-            return at(provenance_array(operation["actions"])[0]);
-        case "merge":
-            return at(provenance_array(operation["inputs"])[0]);
-        default:
-            return undefined;
-    }
-}
-/** The steps that one after the other made the result, the first one first; with the name of what each made. */
-function lineageOf(steps) {
-    const byId = new Map(steps.map((step) => [step.id, step]));
-    const lineage = [];
-    let step = steps.findLast(({ kind }) => kind === null);
-    while (step && lineage.length <= steps.length) {
-        const output = rootInput(step);
-        step = byId.get(output?.split(":")[0] ?? "");
-        if (step && output !== undefined)
-            lineage.unshift({ step, output });
-    }
-    return lineage;
-}
-/**
- * Reads `buildx.build.provenance` of a metadata file, SLSA v0.2 or v1: follows the steps that made the result and
- * gives each the layers that it added. A step makes one layer; where BuildKit tells how many there are after it, that
- * counts. It does not tell of a step that another build at the same time had in common.
- * https://docs.docker.com/build/metadata/attestations/slsa-definitions/
- * @param layerCount layers of the image
- * @returns null where there is none, or none that fits the image
- */
-function readProvenance(metadata, layerCount) {
-    const provenance = provenance_object(provenance_object(metadata)["buildx.build.provenance"]);
-    const definition = provenance_object(provenance["buildDefinition"]);
-    const isV1 = "buildDefinition" in provenance;
-    const details = provenance_object(provenance_object(provenance["runDetails"])["metadata"]);
-    const buildkit = isV1
-        ? provenance_object(details["buildkit_metadata"])
-        : provenance_object(provenance_object(provenance["metadata"])["https://mobyproject.org/buildkit@v1#metadata"]);
-    const config = provenance_object(isV1 ? provenance_object(definition["internalParameters"])["buildConfig"] : provenance["buildConfig"]);
-    const lineage = lineageOf(provenance_readSteps(config["llbDefinition"]));
-    if (lineage.length === 0)
-        return null;
-    const lengths = chainLengths(provenance_object(buildkit["layers"]));
-    const locations = provenance_object(provenance_object(buildkit["source"])["locations"]);
-    const layers = [];
-    for (const [index, { step, output }] of lineage.entries()) {
-        const left = lineage.length - 1 - index;
-        const external = step.kind === "source";
-        const after = lengths.get(output) ?? (external ? layerCount - left : layers.length + 1);
-        if (after < layers.length || after > layerCount)
-            return null;
-        while (layers.length < after)
-            layers.push({ lines: linesOf(locations[step.id]), external });
-    }
-    return layers.length === layerCount ? { layers } : null;
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/image-reference.js
-/** https://pkg.go.dev/github.com/distribution/reference: what an image may be called. */
-const COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-const HOST_PART = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
-const DOMAIN = `(?:${HOST_PART}(?:\\.${HOST_PART})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
-const NAME = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*`;
-const image_reference_DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
-const REFERENCE = new RegExp(`^(${NAME})(?::[\\w][\\w.-]{0,127})?(?:@(${image_reference_DIGEST}))?$`);
-/** Longer names are refused; so is what is longer than any name, tag and digest together. */
-const LONGEST_NAME = 255;
-const LONGEST_REFERENCE = 1_000;
-const DIGEST_LENGTHS = { sha256: 64, sha384: 96, sha512: 128 };
-/** Registry and the rest, as Docker tells them apart: a registry has a dot, a port or capitals, or is `localhost`. */
-function splitDomain(reference) {
-    const slash = reference.indexOf("/");
-    const first = slash < 0 ? "" : reference.slice(0, slash);
-    const isDomain = /[.:]/.test(first) || first === "localhost" || first.toLowerCase() !== first;
-    let domain = isDomain ? first : "docker.io";
-    if (domain === "index.docker.io")
-        domain = "docker.io";
-    const path = isDomain ? reference.slice(slash + 1) : reference;
-    return [domain, domain === "docker.io" && !path.includes("/") ? `library/${path}` : path];
-}
-/** Whether an image can be called so. */
-function isImageReference(reference) {
-    if (reference.length > LONGEST_REFERENCE || /^[a-f0-9]{64}$/.test(reference))
-        return false;
-    const [domain, path] = splitDomain(reference);
-    const found = REFERENCE.exec(`${domain}/${path}`);
-    if (!found)
-        return false;
-    const [, name = "", digest] = found;
-    if (name.length - domain.length - 1 > LONGEST_NAME)
-        return false;
-    return digest === undefined || image_reference_isDigest(digest);
-}
-/** Whether it is a digest that BuildKit can check: `sha256:` and 64 hexadecimal digits, and the like. */
-function image_reference_isDigest(digest) {
-    const colon = digest.indexOf(":");
-    const hex = digest.slice(colon + 1);
-    return DIGEST_LENGTHS[digest.slice(0, Math.max(0, colon))] === hex.length && /^[a-f0-9]+$/.test(hex);
-}
-/**
- * An image reference with registry and tag written out: `node:20` is `docker.io/library/node:20`.
- * https://pkg.go.dev/github.com/distribution/reference#ParseNormalizedNamed
- */
-function normalizeReference(reference) {
-    const [named = "", digest] = reference.split("@", 2);
-    const [domain, path] = splitDomain(named);
-    const full = `${domain}/${path}`;
-    if (digest !== undefined)
-        return `${full}@${digest}`;
-    return /:[^/]*$/.test(path) ? full : `${full}:latest`;
-}
-
-// EXTERNAL MODULE: ./build/grouping.js
-var grouping = __nccwpck_require__(4891);
-;// CONCATENATED MODULE: ./build/image/tar-header.js
-/**
- * One 512-byte header block of a tar: V7, POSIX ustar, GNU and star.
- * https://www.gnu.org/software/tar/manual/html_node/Standard.html
- */
-
-const BLOCK = 512;
-/** Why a block is no header: a short phrase, to be put into a sentence. */
-class HeaderFault extends Error {
-}
-/** Reads the header at `at`; the buffer holds the whole block. Throws a {@link HeaderFault}. */
-function parseHeader(bytes, at) {
-    verifyChecksum(bytes, at);
-    const typeflag = String.fromCharCode(bytes[at + 156]);
-    const gnu = matches(bytes, at + 257, "ustar  \0");
-    let name = tar_header_text(bytes, at, 100);
-    if (!gnu && matches(bytes, at + 257, "ustar\0")) {
-        const prefix = tar_header_text(bytes, at + 345, matches(bytes, at + 508, "tar\0") ? 131 : 155);
-        if (prefix !== "")
-            name = `${prefix}/${name}`;
-    }
-    return {
-        name,
-        link: tar_header_text(bytes, at + 157, 100),
-        typeflag,
-        size: parseNumber(bytes, at + 124, 12, "size"),
-        mode: parseNumber(bytes, at + 100, 8, "mode"),
-        sparse: typeflag === "S"
-            ? { size: parseNumber(bytes, at + 483, 12, "size"), extended: bytes[at + 482] !== 0 }
-            : undefined,
-    };
-}
-function isZeroBlock(bytes, at) {
-    for (let index = at; index < at + BLOCK; index++)
-        if (bytes[index] !== 0)
-            return false;
-    return true;
-}
-/** Whether the block would pass as a header: for telling a tar from other data. */
-function looksLikeHeader(bytes, at) {
-    try {
-        parseHeader(bytes, at);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** Old tars summed signed bytes: both sums are right. */
-function verifyChecksum(bytes, at) {
-    let sum = 8 * 0x20;
-    let negative = 0;
-    for (let index = at; index < at + BLOCK; index++) {
-        const byte = bytes[index];
-        sum += byte;
-        if (byte >= 0x80)
-            negative += 256;
-    }
-    let signed = sum - negative;
-    for (let index = at + 148; index < at + 156; index++) {
-        const byte = bytes[index];
-        sum -= byte;
-        signed -= byte >= 0x80 ? byte - 256 : byte;
-    }
-    const written = parseNumber(bytes, at + 148, 8, "checksum");
-    if (written !== sum && written !== signed)
-        throw new HeaderFault("a header whose checksum is wrong");
-}
-/** Octal digits, or base 256 where the first bit is set (GNU: values that do not fit). */
-function parseNumber(bytes, at, length, field) {
-    const first = bytes[at];
-    if (first & 0x80) {
-        let value = first & 0x7f;
-        for (let index = at + 1; index < at + length; index++)
-            value = value * 256 + bytes[index];
-        if (!Number.isSafeInteger(value))
-            throw new HeaderFault(`a header whose ${field} is out of range`);
-        return value;
-    }
-    let end = at + length;
-    let index = at;
-    while (index < end && (bytes[index] === 0x20 || bytes[index] === 0))
-        index++;
-    while (end > index && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0))
-        end--;
-    let value = 0;
-    for (; index < end && bytes[index] !== 0; index++) {
-        const digit = bytes[index] - 0x30;
-        if (digit < 0 || digit > 7)
-            throw new HeaderFault(`a header whose ${field} is not a number`);
-        value = value * 8 + digit;
-    }
-    return value;
-}
-function tar_header_text(bytes, at, length) {
-    let end = at;
-    while (end < at + length && bytes[end] !== 0)
-        end++;
-    return (0,image_path/* decodeName */.e4)(bytes, at, end);
-}
-function matches(bytes, at, magic) {
-    for (let index = 0; index < magic.length; index++) {
-        if (bytes[at + index] !== magic.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./build/image/pax.js
-/** PAX extended headers. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_03 */
-
-
-/** Reads records `LENGTH KEY=VALUE\n`. Throws a {@link HeaderFault}. */
-function parsePax(bytes) {
-    const records = new Map();
-    for (let at = 0; at < bytes.length;) {
-        if (bytes[at] === 0 && bytes.subarray(at).every((byte) => byte === 0))
-            break;
-        const space = bytes.indexOf(0x20, at);
-        const length = space < 0 ? Number.NaN : decimal(bytes.toString("latin1", at, space));
-        const end = at + length;
-        const equals = bytes.indexOf(0x3d, space + 1);
-        if (!(end <= bytes.length) || equals < 0 || equals >= end - 1 || bytes[end - 1] !== 0x0a) {
-            throw new HeaderFault("an extended header that is malformed");
-        }
-        const key = (0,image_path/* decodeName */.e4)(bytes, space + 1, equals);
-        if (KEYS.has(key)) {
-            const value = (0,image_path/* decodeName */.e4)(bytes, equals + 1, end - 1);
-            if (value.includes("\0"))
-                throw new HeaderFault("an extended header that is malformed");
-            // An empty value takes the record back.
-            if (value === "")
-                records.delete(key);
-            else
-                records.set(key, value);
-        }
-        at = end;
-    }
-    const path = records.get("path");
-    const linkpath = records.get("linkpath");
-    const size = records.get("size");
-    const sparseSize = records.get("GNU.sparse.realsize") ?? records.get("GNU.sparse.size");
-    const sparseName = records.get("GNU.sparse.name");
-    return {
-        ...(path === undefined ? {} : { path }),
-        ...(linkpath === undefined ? {} : { linkpath }),
-        ...(size === undefined ? {} : { size: sizeOf(size) }),
-        ...(sparseSize === undefined ? {} : { sparseSize: sizeOf(sparseSize) }),
-        ...(sparseName === undefined ? {} : { sparseName }),
-    };
-}
-const KEYS = new Set([
-    "path",
-    "linkpath",
-    "size",
-    "GNU.sparse.realsize",
-    "GNU.sparse.size",
-    "GNU.sparse.name",
-]);
-function sizeOf(text) {
-    const value = decimal(text);
-    if (!Number.isSafeInteger(value))
-        throw new HeaderFault("an extended header whose size is out of range");
-    return value;
-}
-function decimal(text) {
-    return /^\d{1,20}$/.test(text) ? Number(text) : Number.NaN;
-}
-
-;// CONCATENATED MODULE: ./build/image/tar-entry.js
-
-
-/** Extended headers (PAX, GNU long names) that are waiting for the entry that they belong to. */
-class ExtendedHeaders {
-    #pax;
-    #longName;
-    #longLink;
-    /** Whether an entry is still to come. */
-    get pending() {
-        return this.#pax !== undefined || this.#longName !== undefined || this.#longLink !== undefined;
-    }
-    /** @param typeflag `x`, `L` or `K` */
-    add(typeflag, bytes) {
-        if (typeflag === "x")
-            this.#pax = parsePax(bytes);
-        else {
-            const end = bytes.indexOf(0);
-            const name = (0,image_path/* decodeName */.e4)(bytes, 0, end < 0 ? bytes.length : end);
-            if (typeflag === "L")
-                this.#longName = name;
-            else
-                this.#longLink = name;
-        }
-    }
-    /** The entry of a header, with all that was waiting for it. */
-    take(header) {
-        const pax = this.#pax ?? {};
-        const name = this.#longName ?? pax.sparseName ?? pax.path ?? header.name;
-        const link = this.#longLink ?? pax.linkpath ?? header.link;
-        this.#pax = undefined;
-        this.#longName = undefined;
-        this.#longLink = undefined;
-        const type = typeOf(header.typeflag, name);
-        const stored = HEADER_ONLY.has(header.typeflag) || type === "directory" ? 0 : (pax.size ?? header.size);
-        return {
-            path: (0,image_path/* cleanPath */.ts)(name),
-            type,
-            size: type === "file" ? (header.sparse?.size ?? pax.sparseSize ?? stored) : 0,
-            stored,
-            mode: header.mode & 0o7777,
-            link: type === "symlink" ? link : type === "hardlink" ? (0,image_path/* cleanPath */.ts)(link) : "",
-        };
-    }
-}
-/** Types that no bytes follow, whatever their header's size says (as Go's archive/tar). */
-const HEADER_ONLY = new Set(["1", "2", "3", "4", "5", "6"]);
-function typeOf(typeflag, name) {
-    switch (typeflag) {
-        case "\0":
-            // V7 had no type for folders.
-            return name.endsWith("/") ? "directory" : "file";
-        case "0":
-        case "7":
-        case "S":
-            return "file";
-        case "1":
-            return "hardlink";
-        case "2":
-            return "symlink";
-        case "5":
-            return "directory";
-        default:
-            return "other";
-    }
-}
-
-;// CONCATENATED MODULE: ./build/image/tar.js
-
-
-
-/** As Go's archive/tar: no real name is longer, and a hostile one must not fill the memory. */
-const EXTENDED_HEADER_LIMIT = 1 << 20;
-/**
- * Walks a tar that is written to it in chunks, and keeps nothing. USTAR, V7, star, PAX, GNU long names, base-256
- * numbers, GNU sparse files (the bytes counted are the file's true size, as Go and GNU tar tell it).
- * Throws an {@link ImageError} that begins with the tar's name and says at which byte.
- */
-class TarWalker {
-    #name;
-    #visitor;
-    /** Bytes of the tar before the chunk at hand. */
-    #offset = 0;
-    #block = Buffer.alloc(BLOCK);
-    #blockFilled = 0;
-    /** Bytes to pass over before anything else, after the body. */
-    #skip = 0;
-    #bodyLeft = 0;
-    #inBody = false;
-    #current = "";
-    #extended;
-    #headers = new ExtendedHeaders();
-    /** A header whose sparse map goes on in further blocks. */
-    #sparse;
-    #zeroBlocks = 0;
-    constructor(name, visitor) {
-        this.#name = name;
-        this.#visitor = visitor;
-    }
-    /** The tar's end mark has been seen; what follows is padding. */
-    get ended() {
-        return this.#zeroBlocks === 2;
-    }
-    write(chunk) {
-        let at = 0;
-        while (at < chunk.length && !this.ended) {
-            if (this.#inBody)
-                at += this.#takeBody(chunk, at);
-            else if (this.#extended)
-                at += this.#takeExtended(chunk, at, this.#extended);
-            else if (this.#skip > 0) {
-                const taken = Math.min(this.#skip, chunk.length - at);
-                this.#skip -= taken;
-                at += taken;
-            }
-            else
-                at += this.#takeBlock(chunk, at);
-        }
-        this.#offset += chunk.length;
-    }
-    /** Says that the next bytes, part of a body that nobody wants, are not going to be written. */
-    pass(bytes) {
-        if (bytes > this.#skip)
-            throw new RangeError("Only what is skipped can be passed over");
-        this.#skip -= bytes;
-        this.#offset += bytes;
-    }
-    /** No more bytes. A tar may lack its end mark; it may not end within an entry. */
-    end() {
-        if (this.ended)
-            return;
-        const within = this.#skip > 0 ||
-            this.#inBody ||
-            this.#extended !== undefined ||
-            this.#sparse !== undefined ||
-            this.#headers.pending;
-        if (within || this.#blockFilled > 0) {
-            throw new errors/* ImageError */.C8(`${this.#name} is cut off after ${this.#offset} bytes${this.#within()}`, {
-                remedy: "Export or pull the image again.",
-            });
-        }
-    }
-    #within() {
-        return this.#current === "" ? "" : `, in or after \`${this.#current}\``;
-    }
-    #takeBody(chunk, at) {
-        const taken = Math.min(this.#bodyLeft, chunk.length - at);
-        if (taken > 0)
-            this.#visitor.body?.(chunk.subarray(at, at + taken));
-        this.#bodyLeft -= taken;
-        if (this.#bodyLeft === 0)
-            this.#endBody();
-        return taken;
-    }
-    #endBody() {
-        this.#inBody = false;
-        this.#visitor.bodyEnd?.();
-    }
-    #takeExtended(chunk, at, extended) {
-        const taken = chunk.copy(extended.bytes, extended.filled, at);
-        extended.filled += taken;
-        if (extended.filled === extended.bytes.length) {
-            this.#extended = undefined;
-            this.#guard(at, () => this.#applyExtended(extended.typeflag, extended.bytes));
-        }
-        return taken;
-    }
-    #applyExtended(typeflag, bytes) {
-        if (typeflag === "g")
-            this.#visitor.globalHeader?.();
-        else
-            this.#headers.add(typeflag, bytes);
-    }
-    #takeBlock(chunk, at) {
-        if (this.#blockFilled === 0 && chunk.length - at >= BLOCK) {
-            this.#useBlock(chunk, at, at);
-            return BLOCK;
-        }
-        const taken = chunk.copy(this.#block, this.#blockFilled, at);
-        this.#blockFilled += taken;
-        if (this.#blockFilled === BLOCK) {
-            this.#blockFilled = 0;
-            this.#useBlock(this.#block, 0, at + taken - BLOCK);
-        }
-        return taken;
-    }
-    #useBlock(bytes, at, place) {
-        const sparse = this.#sparse;
-        if (sparse) {
-            if (bytes[at + 504] !== 0)
-                return;
-            this.#sparse = undefined;
-            this.#guard(place, () => this.#startEntry(sparse));
-        }
-        else if (bytes[at] === 0 && isZeroBlock(bytes, at))
-            this.#zeroBlocks++;
-        else {
-            this.#guard(place, () => {
-                if (this.#zeroBlocks > 0)
-                    throw new HeaderFault("a lone block of zeros");
-                this.#startHeader(parseHeader(bytes, at));
-            });
-        }
-    }
-    #startHeader(header) {
-        if ("xgLK".includes(header.typeflag)) {
-            if (header.size > EXTENDED_HEADER_LIMIT)
-                throw new HeaderFault("an extended header of more than 1 MiB");
-            this.#extended = { typeflag: header.typeflag, bytes: Buffer.alloc(header.size), filled: 0 };
-            this.#skip = padding(header.size);
-            if (header.size === 0) {
-                this.#extended = undefined;
-                this.#applyExtended(header.typeflag, Buffer.alloc(0));
-            }
-        }
-        else if (header.sparse?.extended)
-            this.#sparse = header;
-        else
-            this.#startEntry(header);
-    }
-    #startEntry(header) {
-        const entry = this.#headers.take(header);
-        const { path, stored } = entry;
-        this.#current = path;
-        const wanted = this.#visitor.entry(entry);
-        this.#skip = padding(stored) + (wanted ? 0 : stored);
-        if (wanted) {
-            this.#inBody = true;
-            this.#bodyLeft = stored;
-            if (stored === 0)
-                this.#endBody();
-        }
-    }
-    #guard(at, action) {
-        try {
-            action();
-        }
-        catch (error) {
-            if (!(error instanceof HeaderFault))
-                throw error;
-            throw new errors/* ImageError */.C8(`${this.#name} has ${error.message} at byte ${this.#offset + at}${this.#within()}`, {
-                remedy: "The image is damaged, or no image; export or pull it again.",
-            });
-        }
-    }
-}
-function padding(size) {
-    return (BLOCK - (size % BLOCK)) % BLOCK;
-}
-
-;// CONCATENATED MODULE: ./build/image/archive-store.js
-/** What archives have in common, read from a file or as a stream. */
-
-
-
-/** More files than any archive has; a hostile one must not fill the memory. */
-const FILES_LIMIT = 200_000;
-/** Where names of an archive lead: old archives write a repeated layer as a symlink to the first. */
-class ArchiveLinks {
-    #links = new Map();
-    add(entry) {
-        if (entry.type === "symlink") {
-            this.#links.set(entry.path, (0,image_path/* cleanPath */.ts)(`${(0,image_path/* parentPath */.yl)(entry.path)}/${entry.link}`));
-        }
-        else if (entry.type === "hardlink")
-            this.#links.set(entry.path, entry.link);
-    }
-    /** The path of the file itself; of a link that goes in circles, some link. */
-    follow(path) {
-        let target = path;
-        for (let hops = 0; hops < 16; hops++) {
-            const next = this.#links.get(target);
-            if (next === undefined)
-                return target;
-            target = next;
-        }
-        return target;
-    }
-}
-/** Counts the entries of an archive and walks it; an entry is called by the archive's name. */
-function archiveWalker(name, visitor) {
-    let files = 0;
-    return new TarWalker(name, {
-        ...visitor,
-        entry: (entry) => {
-            if (++files > FILES_LIMIT)
-                throw new errors/* ImageError */.C8(`${name} holds more than ${FILES_LIMIT} files: no image archive`);
-            return visitor.entry(entry);
-        },
-    });
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/image/compression.js
-
-
-/** Bytes needed by {@link sniffCompression}. */
-const MAGIC_BYTES = 4;
-/** Tells the compression by its magic number, never by a name or media type. */
-function sniffCompression(start) {
-    if (start[0] === 0x1f && start[1] === 0x8b)
-        return "gzip";
-    if (start[0] === 0x28 && start[1] === 0xb5 && start[2] === 0x2f && start[3] === 0xfd)
-        return "zstd";
-    return isSkippableFrame(start) ? "zstd" : "none";
-}
-/** https://www.rfc-editor.org/rfc/rfc8878#section-3.1.2 */
-function isSkippableFrame(start) {
-    return ((start[0] ?? 0) & 0xf0) === 0x50 && start[1] === 0x2a && start[2] === 0x4d && start[3] === 0x18;
-}
-/** Large enough that the cost of a call does not count, small enough to stay in the processor's cache. */
-const OUTPUT_CHUNK = 256 * 1024;
-/**
- * Decompresses what is written to it, on a thread of its own, through all gzip members and zstd frames.
- * `output` is called for each piece and may take its time; if it throws, the write at hand rejects with that.
- * Broken or cut-off data rejects with an {@link ImageError} that begins with `name`.
- */
-class Decompressor {
-    #name;
-    #compression;
-    #output;
-    #stream;
-    #settle;
-    #queue = [];
-    #waiting;
-    /** The data has ended; only zeros may follow. */
-    #done = false;
-    #failure;
-    constructor(name, compression, output) {
-        this.#name = name;
-        this.#compression = compression;
-        this.#output = output;
-        this.#stream = this.#open();
-    }
-    async write(chunk) {
-        let rest = chunk;
-        while (rest.length > 0) {
-            if (this.#done)
-                return this.#onlyZeros(rest);
-            const before = this.#stream.bytesWritten;
-            const outcome = await this.#step((done) => this.#stream.write(rest, done));
-            if (outcome.kind === "failed")
-                throw this.#describe(outcome.error);
-            if (outcome.kind === "taken")
-                return;
-            // Node's stream ends with a frame if more follows in the same write: go on with what it left.
-            rest = rest.subarray(this.#stream.bytesWritten - before);
-            if (this.#mayGoOn(rest))
-                this.#stream = this.#open();
-            else
-                this.#done = true;
-        }
-    }
-    async end() {
-        if (this.#done)
-            return;
-        const outcome = await this.#step(() => this.#stream.end());
-        if (outcome.kind === "failed")
-            throw this.#describe(outcome.error);
-    }
-    /** Ends the thread's work; nothing more comes. */
-    destroy() {
-        this.#stream.destroy();
-    }
-    #open() {
-        const stream = this.#create();
-        stream.on("data", (chunk) => {
-            if (this.#queue.push(chunk) === 1)
-                queueMicrotask(() => this.#flush());
-        });
-        stream.on("end", () => this.#settle?.({ kind: "ended" }));
-        stream.on("error", (error) => this.#settle?.({ kind: "failed", error }));
-        return stream;
-    }
-    #create() {
-        if (this.#compression === "gzip")
-            return external_node_zlib_.createGunzip({ chunkSize: OUTPUT_CHUNK });
-        if (typeof external_node_zlib_.createZstdDecompress !== "function") {
-            throw new errors/* ImageError */.C8(`${this.#name} is compressed with zstd, which this version of Node cannot read`, {
-                remedy: "Use Node 24.",
-            });
-        }
-        return external_node_zlib_.createZstdDecompress({ chunkSize: OUTPUT_CHUNK });
-    }
-    /** Runs after the thread was given its next piece of work, so that both work at once. */
-    #flush() {
-        while (this.#queue.length > 0 && !this.#waiting && !this.#failure) {
-            try {
-                const busy = this.#output(this.#queue.shift());
-                if (busy)
-                    this.#waitFor(busy);
-            }
-            catch (error) {
-                this.#fail(error);
-            }
-        }
-    }
-    /** Holds the thread until the receiver is ready, so that what a little data inflates to never piles up. */
-    #waitFor(busy) {
-        const stream = this.#stream.pause();
-        const ready = () => {
-            this.#waiting = undefined;
-            this.#flush();
-            if (!this.#waiting)
-                stream.resume();
-        };
-        this.#waiting = busy.then(ready, (error) => {
-            this.#waiting = undefined;
-            this.#fail(error);
-        });
-    }
-    #fail(error) {
-        this.#failure = error;
-        this.#settle?.({ kind: "failed", error: this.#failure });
-        this.#stream.destroy();
-    }
-    async #step(action) {
-        if (this.#failure)
-            return { kind: "failed", error: this.#failure };
-        const outcome = await new Promise((resolve) => {
-            this.#settle = resolve;
-            action(() => resolve({ kind: "taken" }));
-        });
-        this.#settle = undefined;
-        this.#flush();
-        while (this.#waiting)
-            await this.#waiting;
-        if (this.#failure)
-            return { kind: "failed", error: this.#failure };
-        return outcome;
-    }
-    #describe(error) {
-        this.#failure = error;
-        if (error instanceof errors/* ImageError */.C8)
-            return error;
-        const cut = error.code === "Z_BUF_ERROR";
-        return new errors/* ImageError */.C8(cut
-            ? `${this.#name} is cut off: its ${this.#compression} data does not end`
-            : `${this.#name} is damaged: its ${this.#compression} data cannot be decompressed`, { cause: error, remedy: "Export or pull the image again." });
-    }
-    #mayGoOn(rest) {
-        return rest.length < MAGIC_BYTES ? rest[0] !== 0 : sniffCompression(rest) === this.#compression;
-    }
-    #onlyZeros(bytes) {
-        if (bytes.every((byte) => byte === 0))
-            return;
-        throw new errors/* ImageError */.C8(`${this.#name} is damaged: something else follows its ${this.#compression} data`, {
-            remedy: "Export or pull the image again.",
-        });
-    }
-}
-/** Counts what gzip at its default level makes of the bytes written to it. */
-class GzipCounter {
-    #gzip = external_node_zlib_.createGzip({ chunkSize: OUTPUT_CHUNK });
-    #bytes = 0;
-    constructor() {
-        this.#gzip.on("data", (chunk) => {
-            this.#bytes += chunk.length;
-        });
-    }
-    write(chunk) {
-        return new Promise((resolve, reject) => {
-            this.#gzip.write(chunk, (error) => (error ? reject(error) : resolve()));
-        });
-    }
-    end() {
-        return new Promise((resolve, reject) => {
-            this.#gzip.on("error", reject);
-            this.#gzip.on("end", () => resolve(this.#bytes));
-            this.#gzip.end();
-        });
-    }
-    destroy() {
-        this.#gzip.destroy();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/image/json.js
-
-/** JSON of an image (manifest, index, config) is never larger; registries take 4 MiB of manifest. */
-const JSON_BYTES_LIMIT = 8 << 20;
-/**
- * A value out of an image's JSON with its place, for reading it without trust: every accessor throws an
- * {@link ImageError} that names the place where the type is not the one asked for. Null counts as absent.
- */
-class JsonValue {
-    #value;
-    #place;
-    constructor(value, place) {
-        this.#value = value;
-        this.#place = place;
-    }
-    static parse(bytes, name) {
-        try {
-            return new JsonValue(JSON.parse(new TextDecoder("utf-8").decode(bytes)), name);
-        }
-        catch (cause) {
-            throw new errors/* ImageError */.C8(`${name} is not valid JSON`, { cause, remedy: "Export or pull the image again." });
-        }
-    }
-    get absent() {
-        return this.#value === undefined || this.#value === null;
-    }
-    get isText() {
-        return typeof this.#value === "string";
-    }
-    /** A member of an object; absent where the object has none. */
-    get(key) {
-        const place = `${this.#place}, ${key}`;
-        if (typeof this.#value !== "object" || this.#value === null || Array.isArray(this.#value)) {
-            throw this.fault("an object");
-        }
-        return new JsonValue(Object.hasOwn(this.#value, key) ? Reflect.get(this.#value, key) : undefined, place);
-    }
-    has(key) {
-        return !this.get(key).absent;
-    }
-    text() {
-        if (typeof this.#value !== "string")
-            throw this.fault("text");
-        return this.#value;
-    }
-    textOr(fallback) {
-        return this.absent ? fallback : this.text();
-    }
-    /** A whole number of bytes. */
-    size() {
-        if (!Number.isSafeInteger(this.#value) || this.#value < 0)
-            throw this.fault("a number of bytes");
-        return this.#value;
-    }
-    flag() {
-        if (this.absent)
-            return false;
-        if (typeof this.#value !== "boolean")
-            throw this.fault("true or false");
-        return this.#value;
-    }
-    /** Empty where absent. */
-    list() {
-        if (this.absent)
-            return [];
-        if (!Array.isArray(this.#value))
-            throw this.fault("a list");
-        return this.#value.map((item, index) => new JsonValue(item, `${this.#place}[${index}]`));
-    }
-    texts() {
-        return this.list().map((item) => item.text());
-    }
-    /** Text by key; empty where absent. */
-    textMap() {
-        if (this.absent)
-            return {};
-        if (typeof this.#value !== "object" || Array.isArray(this.#value))
-            throw this.fault("an object");
-        return Object.fromEntries(Object.entries(this.#value).map(([key, value]) => [
-            key,
-            new JsonValue(value, `${this.#place}, ${key}`).textOr(""),
-        ]));
-    }
-    fault(wanted) {
-        return new errors/* ImageError */.C8(`${this.#place}: not ${wanted}`, {
-            remedy: "The image is damaged, or was written by a faulty tool.",
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./build/image/model.js
-var image_model = __nccwpck_require__(3251);
-;// CONCATENATED MODULE: ./build/image/whiteout.js
-
-const PREFIX = ".wh.";
-/** Marks of a union filesystem itself. All but the opaque mark are of no meaning in an image. */
-const META_PREFIX = ".wh..wh.";
-const OPAQUE = ".wh..wh..opq";
-const OPAQUE_MARK = { kind: "opaque" };
-const META = { kind: "meta" };
-/** What an entry hides. Looks at the last part of the path alone: `usr/bin/nowhere` is no whiteout. */
-function whiteoutOf(entry) {
-    if (!entry.path.includes(PREFIX))
-        return null;
-    if (entry.path.split("/").some((part) => part.startsWith(META_PREFIX) && part !== OPAQUE))
-        return META;
-    const name = (0,image_path/* baseName */.Fl)(entry.path);
-    if (!name.startsWith(PREFIX) || entry.type === "directory")
-        return null;
-    if (name === OPAQUE)
-        return OPAQUE_MARK;
-    const hidden = name.slice(PREFIX.length);
-    return hidden === "" || hidden === "." || hidden === ".." ? META : { kind: "hide", name: hidden };
-}
-const PREFIX_BYTES = Buffer.from(PREFIX);
-/** Whether a name begins as whiteouts do; of all others {@link whiteoutOf} need not be asked. */
-function mayBeWhiteout({ bytes, start, end }) {
-    if (end - start < PREFIX_BYTES.length)
-        return false;
-    for (let at = 0; at < PREFIX_BYTES.length; at++)
-        if (bytes[start + at] !== PREFIX_BYTES[at])
-            return false;
-    return true;
-}
-/** Whether a path is one that hides something, and no file of the image. */
-function isWhiteout(path) {
-    return path.startsWith(PREFIX, path.lastIndexOf("/") + 1);
-}
-
-;// CONCATENATED MODULE: ./build/image/entry-collector.js
-
-
-
-
-/** Bytes kept of the files of one layer, together. */
-const KEPT_BYTES_LIMIT = 256_000_000;
-/** No real layer comes near; a hostile one must not fill the memory. */
-const ENTRIES_LIMIT = 4_000_000;
-const FOLDERS_LIMIT = 4_000_000;
-const NAMES_LIMIT = 500_000_000;
-/** Linux takes paths of 4,096 bytes. */
-const DEPTH_LIMIT = 2048;
-/** Gathers from the tar of a layer what {@link LayerContents} tells of it. */
-class EntryCollector {
-    #name;
-    #select;
-    #entries = new EntryList();
-    #contents = new Map();
-    #size = 0;
-    #files = 0;
-    #names = 0;
-    #kept = 0;
-    #incomplete = false;
-    #globalHeader = false;
-    #path = "";
-    /** Undefined: of the bytes themselves nothing is kept. */
-    #buffer;
-    #filled = 0;
-    #extract;
-    /** Names of all kinds of extracts that this layer has, for what a repeated path takes back. */
-    #extractNames = new Set();
-    constructor(name, select) {
-        this.#name = name;
-        this.#select = select;
-    }
-    entry = (entry) => {
-        const { path, type, size, mode, link } = entry;
-        this.#size += size;
-        if (!Number.isSafeInteger(this.#size))
-            throw this.#tooMuch("bytes than can be counted");
-        this.#names += path.length + link.length;
-        if (this.#entries.length >= ENTRIES_LIMIT)
-            throw this.#tooMuch(`than ${ENTRIES_LIMIT} entries`);
-        if (this.#names > NAMES_LIMIT)
-            throw this.#tooMuch(`than ${NAMES_LIMIT} bytes of names`);
-        if (path.length > DEPTH_LIMIT && path.split("/").length > DEPTH_LIMIT) {
-            throw this.#tooMuch(`than ${DEPTH_LIMIT} folders within each other`);
-        }
-        const file = type === "file" && !isWhiteout(path);
-        if (file)
-            this.#files++;
-        if (path === "")
-            return false;
-        this.#entries.push({ path, type, size, mode, link });
-        if (this.#entries.folders.count > FOLDERS_LIMIT)
-            throw this.#tooMuch(`than ${FOLDERS_LIMIT} folders`);
-        if (file)
-            this.#forget(path);
-        return file && this.#wants(entry);
-    };
-    body = (bytes) => {
-        if (this.#buffer)
-            this.#filled += bytes.copy(this.#buffer, this.#filled);
-        this.#extract?.extraction.write(bytes);
-    };
-    bodyEnd = () => {
-        if (this.#buffer)
-            this.#keep(this.#path, this.#buffer);
-        if (!this.#extract)
-            return;
-        const { name, extraction } = this.#extract;
-        const extracted = extraction.end();
-        if (extracted)
-            this.#keep((0,image_model/* extractKey */.JY)(this.#path, name), extracted);
-        this.#extract = undefined;
-    };
-    globalHeader = () => {
-        this.#globalHeader = true;
-    };
-    finish() {
-        return {
-            size: this.#size,
-            files: this.#files,
-            entries: this.#entries,
-            contents: this.#contents,
-            ...(this.#incomplete ? { contentsIncomplete: true } : {}),
-            ...(this.#globalHeader ? { globalHeader: true } : {}),
-        };
-    }
-    #keep(key, bytes) {
-        if (this.#kept + bytes.length > KEPT_BYTES_LIMIT) {
-            this.#incomplete = true;
-            return;
-        }
-        this.#contents.set(key, bytes);
-        this.#kept += bytes.length;
-    }
-    /** A repeated path: the earlier one's bytes are not those of the file. */
-    #forget(path) {
-        this.#delete(path);
-        for (const name of this.#extractNames)
-            this.#delete((0,image_model/* extractKey */.JY)(path, name));
-    }
-    #delete(key) {
-        const earlier = this.#contents.get(key);
-        if (!earlier)
-            return;
-        this.#kept -= earlier.length;
-        this.#contents.delete(key);
-    }
-    #wants(entry) {
-        const need = this.#select(entry.path, entry.size);
-        if (need === "none")
-            return false;
-        const extract = typeof need === "object" ? need : undefined;
-        const amount = typeof need === "object" ? need.keep : need;
-        const length = amount === "none" ? 0 : amount === "head" ? Math.min(entry.size, image_model/* HEAD_BYTES */.Lq) : entry.size;
-        // What is stored of a sparse file are its pieces, not its bytes.
-        const isWhole = entry.stored === entry.size;
-        const keeps = isWhole && length <= image_model/* WHOLE_BYTES_LIMIT */.UL && this.#kept + length <= KEPT_BYTES_LIMIT;
-        const extracts = extract !== undefined && isWhole && entry.size <= extract.limit;
-        if (!keeps || (extract && !extracts))
-            this.#incomplete = true;
-        this.#path = entry.path;
-        this.#buffer = keeps && amount !== "none" ? Buffer.allocUnsafeSlow(length) : undefined;
-        this.#filled = 0;
-        this.#extract = extracts ? this.#begin(extract, entry.size) : undefined;
-        return this.#buffer !== undefined || this.#extract !== undefined;
-    }
-    #begin(extract, size) {
-        this.#extractNames.add(extract.name);
-        return { name: extract.name, extraction: extract.start(size) };
-    }
-    #tooMuch(what) {
-        return new errors/* ImageError */.C8(`${this.#name} holds more ${what}`, { remedy: "This is no usable image." });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/image/layer.js
-
-
-
-
-
-
-/**
- * Reads a layer that is written to it in chunks: digest, diffId, entries and the contents that the selector asks
- * for, in one pass and in memory that the layer's size does not change. Throws {@link ImageError}s.
- */
-class LayerReader {
-    #options;
-    #collector;
-    #walker;
-    #blobHash = (0,external_node_crypto_.createHash)("sha256");
-    #otherHash;
-    #tarHash = (0,external_node_crypto_.createHash)("sha256");
-    #blobBytes = 0;
-    #tarBytes = 0;
-    #start = Buffer.alloc(0);
-    #compression;
-    #decompressor;
-    #counter;
-    constructor(options) {
-        this.#options = options;
-        this.#collector = new EntryCollector(options.name, options.select);
-        this.#walker = new TarWalker(options.name, this.#collector);
-        const expected = options.expectedDigest;
-        this.#otherHash = expected && !expected.startsWith("sha256:") ? hashFor(expected) : undefined;
-    }
-    async write(chunk) {
-        this.#blobBytes += chunk.length;
-        this.#blobHash.update(chunk);
-        this.#otherHash?.update(chunk);
-        if (this.#compression !== undefined)
-            return this.#take(chunk);
-        this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
-        if (this.#start.length >= MAGIC_BYTES)
-            await this.#begin();
-    }
-    async end() {
-        if (this.#compression === undefined)
-            await this.#begin();
-        await this.#decompressor?.end();
-        const blobDigest = `sha256:${this.#blobHash.digest("hex")}`;
-        const { name, expectedDigest } = this.#options;
-        // Told before the tar's own faults: a wrong digest says more than a strange header.
-        if (expectedDigest) {
-            const other = this.#otherHash;
-            const actual = other ? `${expectedDigest.split(":")[0]}:${other.digest("hex")}` : blobDigest;
-            verifyDigest(name, actual, expectedDigest);
-        }
-        this.#walker.end();
-        const plain = this.#compression === "none";
-        const estimate = await this.#counter?.end();
-        return {
-            diffId: plain ? blobDigest : `sha256:${this.#tarHash.digest("hex")}`,
-            digest: plain ? null : blobDigest,
-            tarBytes: plain ? this.#blobBytes : this.#tarBytes,
-            ...this.#collector.finish(),
-            downloadSize: estimate ?? this.#blobBytes,
-            downloadSizeExact: !plain,
-            ...(estimate === undefined ? {} : { downloadSizeEstimated: true }),
-        };
-    }
-    /** Frees what native code holds, after an error or when nobody wants the rest. */
-    destroy() {
-        this.#decompressor?.destroy();
-        this.#counter?.destroy();
-    }
-    async #begin() {
-        const compression = sniffCompression(this.#start);
-        this.#compression = compression;
-        if (compression !== "none") {
-            this.#decompressor = new Decompressor(this.#options.name, compression, (chunk) => {
-                this.#tarBytes += chunk.length;
-                this.#tarHash.update(chunk);
-                this.#walker.write(chunk);
-            });
-        }
-        else if (this.#options.estimateDownload)
-            this.#counter = new GzipCounter();
-        const start = this.#start;
-        this.#start = Buffer.alloc(0);
-        if (start.length > 0)
-            await this.#take(start);
-    }
-    async #take(chunk) {
-        if (this.#decompressor)
-            return this.#decompressor.write(chunk);
-        const counted = this.#counter?.write(chunk);
-        this.#walker.write(chunk);
-        await counted;
-    }
-}
-/** Reads a whole layer from a stream of its blob's bytes. */
-async function readLayer(chunks, options) {
-    const reader = new LayerReader(options);
-    try {
-        for await (const chunk of chunks) {
-            options.signal?.throwIfAborted();
-            await reader.write(asBuffer(chunk));
-        }
-        return await reader.end();
-    }
-    catch (error) {
-        reader.destroy();
-        throw asImageError(options.name, error);
-    }
-}
-/** sha256 of a blob. */
-async function hashBlob(chunks, signal) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    for await (const chunk of chunks) {
-        signal?.throwIfAborted();
-        hash.update(chunk);
-    }
-    return `sha256:${hash.digest("hex")}`;
-}
-function asBuffer(chunk) {
-    return Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-}
-/** What the file system or a pipe says becomes an error that names the image's part; our own errors stay. */
-function asImageError(name, error) {
-    const code = error?.code;
-    if (!(error instanceof Error) || typeof code !== "string" || !/^E[A-Z]+$/.test(code))
-        return error;
-    return new errors/* ImageError */.C8(`${name} cannot be read (${code})`, { cause: error });
-}
-
-;// CONCATENATED MODULE: ./build/image/file-identity.js
-/** Coarser than any file system's clock: what is written later than this has another time. */
-const CLOCK_TICK_MS = 2000;
-/**
- * Names the bytes of a file as long as nobody writes to it. Undefined where the next write may have the very same
- * time as the last one: too soon after it.
- */
-function fileIdentity(found, now = Date.now()) {
-    const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = found;
-    if (now - Number(ctimeMs) < CLOCK_TICK_MS)
-        return undefined;
-    return [dev, ino, size, mtimeNs, ctimeNs].join(":");
-}
-
-;// CONCATENATED MODULE: ./build/image/config.js
-
-
-/**
- * Reads an image's config; `name` begins the messages.
- * https://github.com/opencontainers/image-spec/blob/main/config.md
- */
-function parseConfig(bytes, name) {
-    const json = JsonValue.parse(bytes, name);
-    const rootfs = json.get("rootfs");
-    const diffIds = (rootfs.absent ? rootfs : rootfs.get("diff_ids")).list().map((item) => {
-        const diffId = item.text();
-        if (!isDigest(diffId))
-            throw item.fault("a digest");
-        return diffId;
-    });
-    const config = json.get("config").absent ? new JsonValue({}, name) : json.get("config");
-    const variant = json.get("variant").textOr("");
-    return {
-        os: json.get("os").textOr("unknown"),
-        architecture: json.get("architecture").textOr("unknown"),
-        ...(variant === "" ? {} : { variant }),
-        env: config.get("Env").texts(),
-        entrypoint: config_words(config.get("Entrypoint")),
-        cmd: config_words(config.get("Cmd")),
-        workingDir: config.get("WorkingDir").textOr(""),
-        user: config.get("User").textOr(""),
-        labels: config.get("Labels").textMap(),
-        diffIds,
-        history: json
-            .get("history")
-            .list()
-            .map((entry) => ({
-            createdBy: entry.get("created_by").textOr(""),
-            comment: entry.get("comment").textOr(""),
-            emptyLayer: entry.get("empty_layer").flag(),
-        })),
-    };
-}
-/** Very old images hold one string where a list belongs. */
-function config_words(value) {
-    return value.isText ? [value.text()] : value.texts();
-}
-
-;// CONCATENATED MODULE: ./build/image/manifest.js
-/** Indexes and manifests: OCI, Docker schema 2, and the `manifest.json` of Docker's archives. */
-
-
-
-/** Tells an index from a manifest by what it holds; media types are often missing or wrong. */
-function parseIndexOrManifest(bytes, name) {
-    const json = JsonValue.parse(bytes, name);
-    if (json.has("manifests"))
-        return { kind: "index", manifests: json.get("manifests").list().map(parseDescriptor) };
-    if (json.has("config")) {
-        return {
-            kind: "manifest",
-            config: parseDescriptor(json.get("config")),
-            layers: json.get("layers").list().map(parseDescriptor),
-        };
-    }
-    if (json.has("fsLayers")) {
-        throw new errors/* ImageError */.C8(`${name} is a manifest of Docker's schema 1, which is not read`, {
-            remedy: "Push the image anew with a current engine.",
-        });
-    }
-    throw new errors/* ImageError */.C8(`${name} is neither an image index nor a manifest`);
-}
-function parseDockerManifests(bytes, name) {
-    return JsonValue.parse(bytes, name)
-        .list()
-        .map((image) => ({
-        config: image.get("Config").text(),
-        tags: image.get("RepoTags").texts(),
-        layers: image.get("Layers").texts(),
-    }));
-}
-/** BuildKit puts the attestations of an image beside it, as manifests that are no images. */
-function isAttestation(descriptor) {
-    return (descriptor.annotations["vnd.docker.reference.type"] === "attestation-manifest" ||
-        (descriptor.platform?.startsWith("unknown/") ?? false));
-}
-/** The name that a descriptor of an `index.json` gives its image; often a bare tag, where it has no better one. */
-function namesOf(descriptor) {
-    const name = descriptor.annotations["io.containerd.image.name"] ||
-        descriptor.annotations["org.opencontainers.image.ref.name"];
-    return name ? [name] : [];
-}
-function parseDescriptor(json) {
-    const digest = json.get("digest");
-    if (!isDigest(digest.text()))
-        throw digest.fault("a digest");
-    return {
-        mediaType: json.get("mediaType").textOr(""),
-        digest: digest.text(),
-        size: json.get("size").size(),
-        annotations: json.get("annotations").textMap(),
-        platform: parsePlatform(json.get("platform")),
-    };
-}
-function parsePlatform(json) {
-    if (json.absent)
-        return undefined;
-    const variant = json.get("variant").textOr("");
-    const parts = [json.get("os").textOr("unknown"), json.get("architecture").textOr("unknown"), variant];
-    return parts.filter((part) => part !== "").join("/");
-}
-
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-;// CONCATENATED MODULE: ./build/image/platform.js
-/** Platforms as `os/arch[/variant]`. https://github.com/opencontainers/image-spec/blob/main/image-index.md */
-
-/** Node's name of a processor → Go's, where they differ. */
-const ARCHITECTURES = {
-    x64: "amd64",
-    ia32: "386",
-    ppc64: "ppc64le",
-    loong64: "loong64",
-};
-/** What runs on this machine: images are Linux's wherever the program itself runs. */
-function hostPlatform() {
-    return `linux/${ARCHITECTURES[external_node_process_namespaceObject.arch] ?? external_node_process_namespaceObject.arch}`;
-}
-function platformOf(config) {
-    return [config.os, config.architecture, config.variant].filter((part) => part !== undefined).join("/");
-}
-/** Whether an image for `actual` is what was asked for; a variant counts only where both name one. */
-function matchesPlatform(actual, wanted) {
-    const [os, architecture, variant] = actual.split("/");
-    const [wantedOs, wantedArchitecture, wantedVariant] = wanted.split("/");
-    if (os !== wantedOs || architecture !== wantedArchitecture)
-        return false;
-    return variant === undefined || wantedVariant === undefined || variant === wantedVariant;
-}
-
-;// CONCATENATED MODULE: ./build/image/candidates.js
-
-
-
-
-
-
-/** Deeper nesting of indexes than anyone writes. */
-const NESTING_LIMIT = 8;
-/** All images of an archive or a layout that are no attestations. Throws {@link ImageError}s. */
-async function listCandidates(store) {
-    const index = await store.json("index.json");
-    const docker = await store.json("manifest.json");
-    const described = docker ? parseDockerManifests(docker, `manifest.json of ${store.name}`) : [];
-    const candidates = index ? await listIndex(store, index, described) : [];
-    if (candidates.length > 0)
-        return candidates;
-    if (described.length > 0)
-        return described.map((image) => dockerCandidate(store, image));
-    if (index || docker)
-        throw new errors/* ImageError */.C8(`${store.name} holds no image`);
-    if (await store.json("repositories")) {
-        throw new errors/* ImageError */.C8(`${store.name} is an archive of a Docker older than 1.10, which is not read`, {
-            remedy: "Save the image with a current engine.",
-        });
-    }
-    throw new errors/* ImageError */.C8(`${store.name} is no image archive: it has neither manifest.json nor index.json`, {
-        remedy: "Give an archive by `docker save` or `buildx build --output type=oci`, or an OCI layout folder.",
-    });
-}
-async function listIndex(store, bytes, described) {
-    const candidates = [];
-    const tags = new Map(described.map((image) => [digestOfPath((0,image_path/* cleanPath */.ts)(image.config)), image.tags]));
-    const visit = async (descriptor, names, above) => {
-        if (isAttestation(descriptor))
-            return;
-        const path = blobPath(descriptor.digest);
-        // Of a multi-platform image, an engine may hold and save a part of the platforms.
-        if (above.length > 0 && (await store.size(path)) === undefined)
-            return;
-        const what = `Manifest ${descriptor.digest} of ${store.name}`;
-        const content = await readBlob(store, descriptor, what);
-        const parsed = parseIndexOrManifest(content, what);
-        if (parsed.kind === "index") {
-            if (above.length >= NESTING_LIMIT)
-                throw new errors/* ImageError */.C8(`${what} is nested too deeply`);
-            for (const child of parsed.manifests)
-                await visit(child, names, [...above, descriptor.digest]);
-            return;
-        }
-        candidates.push({
-            names: [...new Set([...names, ...(tags.get(parsed.config.digest) ?? [])])],
-            digests: [descriptor.digest, ...above, parsed.config.digest],
-            platform: descriptor.platform,
-            load: async () => {
-                const config = parseConfig(await readBlob(store, parsed.config, `Config ${parsed.config.digest} of ${store.name}`), `Config ${parsed.config.digest} of ${store.name}`);
-                const layers = parsed.layers.map(({ digest, size }) => ({ path: blobPath(digest), digest, size }));
-                return plan(store, sha256OrGiven(descriptor.digest, content), config, layers);
-            },
-        });
-    };
-    const parsed = parseIndexOrManifest(bytes, `index.json of ${store.name}`);
-    if (parsed.kind !== "index")
-        throw new errors/* ImageError */.C8(`index.json of ${store.name} is no index`);
-    for (const descriptor of parsed.manifests)
-        await visit(descriptor, namesOf(descriptor), []);
-    return candidates;
-}
-function dockerCandidate(store, image) {
-    const path = (0,image_path/* cleanPath */.ts)(image.config);
-    const hex = /(?:^|\/)([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1];
-    const id = hex === undefined ? undefined : `sha256:${hex}`;
-    return {
-        names: image.tags,
-        digests: id === undefined ? [] : [id],
-        platform: undefined,
-        load: async () => {
-            const what = `Config ${path} of ${store.name}`;
-            const bytes = await store.json(path);
-            if (!bytes)
-                throw missing(what);
-            if (id !== undefined)
-                verifyBytes(what, bytes, id);
-            const layers = await Promise.all(image.layers.map(async (layer) => ({
-                path: (0,image_path/* cleanPath */.ts)(layer),
-                digest: digestOfPath((0,image_path/* cleanPath */.ts)(layer)),
-                size: (await store.size((0,image_path/* cleanPath */.ts)(layer))) ?? 0,
-            })));
-            return plan(store, null, parseConfig(bytes, what), layers);
-        },
-    };
-}
-function plan(store, digest, config, layers) {
-    if (layers.length !== config.diffIds.length) {
-        throw new errors/* ImageError */.C8(`${store.name} contradicts itself: an image of ${layers.length} layers, whose config names ${config.diffIds.length}`);
-    }
-    return {
-        digest,
-        platform: platformOf(config),
-        config,
-        layers: layers.map((layer, index) => ({ ...layer, diffId: config.diffIds[index] })),
-    };
-}
-/** Throws an {@link ImageError} where a layer is missing, or has not the size that its manifest says. */
-async function demandLayer(store, layer) {
-    const size = await store.size(layer.path);
-    const what = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
-    if (size === undefined)
-        throw missing(what);
-    if (size !== layer.size)
-        throw wrongSize(what, size, layer.size);
-}
-async function readBlob(store, descriptor, what) {
-    const bytes = await store.json(blobPath(descriptor.digest));
-    if (!bytes)
-        throw missing(what);
-    if (bytes.length !== descriptor.size)
-        throw wrongSize(what, bytes.length, descriptor.size);
-    verifyBytes(what, bytes, descriptor.digest);
-    return bytes;
-}
-/** The digest of a manifest is told as sha256, also where its descriptor has another algorithm. */
-function sha256OrGiven(digest, bytes) {
-    return digest.startsWith("sha256:") ? digest : sha256Of(bytes);
-}
-function missing(what) {
-    return new errors/* ImageError */.C8(`${what} is missing`, { remedy: "Export or pull the image again." });
-}
-function wrongSize(what, actual, expected) {
-    return new errors/* ImageError */.C8(`${what} is damaged: it has ${actual} bytes, not ${expected}`, {
-        remedy: "Export or pull the image again.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/image/reference.js
-/** Finding an image by name among those that an archive or a layout holds. */
-/** Ways of matching, strictest first. */
-const WAYS = [
-    (wanted, image) => image.names.includes(wanted),
-    (wanted, image) => image.digests.includes(wanted),
-    (wanted, image) => image.names.some((name) => withTag(name) === withTag(wanted)),
-    (wanted, image) => image.names.some((name) => withoutDomain(withTag(name)).includes(withTag(wanted))),
-    (wanted, image) => image.names.some((name) => withoutDomain(withTag(wanted)).includes(withTag(name))),
-    (wanted, image) => image.digests.includes(wanted.slice(wanted.indexOf("@") + 1)),
-    (wanted, image) => /^(?:sha256:)?[0-9a-f]{6,64}$/.test(wanted) &&
-        image.digests.some((digest) => digest.startsWith(wanted.startsWith("sha256:") ? wanted : `sha256:${wanted}`)),
-];
-/**
- * The images that a reference means: by name as written, by digest, by name without its tag or its registry, by
- * the beginning of an id. The first way that finds any counts.
- */
-function findNamed(images, wanted) {
-    for (const way of WAYS) {
-        const found = images.filter((image) => way(wanted, image));
-        if (found.length > 0)
-            return found;
-    }
-    return [];
-}
-/** Docker's default tag. */
-function withTag(reference) {
-    const last = reference.slice(reference.lastIndexOf("/") + 1);
-    return last.includes(":") || last.includes("@") ? reference : `${reference}:latest`;
-}
-/** What a user may call it: engines write `app` down with its registry and, for one-part names, `library/`. */
-function withoutDomain(reference) {
-    const [domain = "", ...rest] = reference.split("/");
-    if (rest.length === 0 || !(/[.:]/.test(domain) || domain === "localhost"))
-        return [];
-    const path = rest.join("/");
-    return rest.length === 2 && rest[0] === "library" ? [path, rest[1]] : [path];
-}
-
-;// CONCATENATED MODULE: ./build/image/plan-images.js
-
-
-
-
-/** Chooses the images and reads all that describes them. Throws {@link ImageError}s. */
-async function planImages(store, options) {
-    const candidates = await listCandidates(store);
-    const groups = options.references
-        ? options.references.map((reference) => findGroup(store, candidates, reference, options.references?.length === 1))
-        : groupAll(store, candidates);
-    const planned = [];
-    for (const group of groups)
-        planned.push(...(await choosePlatform(group, options.platform)));
-    return planned;
-}
-function findGroup(store, candidates, reference, alone) {
-    const members = findNamed(candidates, reference);
-    if (members.length > 0)
-        return { reference, members };
-    // An engine that is asked for an image by its id saves it without a name.
-    const [group, ...others] = groupAll(store, candidates);
-    if (alone && group && others.length === 0 && group.members.every(({ names }) => names.length === 0)) {
-        return { reference, members: group.members };
-    }
-    throw new errors/* ImageError */.C8(`${store.name} holds no image \`${reference}\``, {
-        remedy: `It holds ${listNames(candidates)}.`,
-    });
-}
-/** Images by name; those without one by digest. */
-function listNames(candidates) {
-    const names = new Set(candidates.flatMap(({ names, digests }) => (names.length > 0 ? names : digests.slice(0, 1))));
-    const shown = [...names].slice(0, 10).map((name) => `\`${name}\``);
-    return shown.join(", ") + (names.size > 10 ? ` and ${names.size - 10} more` : "");
-}
-/** All images, each once: by name; those without a name apart, unless they differ in platform alone. */
-function groupAll(store, candidates) {
-    const seen = new Set();
-    const named = new Map();
-    const unnamed = [];
-    for (const candidate of candidates) {
-        const [id] = candidate.digests;
-        if (id !== undefined && seen.has(id))
-            continue;
-        if (id !== undefined)
-            seen.add(id);
-        const [name] = candidate.names;
-        if (name === undefined)
-            unnamed.push(candidate);
-        else
-            named.set(name, [...(named.get(name) ?? []), candidate]);
-    }
-    const platforms = new Set(unnamed.map((candidate) => candidate.platform));
-    const onePerPlatform = platforms.size === unnamed.length && !platforms.has(undefined);
-    const apart = onePerPlatform ? [unnamed] : unnamed.map((candidate) => [candidate]);
-    return [
-        ...[...named].map(([reference, members]) => ({ reference, members })),
-        ...apart.filter((members) => members.length > 0).map((members) => ({ reference: store.name, members })),
-    ];
-}
-async function choosePlatform(group, wanted) {
-    const { reference, members } = group;
-    const load = async (candidate) => ({
-        reference,
-        ...(await candidate.load()),
-    });
-    const [only] = members;
-    if (only && members.length === 1 && (wanted === undefined || wanted === "all"))
-        return [await load(only)];
-    // Of the same platform, what was added last: a name that was given anew.
-    const platforms = new Map();
-    for (const candidate of members) {
-        platforms.set(candidate.platform ?? (await candidate.load()).platform, candidate);
-    }
-    if (wanted === "all")
-        return Promise.all([...platforms.values()].map(load));
-    const names = [...platforms.keys()];
-    const chosen = names.find((platform) => matchesPlatform(platform, wanted ?? hostPlatform())) ??
-        (wanted === undefined ? names[0] : undefined);
-    const candidate = chosen === undefined ? undefined : platforms.get(chosen);
-    const otherPlatforms = names.filter((name) => name !== chosen);
-    if (candidate)
-        return [{ ...(await load(candidate)), ...(otherPlatforms.length > 0 && { otherPlatforms }) }];
-    throw new errors/* ImageError */.C8(`\`${reference}\` is not there for ${wanted}`, {
-        remedy: `It is there for ${names.join(", ")}.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/image/source.js
-/** Whether a layer's download size is to be estimated; one whose digest is not told is, to be safe. */
-function estimates(wanted, digest) {
-    if (typeof wanted !== "object")
-        return wanted === true;
-    return digest === undefined || wanted.has(digest);
-}
-
-;// CONCATENATED MODULE: ./build/image/read-images.js
-
-
-
-
-
-
-/** As many as inflating and hashing at once keep two processors busy with. */
-const LAYERS_AT_ONCE = 2;
-/** Reads the images of an archive or a layout: each layer once, whatever number of images share it. */
-async function readImages(store, options) {
-    const planned = await planImages(store, options);
-    const wanted = new Map();
-    for (const layer of planned.flatMap((image) => image.layers))
-        wanted.set(read_images_keyOf(layer), layer);
-    const layers = new Map();
-    if (options.cachedMayBeAbsent) {
-        for (const [key, layer] of wanted) {
-            const cached = await cachedPlanned(layer, options);
-            if (!cached)
-                continue;
-            layers.set(key, cached);
-            wanted.delete(key);
-        }
-    }
-    for (const layer of wanted.values())
-        await demandLayer(store, layer);
-    // Largest first: none is left to run alone at the end.
-    const queue = [...wanted].sort(([, one], [, other]) => one.size - other.size);
-    const stop = new AbortController();
-    const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-    const work = async () => {
-        for (let next = queue.pop(); next; next = queue.pop()) {
-            signal.throwIfAborted();
-            const [key, layer] = next;
-            const read = () => readPlanned(store, layer, { ...options, signal });
-            layers.set(key, await (options.cache?.share(key, read) ?? read()));
-        }
-    };
-    let failure;
-    const workers = Array.from({ length: LAYERS_AT_ONCE }, () => work().catch((error) => {
-        failure ??= { error };
-        stop.abort();
-    }));
-    // All of them have ended before the file is closed.
-    await Promise.all(workers);
-    if (failure)
-        throw failure.error;
-    return planned.map((image) => assemble(store, image, layers));
-}
-function read_images_keyOf(layer) {
-    return layer.digest ?? `${layer.diffId} ${layer.path}`;
-}
-function cachedPlanned(layer, options) {
-    const digest = layer.digest ?? layer.diffId;
-    return cachedLayer(options.cache, digest, estimates(options.estimateDownload, digest));
-}
-async function readPlanned(store, layer, options) {
-    const { cache, select, signal } = options;
-    const name = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
-    const cached = await cachedPlanned(layer, options);
-    if (cached && (await verify(store, layer, name, options)))
-        return cached;
-    const identity = cache && (await store.identity(layer.path));
-    const read = await store.layer(layer.path, {
-        name,
-        select,
-        expectedDigest: layer.digest,
-        estimateDownload: estimates(options.estimateDownload, layer.digest ?? layer.diffId),
-        ...(signal === undefined ? {} : { signal }),
-    });
-    if (read !== cached)
-        await cache?.set(read);
-    await rememberVerified(store, layer.path, identity, read.digest ?? read.diffId, cache);
-    return read;
-}
-/**
- * Whether a layer's bytes are those that the cache tells of: the file is the one that was hashed before, or they are
- * hashed now. Throws where they are not what the manifest says; without a manifest that says, reading will tell.
- */
-async function verify(store, { path, digest, diffId }, name, { cache, signal }) {
-    const identity = await store.identity(path);
-    const expected = digest ?? diffId;
-    if (identity !== undefined && (await cache?.recall("verified", identity)) === expected)
-        return true;
-    const actual = await store.hash(path, signal);
-    // A stream: what it says of its layers was found as they went by.
-    if (actual === undefined)
-        return false;
-    if (digest !== undefined)
-        verifyDigest(name, actual, digest);
-    if (actual !== expected)
-        return false;
-    await rememberVerified(store, path, identity, actual, cache);
-    return true;
-}
-/** @param identity what it was before the bytes were read */
-async function rememberVerified(store, path, identity, digest, cache) {
-    if (identity === undefined || (await store.identity(path)) !== identity)
-        return;
-    await cache?.remember("verified", identity, digest);
-}
-function assemble(store, image, layers) {
-    const { layers: planned, ...described } = image;
-    return {
-        ...described,
-        layers: planned.map((one) => {
-            const layer = layers.get(read_images_keyOf(one));
-            if (layer?.diffId === one.diffId)
-                return layer;
-            throw new errors/* ImageError */.C8(`Layer ${one.digest ?? one.path} of ${store.name} is damaged: its uncompressed bytes have the digest ${layer?.diffId}, and the config says ${one.diffId}`, { remedy: "Export or pull the image again." });
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/image/oci-layout.js
-
-
-
-
-
-
-
-
-/** Bytes read from a file at once. */
-const READ_CHUNK = 1 << 20;
-/**
- * An OCI layout folder, of one image or many.
- * https://github.com/opencontainers/image-spec/blob/main/image-layout.md
- */
-function ociLayout(folder) {
-    return { kind: "layout", read: (options) => readImages(folderStore(folder), options) };
-}
-/** Paths come from digests and the layout's own fixed names: none leads out of the folder. */
-function folderStore(folder) {
-    const size = async (path) => {
-        try {
-            const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, path));
-            return found.isFile() ? found.size : undefined;
-        }
-        catch (error) {
-            const { code } = error;
-            if (code === "ENOENT" || code === "ENOTDIR")
-                return undefined;
-            throw asImageError((0,external_node_path_.join)(folder, path), error);
-        }
-    };
-    return {
-        name: folder,
-        size,
-        json: async (path) => {
-            const bytes = await size(path);
-            if (bytes === undefined)
-                return undefined;
-            if (bytes > JSON_BYTES_LIMIT)
-                throw tooLarge((0,external_node_path_.join)(folder, path));
-            return (0,promises_.readFile)((0,external_node_path_.join)(folder, path)).catch((error) => {
-                throw asImageError((0,external_node_path_.join)(folder, path), error);
-            });
-        },
-        layer: (path, options) => readLayer(readFrom((0,external_node_path_.join)(folder, path)), options),
-        hash: (path, signal) => hashBlob(readFrom((0,external_node_path_.join)(folder, path)), signal),
-        identity: async (path) => fileIdentity(await (0,promises_.stat)((0,external_node_path_.join)(folder, path), { bigint: true })),
-    };
-}
-function readFrom(path) {
-    return (0,external_node_fs_.createReadStream)(path, { highWaterMark: READ_CHUNK });
-}
-function tooLarge(name) {
-    return new errors/* ImageError */.C8(`${name} is too large to be a manifest or config`);
-}
-
-;// CONCATENATED MODULE: ./build/image/archive-stream.js
-
-
-
-
-
-
-
-
-
-
-
-/** Bytes of JSON kept together: attestations can be many and large. */
-const ALL_JSON_LIMIT = 16 * JSON_BYTES_LIMIT;
-/**
- * A Docker or OCI archive that comes as a stream, read in one pass without a copy. Its files may stand in any
- * order: what is JSON is kept, what is a layer is walked as it goes by. The whole may be compressed.
- */
-function archiveStream(name, chunks) {
-    return {
-        kind: "archive",
-        read: async (options) => {
-            const files = new Map();
-            const links = new ArchiveLinks();
-            try {
-                await readFiles(name, chunks, options, files, links);
-            }
-            catch (error) {
-                throw asImageError(name, error);
-            }
-            return readImages(streamedStore(name, files, links), options);
-        },
-    };
-}
-function streamedStore(name, files, links) {
-    const find = (path) => files.get(links.follow(path));
-    return {
-        name,
-        size: async (path) => find(path)?.size,
-        json: async (path) => {
-            const file = find(path);
-            if (file?.kind === "json")
-                return file.bytes;
-            if (file && file.size > JSON_BYTES_LIMIT)
-                throw tooLarge(`${path} of ${name}`);
-            // Too short for anything, or no JSON: reading it says what is wrong.
-            return file ? Buffer.alloc(0) : undefined;
-        },
-        layer: async (path, options) => {
-            const file = find(path);
-            if (file?.kind === "layer")
-                return file.layer;
-            if (file?.kind === "failed")
-                throw file.error;
-            if (file?.size === 0)
-                return readLayer(nothing(), options);
-            throw new errors/* ImageError */.C8(`${options.name} is no layer`, { remedy: "Export or pull the image again." });
-        },
-        hash: async () => undefined,
-        identity: async () => undefined,
-    };
-}
-async function* nothing() { }
-async function readFiles(name, chunks, options, files, links) {
-    let events = [];
-    const walker = archiveWalker(name, {
-        entry: (entry) => {
-            links.add(entry);
-            if (entry.type !== "file")
-                return false;
-            events.push({ kind: "begin", path: entry.path, size: entry.stored });
-            return true;
-        },
-        body: (bytes) => events.push({ kind: "bytes", bytes }),
-        bodyEnd: () => events.push({ kind: "end" }),
-    });
-    const budget = { json: ALL_JSON_LIMIT };
-    let file;
-    const work = async (chunk) => {
-        options.signal?.throwIfAborted();
-        walker.write(chunk);
-        const now = events;
-        events = [];
-        for (const event of now) {
-            if (event.kind === "begin")
-                file = new FileReader(name, event.path, event.size, options, budget);
-            else if (event.kind === "bytes")
-                await file?.write(event.bytes);
-            else if (file)
-                files.set(file.path, await file.end());
-        }
-    };
-    try {
-        await forEachPlainChunk(name, chunks, work);
-        walker.end();
-    }
-    finally {
-        file?.destroy();
-    }
-}
-/** Hands on the chunks of the archive itself, whatever it is compressed with. */
-async function forEachPlainChunk(name, chunks, work) {
-    let start = Buffer.alloc(0);
-    let compression;
-    let decompressor;
-    const take = async (chunk) => {
-        if (compression !== undefined)
-            return decompressor ? decompressor.write(chunk) : work(chunk);
-        start = Buffer.concat([start, chunk]);
-        if (start.length < MAGIC_BYTES)
-            return;
-        compression = sniffCompression(start);
-        if (compression !== "none")
-            decompressor = new Decompressor(name, compression, work);
-        await take(start);
-    };
-    try {
-        for await (const chunk of chunks)
-            await take(asBuffer(chunk));
-        await decompressor?.end();
-        if (compression === undefined && start.length > 0)
-            await work(start);
-    }
-    finally {
-        decompressor?.destroy();
-    }
-}
-/** One file of the archive: sniffed by its first block, then kept, walked or passed over. */
-class FileReader {
-    path;
-    #name;
-    #size;
-    #options;
-    #budget;
-    #start = Buffer.alloc(0);
-    #kind = "unknown";
-    #pieces = [];
-    #reader;
-    #cached;
-    #error;
-    constructor(name, path, size, options, budget) {
-        this.#name = name;
-        this.path = path;
-        this.#size = size;
-        this.#options = options;
-        this.#budget = budget;
-    }
-    async write(bytes) {
-        if (this.#kind === "unknown") {
-            this.#start = this.#start.length === 0 ? bytes : Buffer.concat([this.#start, bytes]);
-            if (this.#start.length >= Math.min(BLOCK, this.#size))
-                await this.#begin();
-        }
-        else
-            await this.#take(bytes);
-    }
-    async end() {
-        const size = this.#size;
-        if (this.#kind === "json")
-            return { kind: "json", size, bytes: Buffer.concat(this.#pieces) };
-        if (this.#kind === "layer") {
-            try {
-                return { kind: "layer", size, layer: await this.#endLayer() };
-            }
-            catch (error) {
-                this.#fail(error);
-            }
-        }
-        return this.#kind === "failed" ? { kind: "failed", size, error: this.#error } : { kind: "other", size };
-    }
-    destroy() {
-        this.#reader?.destroy();
-    }
-    async #begin() {
-        const start = this.#start;
-        this.#start = Buffer.alloc(0);
-        const { select, cache, cachedMayBeAbsent } = this.#options;
-        const digest = digestOfPath(this.path);
-        const estimateDownload = estimates(this.#options.estimateDownload, digest);
-        if (isLayer(start)) {
-            this.#kind = "layer";
-            const name = `Layer ${digest ?? this.path} of ${this.#name}`;
-            const layer = await cachedLayer(cache, digest, estimateDownload);
-            if (layer && digest !== undefined) {
-                this.#cached = { layer, digest, name, hash: cachedMayBeAbsent ? null : hashFor(digest) };
-            }
-            else
-                this.#reader = new LayerReader({ name, select, expectedDigest: digest, estimateDownload });
-        }
-        else if (isJson(start) && this.#size <= Math.min(JSON_BYTES_LIMIT, this.#budget.json)) {
-            this.#kind = "json";
-            this.#budget.json -= this.#size;
-        }
-        else
-            this.#kind = "other";
-        await this.#take(start);
-    }
-    async #take(bytes) {
-        if (this.#kind === "json")
-            this.#pieces.push(Buffer.from(bytes));
-        if (this.#kind !== "layer")
-            return;
-        try {
-            this.#cached?.hash?.update(bytes);
-            await this.#reader?.write(bytes);
-        }
-        catch (error) {
-            this.#fail(error);
-        }
-    }
-    #endLayer() {
-        const cached = this.#cached;
-        if (!cached)
-            return this.#reader.end();
-        const { layer, digest, name, hash } = cached;
-        if (hash)
-            verifyDigest(name, `${digest.slice(0, digest.indexOf(":"))}:${hash.digest("hex")}`, digest);
-        return layer;
-    }
-    /** Nobody may want this file: the error is told when somebody does. */
-    #fail(error) {
-        this.#kind = "failed";
-        this.#error = error;
-        this.#reader?.destroy();
-        this.#reader = undefined;
-    }
-}
-function isLayer(start) {
-    if (sniffCompression(start) !== "none")
-        return true;
-    return start.length >= BLOCK && (isZeroBlock(start, 0) || looksLikeHeader(start, 0));
-}
-function isJson(start) {
-    return /^[ \t\r\n]*[[{]/.test(start.toString("latin1", 0, BLOCK));
-}
-
-;// CONCATENATED MODULE: ./build/image/known-images.js
-/** Images of the engine that were read before: an id means the same image for ever. */
-
-
-
-const INSPECT = '{"id":{{json .Id}},"storageDriver":{{json .GraphDriver.Name}},"diffIds":{{json .RootFS.Layers}}}';
-/**
- * Asks the engine what the names mean now. Empty where it does not know all of them, or does not answer: what is
- * wrong is told when they are to be saved.
- */
-async function engineImageIds(command, references, env) {
-    const [inspected, version] = await Promise.all([
-        query(command, ["image", "inspect", "--format", INSPECT, "--", ...references], { env }),
-        query(command, ["version", "--format", "{{.Server.Version}}"], { env }),
-    ]);
-    const server = version.stdout.trim();
-    const lines = inspected.stdout.split("\n").filter((line) => line !== "");
-    if (inspected.exitCode !== 0 || server === "" || lines.length !== references.length)
-        return new Map();
-    try {
-        const ids = lines.map((line) => ({ ...JSON.parse(line), server }));
-        return new Map(references.map((reference, index) => [reference, ids[index]]));
-    }
-    catch {
-        return new Map();
-    }
-}
-function known_images_keyOf(id, { platform }) {
-    return [id, platform ?? null];
-}
-/** The image of that id, if it and all its layers are known. */
-async function recallImage(id, reference, options) {
-    const { cache } = options;
-    const known = (await cache.recall("image", known_images_keyOf(id, options)));
-    if (!known)
-        return undefined;
-    const layers = [];
-    for (const digest of known.layers) {
-        const layer = await cachedLayer(cache, digest, estimates(options.estimateDownload, digest));
-        if (!layer)
-            return undefined;
-        layers.push(layer);
-    }
-    const { digest, platform, config } = known;
-    return { reference, digest, platform, config, layers };
-}
-async function rememberImage(id, image, options) {
-    const { digest, platform, config, layers } = image;
-    // Of several platforms, another one than the engine's own.
-    if (config.diffIds.join() !== id.diffIds.join())
-        return;
-    const known = {
-        digest,
-        platform,
-        config,
-        layers: layers.map((layer) => layer.digest ?? layer.diffId),
-    };
-    await options.cache.remember("image", known_images_keyOf(id, options), known);
-}
-
-;// CONCATENATED MODULE: ./build/image/engine.js
-
-
-
-
-/** Bytes kept of what the command says on standard error. */
-const STDERR_TAIL = 4096;
-/**
- * Images in the engine, by `docker save`, streamed without a temporary copy. `references` must be given when it
- * is read. Throws an {@link ImageError} where the engine does not have one of them or breaks off, an
- * {@link EngineError} where there is no engine to ask.
- */
-function engineImages(options) {
-    return { kind: "engine", read: (wanted) => readKnown(options, wanted) };
-}
-/** Has only those images saved of which anything is not known. */
-async function readKnown(engine, wanted) {
-    const { cache } = wanted;
-    const references = [...new Set(wanted.references ?? [])];
-    if (!cache || references.length === 0)
-        return save(engine, wanted);
-    const options = { ...wanted, cache };
-    const ask = () => engineImageIds(engine.command ?? "docker", references, engine.env);
-    const ids = await ask();
-    const images = new Map();
-    for (const [reference, id] of ids) {
-        const image = await recallImage(id, reference, options);
-        if (image)
-            images.set(reference, image);
-    }
-    const missing = references.filter((reference) => !images.has(reference));
-    if (missing.length > 0) {
-        const saved = await save(engine, { ...wanted, references: missing });
-        const after = await ask();
-        for (const [index, reference] of missing.entries()) {
-            const image = saved[index];
-            const id = ids.get(reference);
-            if (!image)
-                continue;
-            images.set(reference, image);
-            // In the meantime the name can have been given to another image.
-            if (id && after.get(reference)?.id === id.id)
-                await rememberImage(id, image, options);
-        }
-    }
-    return (wanted.references ?? []).flatMap((reference) => images.get(reference) ?? []);
-}
-async function save(engine, wanted) {
-    const references = [...new Set(wanted.references ?? [])];
-    if (references.length === 0)
-        return [];
-    const stop = new AbortController();
-    const signal = wanted.signal ? AbortSignal.any([wanted.signal, stop.signal]) : stop.signal;
-    const child = startChild(engine.command ?? "docker", ["save", "--", ...references], {
-        env: engine.env,
-        signal,
-    });
-    let stderr = "";
-    child.stderr.setEncoding("utf8").on("data", (text) => {
-        stderr = (stderr + text).slice(-STDERR_TAIL);
-    });
-    const exit = child.exit.then((code) => ({ code, error: undefined }), (error) => ({ code: null, error }));
-    let ended = false;
-    const output = async function* () {
-        yield* child.stdout;
-        ended = true;
-    };
-    let failure;
-    let images = [];
-    try {
-        images = await archiveStream("The engine's archive", output()).read({ ...wanted, signal });
-    }
-    catch (error) {
-        failure = { error };
-        if (!ended)
-            stop.abort();
-    }
-    const { code, error } = await exit;
-    wanted.signal?.throwIfAborted();
-    if (error !== undefined)
-        throw cannotStart(error);
-    // Broken off by us: what the command says of that is of no interest.
-    if (failure && !ended)
-        throw failure.error;
-    // What the command says explains the archive that it left unfinished.
-    if (code !== 0)
-        throw describeFailure(references, code, stderr);
-    if (failure)
-        throw failure.error;
-    return images;
-}
-function cannotStart(cause) {
-    const absent = cause.code === "ENOENT";
-    return new errors/* EngineError */.NJ(absent ? "The command `docker` was not found" : "The command `docker` could not be started", {
-        cause,
-        remedy: "Install Docker, or give an image archive or an OCI layout folder.",
-    });
-}
-function describeFailure(references, code, stderr) {
-    const said = stderr.trim().split("\n").at(-1)?.trim() ?? "";
-    const how = code === null ? "was ended by a signal" : `failed with exit status ${code}`;
-    const names = references.map((reference) => `\`${reference}\``).join(", ");
-    if (/no such image|reference does not exist|not found/i.test(said)) {
-        return new errors/* ImageError */.C8(`The engine does not have ${references.length === 1 ? names : `all of ${names}`}: ${said}`, {
-            remedy: "Build or pull it first; a file or folder must exist under the name given.",
-        });
-    }
-    if (/cannot connect|connection refused|is the docker daemon running|permission denied/i.test(said)) {
-        return new errors/* EngineError */.NJ(`The container engine does not answer: ${said}`, {
-            remedy: "Start Docker, or give an image archive or an OCI layout folder.",
-        });
-    }
-    return new errors/* ImageError */.C8(`\`docker save\` of ${names} ${how}${said === "" ? "" : `: ${said}`}`);
-}
-
-;// CONCATENATED MODULE: ./build/image/dive-tree.js
-/**
- * The trees that the tool `dive` (0.13.1) makes of layers, with all their ways: its figures follow from them.
- * https://github.com/wagoodman/dive/tree/v0.13.1/dive/filetree
- */
-
-
-const WHITEOUT = Buffer.from(".wh.");
-const META_WHITEOUT = Buffer.from(".wh..wh.");
-/** A layer's tree as it is walked: nodes are those of `paths`. */
-class DiveTrees {
-    paths = new PathTree();
-    /** The layer whose tree holds a node; layers count from 1. */
-    #layerOf = integers();
-    /** The layer in whose tree a node has children. */
-    #parentIn = integers();
-    #size = sizes();
-    #folder = integers();
-    #layer = 0;
-    #nodes = [];
-    #stacked = new StackedTree(this.paths);
-    /** Makes the tree of the next layer, in place of the last one's. */
-    begin(list) {
-        this.#layer++;
-        this.#nodes = [];
-        const folders = integers();
-        const known = integers();
-        known.set(path_tree_ROOT, 1);
-        const folderOf = (folder) => {
-            if (known.get(folder) === 1)
-                return folders.get(folder);
-            const way = [];
-            for (let at = folder; known.get(at) !== 1; at = list.folders.parent(at))
-                way.push(at);
-            let node = folders.get(list.folders.parent(way.at(-1)));
-            for (let next = way.pop(); next !== undefined; next = way.pop()) {
-                node = this.#enter(node, list.folders.nameRange(next));
-                folders.set(next, node);
-                known.set(next, 1);
-            }
-            return node;
-        };
-        for (let index = 0; index < list.length; index++) {
-            const node = this.#enter(folderOf(list.folder(index)), list.nameRange(index));
-            if (node === BEYOND)
-                continue;
-            this.#size.set(node, list.size(index));
-            this.#folder.set(node, list.type(index) === "directory" ? 1 : 0);
-        }
-    }
-    /** The nodes of the layer's tree that have no children; in no order. */
-    *leaves() {
-        for (const node of this.#nodes)
-            if (!this.#hasChildren(node))
-                yield node;
-    }
-    /** The same in dive's order: what is in a folder before what follows it, names in the order of their bytes. */
-    *leavesInOrder() {
-        for (const node of this.#visit())
-            if (!this.#hasChildren(node))
-                yield node;
-    }
-    /** The node's own size; 0 for a folder that only its children's paths name. */
-    size(node) {
-        return this.#size.get(node);
-    }
-    isWhiteout(node) {
-        return startsWith(this.paths.nameRange(node), WHITEOUT);
-    }
-    /** What a whiteout names: the path without its mark. */
-    hidden(node) {
-        const { bytes, start, end } = this.paths.nameRange(node);
-        const name = { ...newRange(), bytes, start: start + WHITEOUT.length, end };
-        const parent = this.paths.parent(node);
-        return name.start === name.end ? parent : this.paths.enter(parent, name);
-    }
-    /** Bytes of all that lower layers have there; undefined where they have nothing. */
-    hiddenBytes(node) {
-        // The first layer's whiteouts are looked up in the first layer.
-        if (this.#layer === 1 && !this.#stacked.begun)
-            this.#stack(() => false);
-        return this.#stacked.total(this.hidden(node));
-    }
-    /** Lays the layer's tree over the stack of those before. */
-    stack() {
-        this.#stack((node) => this.isWhiteout(node));
-    }
-    /** Gives the memory back; of no use any more. */
-    destroy() {
-        this.paths.destroy();
-        for (const column of [this.#layerOf, this.#parentIn, this.#size, this.#folder])
-            column.clear();
-    }
-    #stack(hides) {
-        const whiteouts = this.#nodes.some(hides);
-        for (const node of whiteouts ? this.#visit() : this.#nodes) {
-            if (hides(node))
-                this.#stacked.remove(this.hidden(node));
-            else
-                this.#stacked.put(node, this.size(node), this.#folder.get(node) === 1);
-        }
-    }
-    /** The node of that name in the layer's tree; made where it is not there. */
-    #enter(parent, name) {
-        if (parent === BEYOND || startsWith(name, META_WHITEOUT))
-            return BEYOND;
-        const node = this.paths.enter(parent, name);
-        if (this.#layerOf.get(node) !== this.#layer) {
-            this.#layerOf.set(node, this.#layer);
-            this.#size.set(node, 0);
-            this.#folder.set(node, 0);
-            this.#nodes.push(node);
-            this.#parentIn.set(parent, this.#layer);
-        }
-        return node;
-    }
-    #hasChildren(node) {
-        return this.#parentIn.get(node) === this.#layer;
-    }
-    /** All nodes of the layer's tree, children first. */
-    *#visit() {
-        const open = [];
-        const descend = (node) => {
-            const children = this.paths.sortedChildren(node);
-            open.push({
-                node,
-                left: children.filter((child) => this.#layerOf.get(child) === this.#layer).reverse(),
-            });
-        };
-        descend(path_tree_ROOT);
-        for (let folder = open.at(-1); folder; folder = open.at(-1)) {
-            const next = folder.left.pop();
-            if (next !== undefined)
-                descend(next);
-            else {
-                open.pop();
-                if (folder.node !== path_tree_ROOT)
-                    yield folder.node;
-            }
-        }
-    }
-}
-/** In place of a node: a path through a mark of a union filesystem, which dive leaves out. */
-const BEYOND = -1;
-/** Layers' trees laid over each other. */
-class StackedTree {
-    #paths;
-    #there = integers();
-    #size = sizes();
-    #folder = integers();
-    begun = false;
-    constructor(paths) {
-        this.#paths = paths;
-        this.#there.set(path_tree_ROOT, 1);
-    }
-    put(node, size, folder) {
-        this.begun = true;
-        for (let at = node; this.#there.get(at) === 0; at = this.#paths.parent(at)) {
-            this.#there.set(at, 1);
-            this.#size.set(at, 0);
-            this.#folder.set(at, 0);
-        }
-        this.#size.set(node, size);
-        this.#folder.set(node, folder ? 1 : 0);
-    }
-    remove(node) {
-        if (node !== path_tree_ROOT)
-            for (const at of this.#below(node))
-                this.#there.set(at, 0);
-    }
-    /** Sizes of a folder and all below; 0 for all but folders, undefined for what is not there. */
-    total(node) {
-        if (this.#there.get(node) === 0)
-            return undefined;
-        if (this.#folder.get(node) === 0)
-            return 0;
-        let sum = 0;
-        for (const at of this.#below(node))
-            sum += this.#size.get(at);
-        return sum;
-    }
-    /** A node and all below that is there, if it is. */
-    #below(node) {
-        const found = this.#there.get(node) === 0 ? [] : [node];
-        for (let index = 0; index < found.length; index++) {
-            let child = this.#paths.firstChild(found[index]);
-            for (; child !== path_tree_ROOT; child = this.#paths.nextSibling(child)) {
-                if (this.#there.get(child) === 1)
-                    found.push(child);
-            }
-        }
-        return found;
-    }
-}
-function startsWith({ bytes, start, end }, mark) {
-    if (end - start < mark.length)
-        return false;
-    for (let at = 0; at < mark.length; at++)
-        if (bytes[start + at] !== mark[at])
-            return false;
-    return true;
-}
-
-;// CONCATENATED MODULE: ./build/image/efficiency.js
-
-
-
-
-const NO_FIGURES = { efficiency: null, wastedBytes: null, userWastedPercent: null };
-/**
- * dive's figures, by its own arithmetic with all its ways.
- * https://github.com/wagoodman/dive/blob/v0.13.1/dive/filetree/efficiency.go
- */
-function diveFigures(layers) {
-    // It fails on images without layers and on layers with a global PAX header.
-    if (layers.length === 0 || layers.some((layer) => layer.globalHeader))
-        return NO_FIGURES;
-    const lists = layers.map((layer) => EntryList.from(layer.entries));
-    const trees = new DiveTrees();
-    const files = new FileSizes();
-    const lastWhiteouts = lists.findLastIndex(hasWhiteouts);
-    for (const [index, list] of lists.entries()) {
-        trees.begin(list);
-        countLayer(trees, files);
-        // What is below is asked for by whiteouts alone.
-        if (index < lastWhiteouts)
-            trees.stack();
-    }
-    let user = 0;
-    for (const list of lists.slice(1))
-        for (let at = 0; at < list.length; at++)
-            user += list.size(at);
-    const { least, all, wasted } = files.sums(trees.paths.count);
-    trees.destroy();
-    files.destroy();
-    return {
-        efficiency: all === 0 ? 1 : least / all,
-        wastedBytes: wasted,
-        userWastedPercent: user === 0 ? null : wasted / user,
-    };
-}
-/** Folders count: one with nothing in it but a mark that dive leaves out is a whiteout too. */
-function hasWhiteouts(list) {
-    const { folders } = list;
-    for (let at = 0; at < folders.count; at++)
-        if (mayBeWhiteout(folders.nameRange(at)))
-            return true;
-    for (let at = 0; at < list.length; at++)
-        if (mayBeWhiteout(list.nameRange(at)))
-            return true;
-    return false;
-}
-function countLayer(trees, files) {
-    // Their order tells only where dive breaks off.
-    const broken = [...whiteouts(trees)].some((node) => trees.hiddenBytes(node) === undefined);
-    for (const node of broken ? trees.leavesInOrder() : trees.leaves()) {
-        if (!trees.isWhiteout(node))
-            files.count(node, trees.size(node));
-        else {
-            const hidden = trees.hidden(node);
-            const bytes = trees.hiddenBytes(node);
-            // It breaks off here: the rest of the layer does not count (wagoodman/dive#715).
-            if (bytes === undefined) {
-                files.name(hidden);
-                return;
-            }
-            files.count(hidden, bytes);
-        }
-    }
-}
-function* whiteouts(trees) {
-    for (const node of trees.leaves())
-        if (trees.isWhiteout(node))
-            yield node;
-}
-/** Of each path its sizes in all layers. */
-class FileSizes {
-    #sum = sizes();
-    /** -1: named, and never counted. */
-    #least = sizes();
-    #times = integers();
-    count(node, size) {
-        const least = this.#least.get(node);
-        const times = this.#times.get(node);
-        this.#least.set(node, times === 0 ? size : Math.min(least, size));
-        this.#sum.set(node, this.#sum.get(node) + size);
-        this.#times.set(node, times + 1);
-    }
-    name(node) {
-        if (this.#times.get(node) === 0)
-            this.#least.set(node, -1);
-    }
-    destroy() {
-        for (const column of [this.#sum, this.#least, this.#times])
-            column.clear();
-    }
-    /** @param nodes how many there are */
-    sums(nodes) {
-        const sums = { least: 0, all: 0, wasted: 0 };
-        for (let node = 0; node < nodes; node++) {
-            sums.least += this.#least.get(node);
-            sums.all += this.#sum.get(node);
-            if (this.#times.get(node) >= 2)
-                sums.wasted += this.#sum.get(node);
-        }
-        return sums;
-    }
-}
-/** Bytes that are pulled and that the final filesystem does not show: sizes of all layers minus what is seen. */
-function reclaimableBytes(filesystem, image) {
-    return image.layers.reduce((sum, layer) => sum + layer.size, 0) - filesystem.shownBytes;
-}
-
-;// CONCATENATED MODULE: ./build/image/node-history.js
-/** Reads from the tree what is asked of it; millions of them come and go while an image is searched. */
-class NodeHistory {
-    #tree;
-    #node;
-    #versions;
-    path;
-    constructor(tree, node, path) {
-        this.#tree = tree;
-        this.#node = node;
-        this.path = path;
-    }
-    get versions() {
-        this.#versions ??= this.#tree.versions(this.#node, this.path);
-        return this.#versions;
-    }
-    get removedIn() {
-        return this.#tree.removedIn(this.#node);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/image/overlay-tree.js
-
-
-
-const TYPES = ["other", "directory", "file", "symlink", "hardlink"];
-/** What `#state` holds of a path that is there; of one that a layer removed, that layer's index and two more. */
-const THERE = 1;
-/** An entry's place for a folder that no layer names. */
-const UNNAMED = -1;
-/**
- * Every path that the layers laid down so far hold, with all its versions. A path is the number that `paths` has
- * for it; histories are made when they are asked for, so that a path costs little more than its name.
- */
-class OverlayTree {
-    paths = new PathTree();
-    #layers = [];
-    /** The first version of each layer. */
-    #firstVersions = [];
-    #entries = integers();
-    #previous = integers();
-    #versions = 0;
-    #last = integers();
-    #state = integers();
-    #type = integers();
-    #touched = integers();
-    /** Versions whose bytes a layer has not: it holds the path again, and of a repeated path the last is kept. */
-    #repeated = new Set();
-    /** Hard links' versions → the version of the file or symlink that they are another name of. */
-    #linked = new Map();
-    constructor() {
-        this.#state.set(path_tree_ROOT, THERE);
-        this.#type.set(path_tree_ROOT, TYPES.indexOf("directory"));
-    }
-    /** Versions written from now on are of this layer. */
-    begin(layer) {
-        this.#layers.push(layer);
-        this.#firstVersions.push(this.#versions + 1);
-    }
-    /** Index of the layer at hand. */
-    get layer() {
-        return this.#layers.length - 1;
-    }
-    isThere(node) {
-        return this.#state.get(node) === THERE;
-    }
-    type(node) {
-        return TYPES[this.#type.get(node)];
-    }
-    /** Whether the layer at hand wrote it, or something below it. */
-    isTouched(node) {
-        return this.#touched.get(node) === this.layer + 1;
-    }
-    touch(node) {
-        this.#touched.set(node, this.layer + 1);
-    }
-    /** @param index of the entry in the layer at hand; undefined: a folder that it does not name */
-    write(node, type, index, linked) {
-        if (type === "file" && index !== undefined)
-            this.#noteRepeated(node, index);
-        const version = ++this.#versions;
-        this.#entries.set(version, index ?? UNNAMED);
-        this.#previous.set(version, this.#last.get(node));
-        this.#last.set(node, version);
-        this.#state.set(node, THERE);
-        this.#type.set(node, TYPES.indexOf(type));
-        this.touch(node);
-        if (linked !== 0)
-            this.#linked.set(version, linked);
-    }
-    remove(node) {
-        this.#state.set(node, this.layer + 2);
-    }
-    /** The version whose bytes or target a path shows: its own, or that of what it is a hard link to; 0: neither. */
-    shown(node) {
-        return this.#shownBy(this.#last.get(node), this.type(node));
-    }
-    /** The same where it is a file; 0 for all else. */
-    shownFile(node) {
-        const version = this.shown(node);
-        return version !== 0 && this.#typeOf(version) === "file" ? version : 0;
-    }
-    /** The versions whose bytes some hard link shows. */
-    linkedVersions() {
-        return new Set(this.#linked.values());
-    }
-    /** What a symlink says; also of a hard link to one. */
-    target(node) {
-        const type = this.type(node);
-        if (type !== "symlink" && type !== "hardlink")
-            return undefined;
-        const version = this.shown(node);
-        const entry = version === 0 ? undefined : this.entry(version);
-        return entry?.type === "symlink" ? entry.link : undefined;
-    }
-    /** Of a path's versions the last that was a file, or a hard link to one; 0: none. */
-    lastFile(node) {
-        for (let version = this.#last.get(node); version !== 0; version = this.#previous.get(version)) {
-            const shown = this.#shownBy(version, this.#typeOf(version));
-            if (shown !== 0 && this.#typeOf(shown) === "file")
-                return shown;
-        }
-        return 0;
-    }
-    /** The layer and the path in it that a file's bytes were kept under, if they were; undefined: another file's are. */
-    keptAt(version) {
-        if (version === 0 || this.#repeated.has(version))
-            return undefined;
-        return { layer: this.layerOf(version), path: this.entry(version).path };
-    }
-    #noteRepeated(node, index) {
-        const first = this.#firstVersions.at(-1) ?? 0;
-        let path;
-        for (let earlier = this.#last.get(node); earlier >= first && earlier !== 0; earlier = this.#previous.get(earlier)) {
-            if (this.#typeOf(earlier) !== "file")
-                continue;
-            path ??= this.#layers.at(-1)?.at(index).path;
-            if (this.entry(earlier).path === path)
-                this.#repeated.add(earlier);
-        }
-    }
-    /** Bytes of a regular file's version. */
-    size(version) {
-        return this.#layers[this.layerOf(version)]?.size(this.#entries.get(version)) ?? 0;
-    }
-    /** An entry of a layer; not of a folder that none names. */
-    entry(version) {
-        const layer = this.#layers[this.layerOf(version)];
-        return layer.at(this.#entries.get(version));
-    }
-    layerOf(version) {
-        let [low, high] = [0, this.#firstVersions.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >>> 1;
-            if (this.#firstVersions[middle] <= version)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return low;
-    }
-    /** @param path the node's, where it is known */
-    history(node, path = this.paths.path(node)) {
-        return new NodeHistory(this, node, path);
-    }
-    versions(node, path) {
-        const versions = [];
-        for (let version = this.#last.get(node); version !== 0; version = this.#previous.get(version)) {
-            const entry = this.#entries.get(version) === UNNAMED
-                ? { path, type: "directory", size: 0, mode: 0o755, link: "" }
-                : this.entry(version);
-            versions.push({ layer: this.layerOf(version), entry });
-        }
-        return versions.reverse();
-    }
-    removedIn(node) {
-        return this.isThere(node) ? null : this.#state.get(node) - 2;
-    }
-    #typeOf(version) {
-        const index = this.#entries.get(version);
-        if (index === UNNAMED)
-            return "directory";
-        return this.#layers[this.layerOf(version)]?.type(index) ?? "other";
-    }
-    #shownBy(version, type) {
-        if (type === "file" || type === "symlink")
-            return version;
-        return type === "hardlink" ? (this.#linked.get(version) ?? 0) : 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/image/overlay.js
-
-
-
-
-
-
-/** As the Linux kernel. */
-const LINK_HOPS = 40;
-/** Folders that no layer names: a few deep paths must not fill the memory. */
-const UNNAMED_LIMIT = 2_000_000;
-/**
- * Lays layers on each other as an engine does: a layer is unpacked in an empty folder of its own, and that folder is
- * laid over the ones below. So a path goes through the links of its own layer, and a folder takes the place of a
- * link or file of a lower one.
- * https://github.com/opencontainers/image-spec/blob/main/layer.md#applying-changesets
- */
-class Overlay {
-    tree = new OverlayTree();
-    #paths = this.tree.paths;
-    #list = new EntryList();
-    /** By the layer's own number of a folder: the folder that this means, and when that was found. */
-    #folders = integers();
-    #foundIn = integers();
-    /** Counts how often a link or folder was replaced: names may have led through it. */
-    #turn = 0;
-    #unnamed = 0;
-    apply(entries) {
-        const list = EntryList.from(entries);
-        this.#list = list;
-        this.tree.begin(list);
-        this.#folders = integers();
-        this.#foundIn = integers();
-        this.#turn = 1;
-        const special = specialFolders(list);
-        const whiteouts = [];
-        for (let index = 0; index < list.length; index++) {
-            const whiteout = special.get(list.folder(index)) === 1 || mayBeWhiteout(list.nameRange(index))
-                ? whiteoutOf(list.at(index))
-                : null;
-            if (whiteout === null)
-                this.#write(index);
-            else if (whiteout.kind !== "meta") {
-                const name = whiteout.kind === "hide" ? whiteout.name : undefined;
-                whiteouts.push({ folder: list.folder(index), name });
-            }
-        }
-        // Whatever their place in the tar, they hide what lower layers have and nothing of their own.
-        for (const { folder, name } of whiteouts)
-            this.#hide(this.#folder(folder), name);
-    }
-    /**
-     * What is there now at a path, through all links among its folders, and through links at its end with `last`;
-     * undefined where nothing is, or links go in circles.
-     */
-    resolve(path, last) {
-        const parts = path.split("/").reverse();
-        let node = path_tree_ROOT;
-        let hops = 0;
-        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-            if (part === "" || part === ".")
-                continue;
-            if (part === "..") {
-                node = this.#paths.parent(node);
-                continue;
-            }
-            const child = this.#paths.child(node, rangeOf(part));
-            if (child === path_tree_ROOT || !this.tree.isThere(child))
-                return undefined;
-            const target = parts.length === 0 && !last ? undefined : this.tree.target(child);
-            if (target === undefined)
-                node = child;
-            else {
-                if (++hops > LINK_HOPS)
-                    return undefined;
-                if (target.startsWith("/"))
-                    node = path_tree_ROOT;
-                parts.push(...target.split("/").reverse());
-            }
-        }
-        return node;
-    }
-    #write(index) {
-        const list = this.#list;
-        const folder = this.#folder(list.folder(index));
-        const node = this.#paths.enter(folder, list.nameRange(index));
-        const type = list.type(index);
-        const linked = type === "hardlink" ? this.resolve(list.at(index).link, false) : undefined;
-        // Unpacking a link to itself changes nothing.
-        if (linked === node)
-            return;
-        if (this.tree.isThere(node))
-            this.#replace(node, type);
-        this.tree.write(node, type, index, linked === undefined ? 0 : this.tree.shown(linked));
-    }
-    #replace(node, by) {
-        const type = this.tree.type(node);
-        if (type === by && by !== "symlink")
-            return;
-        if (type === "directory")
-            this.#removeBelow(node, false);
-        if (type === "directory" || this.tree.target(node) !== undefined)
-            this.#turn++;
-    }
-    /** The folder that the layer's own number of one means; made where it is not there. */
-    #folder(folder) {
-        if (folder === path_tree_ROOT)
-            return path_tree_ROOT;
-        if (this.#foundIn.get(folder) === this.#turn)
-            return this.#folders.get(folder);
-        const names = this.#list.folders;
-        // Deep ones are no reason for a deep stack: the way up first, then down again.
-        const way = [];
-        let at = folder;
-        for (; at !== path_tree_ROOT && this.#foundIn.get(at) !== this.#turn; at = names.parent(at))
-            way.push(at);
-        let found = at === path_tree_ROOT ? path_tree_ROOT : this.#folders.get(at);
-        for (let next = way.pop(); next !== undefined; next = way.pop()) {
-            found = this.#enter(found, names.nameRange(next), 0);
-            this.#folders.set(next, found);
-            this.#foundIn.set(next, this.#turn);
-        }
-        return found;
-    }
-    #enter(parent, name, hops) {
-        const node = this.#paths.enter(parent, name);
-        if (this.tree.isThere(node)) {
-            if (this.tree.type(node) === "directory") {
-                this.tree.touch(node);
-                return node;
-            }
-            const target = this.tree.target(node);
-            if (target !== undefined && this.tree.isTouched(node) && hops < LINK_HOPS) {
-                return this.#through(parent, target, hops + 1);
-            }
-            this.#replace(node, "directory");
-        }
-        if (++this.#unnamed > UNNAMED_LIMIT) {
-            throw new errors/* ImageError */.C8(`Layer ${this.tree.layer + 1} has too many files in folders that it does not name`);
-        }
-        this.tree.write(node, "directory", undefined, 0);
-        return node;
-    }
-    #through(from, target, hops) {
-        let node = target.startsWith("/") ? path_tree_ROOT : from;
-        for (const part of target.split("/")) {
-            if (part === "..")
-                node = this.#paths.parent(node);
-            else if (part !== "" && part !== ".")
-                node = this.#enter(node, rangeOf(part), hops);
-        }
-        return node;
-    }
-    #hide(folder, name) {
-        if (name === undefined) {
-            this.#removeBelow(folder, true);
-            return;
-        }
-        const node = this.#paths.child(folder, rangeOf(name));
-        if (node === path_tree_ROOT || !this.tree.isThere(node))
-            return;
-        if (!this.tree.isTouched(node))
-            this.tree.remove(node);
-        this.#removeBelow(node, true);
-    }
-    /** `older`: what this layer wrote stays. */
-    #removeBelow(folder, older) {
-        const open = [folder];
-        for (let next = open.pop(); next !== undefined; next = open.pop()) {
-            for (let child = this.#paths.firstChild(next); child !== path_tree_ROOT; child = this.#paths.nextSibling(child)) {
-                if (!this.tree.isThere(child))
-                    continue;
-                if (!older || !this.tree.isTouched(child))
-                    this.tree.remove(child);
-                open.push(child);
-            }
-        }
-    }
-}
-/** 1 for folders in which entries may be whiteouts by the folder's name alone. */
-function specialFolders({ folders }) {
-    const special = integers();
-    for (let folder = 1; folder < folders.count; folder++) {
-        const marked = special.get(folders.parent(folder)) === 1 || mayBeWhiteout(folders.nameRange(folder));
-        if (marked)
-            special.set(folder, 1);
-    }
-    return special;
-}
-
-;// CONCATENATED MODULE: ./build/image/paths.js
-
-/** All paths of a tree; a folder before what is in it, names in the order of their bytes. */
-function pathsOf(tree) {
-    return {
-        // The root is no path.
-        get size() {
-            return tree.paths.count - 1;
-        },
-        get: (path) => {
-            const node = tree.paths.find(path);
-            return node === undefined || node === path_tree_ROOT ? undefined : tree.history(node);
-        },
-        *keys() {
-            for (const { path } of walk(tree, path_tree_ROOT))
-                yield path;
-        },
-        values: () => walk(tree, path_tree_ROOT),
-        *[Symbol.iterator]() {
-            for (const history of walk(tree, path_tree_ROOT))
-                yield [history.path, history];
-        },
-    };
-}
-/** All at and below a node but the root itself, which no layer need name. */
-function* walk(tree, start) {
-    const { paths } = tree;
-    // Of each folder on the way down: its path, and what is left of its children, the next one last.
-    const open = [];
-    const descend = (node, path) => {
-        const children = paths.sortedChildren(node);
-        if (children.length > 0)
-            open.push({ path, left: children.toReversed() });
-    };
-    const path = paths.path(start);
-    if (start !== path_tree_ROOT)
-        yield tree.history(start, path);
-    descend(start, path);
-    for (let folder = open.at(-1); folder; folder = open.at(-1)) {
-        const node = folder.left.pop();
-        if (node === undefined) {
-            open.pop();
-            continue;
-        }
-        const name = paths.name(node);
-        const path = folder.path === "" ? name : `${folder.path}/${name}`;
-        yield tree.history(node, path);
-        descend(node, path);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/image/filesystem.js
-
-
-
-
-/** Lays an image's layers on each other. Throws an `ImageError` for a hostile tree that would fill the memory. */
-function buildFilesystem(image) {
-    const overlay = new Overlay();
-    for (const layer of image.layers)
-        overlay.apply(layer.entries);
-    const { tree } = overlay;
-    const find = (path) => {
-        const clean = (0,image_path/* cleanPath */.ts)(path);
-        const found = tree.paths.find(clean);
-        if (found !== undefined)
-            return found;
-        const folder = overlay.resolve((0,image_path/* parentPath */.yl)(clean), true);
-        const node = folder === undefined ? path_tree_ROOT : tree.paths.child(folder, rangeOf((0,image_path/* baseName */.Fl)(clean)));
-        return node === path_tree_ROOT ? undefined : node;
-    };
-    const historyOf = (node) => node === undefined || node === path_tree_ROOT ? undefined : tree.history(node);
-    /** Asked for again and again. A pattern cannot be mistaken for a name: it begins with `/`. */
-    const names = new Map();
-    let shownBytes;
-    return {
-        paths: pathsOf(tree),
-        get shownBytes() {
-            shownBytes ??= sumShown(tree);
-            return shownBytes;
-        },
-        lookup: (path) => historyOf(find(path)),
-        children: (path) => {
-            const node = find(path);
-            return node === undefined ? [] : tree.paths.sortedChildren(node).map((child) => tree.paths.name(child));
-        },
-        below: (path) => {
-            const node = find(path);
-            return node === undefined ? [] : [...walk(tree, node)];
-        },
-        named: (name) => {
-            const key = String(name);
-            const found = names.get(key) ?? tree.paths.named(name).map((node) => tree.history(node));
-            names.set(key, found);
-            return found;
-        },
-        resolve: (path) => {
-            const node = overlay.resolve((0,image_path/* cleanPath */.ts)(path), true);
-            return historyOf(node === undefined ? undefined : linkedFile(tree, node));
-        },
-        content: (path) => {
-            const node = find(path);
-            const kept = node === undefined ? undefined : tree.keptAt(tree.lastFile(node));
-            return kept && image.layers[kept.layer]?.contents.get(kept.path);
-        },
-    };
-}
-/** Of a hard link the file that it is another name of, where that still stands under its own; else the node. */
-function linkedFile(tree, node) {
-    if (tree.type(node) !== "hardlink")
-        return node;
-    const version = tree.shownFile(node);
-    const target = version === 0 ? undefined : tree.paths.find(tree.entry(version).path);
-    if (target === undefined || !tree.isThere(target))
-        return node;
-    return tree.shownFile(target) === version ? target : node;
-}
-function sumShown(tree) {
-    const { paths } = tree;
-    const linked = tree.linkedVersions();
-    const shown = new Set();
-    const open = [path_tree_ROOT];
-    let bytes = 0;
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-        const version = tree.shownFile(node);
-        if (version !== 0) {
-            if (linked.has(version))
-                shown.add(version);
-            else
-                bytes += tree.size(version);
-        }
-        for (let child = paths.firstChild(node); child !== path_tree_ROOT; child = paths.nextSibling(child)) {
-            if (tree.isThere(child))
-                open.push(child);
-        }
-    }
-    for (const version of shown)
-        bytes += tree.size(version);
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./build/packages/database.js
-function database_decode(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-/** The bytes of a path in the newest of the layers up to `last` that has them. */
-function newestContent(layers, last, path) {
-    for (let index = last; index >= 0; index--) {
-        const bytes = layers[index]?.contents.get(path);
-        if (bytes)
-            return database_decode(bytes);
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/packages/apk.js
-
-/** Alpine moved its database below /usr; images of both kinds, and links between them, are about. */
-const PATHS = ["lib/apk/db/installed", "usr/lib/apk/db/installed"];
-/** What was asked for, one dependency a line. https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper#World */
-const WORLD = "etc/apk/world";
-/** Alpine's package database. https://wiki.alpinelinux.org/wiki/Apk_spec#Installed_Database_V2 */
-const apk = {
-    manager: "apk",
-    content: (path) => (PATHS.includes(path) || path === WORLD ? "whole" : "none"),
-    states: readStates,
-};
-function readStates(layers) {
-    const states = [];
-    layers.forEach((layer, index) => {
-        const held = PATHS.filter((path) => layer.contents.has(path));
-        if (held.length === 0)
-            return;
-        const world = readWorld(newestContent(layers, index, WORLD));
-        const records = new Map();
-        for (const path of held) {
-            const text = layer.contents.get(path);
-            for (const { names, ...record } of readInstalled(text ? database_decode(text) : "")) {
-                const requested = world && names.some((name) => world.has(name));
-                records.set(record.name, { ...record, section: "", database: path, requested: requested ?? null });
-            }
-        }
-        states.push({ layer: index, records });
-    });
-    return states;
-}
-/** Names without version constraints and repository tags; `!name` asks for its absence. */
-function readWorld(text) {
-    if (text === undefined)
-        return undefined;
-    return new Set(text.split(/\s+/).map((item) => item.split(/[<>=~@]/, 1)[0] ?? ""));
-}
-/** Blocks of `X:value` lines; the last one may lack the blank line behind it. */
-function readInstalled(text) {
-    const blocks = [];
-    let name = "";
-    let version = "";
-    let folder = "";
-    let provided = [];
-    let files = [];
-    const close = () => {
-        if (name) {
-            const listed = files;
-            blocks.push({ name, version, names: [name, ...provided], files: () => listed });
-        }
-        name = "";
-        version = "";
-        folder = "";
-        provided = [];
-        files = [];
-    };
-    for (const line of text.split(/\r?\n/)) {
-        const value = line.slice(2);
-        if (line === "")
-            close();
-        else if (line.startsWith("P:"))
-            name = value;
-        else if (line.startsWith("V:"))
-            version = value;
-        else if (line.startsWith("p:"))
-            provided = value.split(" ").map((item) => item.split("=", 1)[0] ?? "");
-        else if (line.startsWith("F:"))
-            folder = value;
-        else if (line.startsWith("R:"))
-            files.push(folder === "" ? value : `${folder}/${value}`);
-    }
-    close();
-    return blocks;
-}
-
-;// CONCATENATED MODULE: ./build/packages/chisel.js
-
-
-/** Where the slice `base-files_chisel` puts it. */
-const MANIFEST = "var/lib/chisel/manifest.wall";
-/** Many times that of the largest image of slices. */
-const LIMIT = 64_000_000;
-/**
- * Ubuntu's chiselled images: parts of packages, and a manifest of them.
- * https://documentation.ubuntu.com/chisel/en/latest/reference/manifest/
- */
-const chisel = {
-    manager: "chisel",
-    content: (path) => (path === MANIFEST ? "whole" : "none"),
-    states: (layers, note) => layers.flatMap((layer, index) => readState(layer, index, note)),
-};
-function readState(layer, index, note) {
-    const bytes = layer.contents.get(MANIFEST);
-    if (!bytes)
-        return [];
-    const text = decompress(bytes);
-    const { records, fault } = typeof text === "string" ? readManifest(text) : { records: new Map(), ...text };
-    if (fault !== undefined)
-        note({ path: MANIFEST, layer: index, reason: fault });
-    return [{ layer: index, records, incomplete: fault !== undefined }];
-}
-function decompress(bytes) {
-    if (typeof external_node_zlib_.zstdDecompressSync !== "function") {
-        return { fault: "it is compressed with zstd, which this version of Node cannot read; use Node 24" };
-    }
-    try {
-        // Of one that is cut off, what is there; its first line says how many there should be.
-        const finishFlush = external_node_zlib_.constants.ZSTD_e_flush;
-        return database_decode(external_node_zlib_.zstdDecompressSync(bytes, { maxOutputLength: LIMIT, finishFlush }));
-    }
-    catch {
-        return { fault: "it cannot be decompressed" };
-    }
-}
-/** One JSON object a line; the first says how many lines there are. */
-function readManifest(text) {
-    const lines = text.split("\n").filter((line) => line !== "");
-    const entries = lines.map(parseLine);
-    const files = new Map();
-    const records = new Map();
-    for (const entry of entries) {
-        const { kind, name, version, path, slices } = entry ?? {};
-        if (kind === "package" && typeof name === "string" && typeof version === "string") {
-            const listed = [];
-            files.set(name, listed);
-            const fields = { section: "", requested: null, database: MANIFEST };
-            records.set(name, { name, version, ...fields, files: () => listed });
-        }
-        if (kind !== "path" || typeof path !== "string" || path.endsWith("/") || !Array.isArray(slices))
-            continue;
-        // A slice is named `<package>_<part>`. Lines are sorted, so packages stand before paths.
-        const owners = new Set(slices.map((slice) => String(slice).split("_", 1)[0] ?? ""));
-        for (const owner of owners)
-            files.get(owner)?.push(path.replace(/^\/+/, ""));
-    }
-    const whole = entries[0]?.["count"] === lines.length && !entries.includes(undefined);
-    return whole ? { records } : { records, fault: "it is cut off, or a line of it is damaged" };
-}
-function parseLine(line) {
-    try {
-        const value = JSON.parse(line);
-        return typeof value === "object" && value !== null
-            ? value
-            : undefined;
-    }
-    catch {
-        return undefined; // Counted as damaged by the caller.
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/dpkg.js
-
-const STATUS = "var/lib/dpkg/status";
-/** Distroless images keep one file for each package here, with `<package>.md5sums` beside it. */
-const STATUS_FOLDER = "var/lib/dpkg/status.d/";
-const INFO_FOLDER = "var/lib/dpkg/info/";
-/** What apt installed along with others. https://manpages.debian.org/bookworm/apt/apt-mark.8.en.html */
-const EXTENDED_STATES = "var/lib/apt/extended_states";
-const dpkg_WHITEOUT = ".wh.";
-/** Debian's package database. https://manpages.debian.org/bookworm/dpkg/dpkg.1.en.html */
-const dpkg = {
-    manager: "dpkg",
-    content: (path) => path === STATUS ||
-        path === EXTENDED_STATES ||
-        path.startsWith(STATUS_FOLDER) ||
-        (path.startsWith(INFO_FOLDER) && path.endsWith(".list"))
-        ? "whole"
-        : "none",
-    states: dpkg_readStates,
-};
-function dpkg_readStates(layers) {
-    const states = [];
-    let fromStatus = new Map();
-    let automatic;
-    const fromFolder = new Map();
-    layers.forEach((layer, index) => {
-        let touched = false;
-        const extended = layer.contents.get(EXTENDED_STATES);
-        if (extended) {
-            touched = fromStatus.size > 0;
-            automatic = readAutomatic(database_decode(extended));
-        }
-        const status = layer.contents.get(STATUS);
-        if (status) {
-            touched = true;
-            fromStatus = new Map();
-            for (const block of readBlocks(database_decode(status))) {
-                if (!isInstalled(block))
-                    continue;
-                const name = block.get("package") ?? "";
-                const architecture = block.get("architecture") ?? "";
-                fromStatus.set(`${name}:${architecture}`, {
-                    ...describe(block),
-                    database: STATUS,
-                    files: () => listedFiles(layers, index, name, architecture),
-                });
-            }
-        }
-        for (const entry of layer.entries) {
-            if (!entry.path.startsWith(STATUS_FOLDER))
-                continue;
-            const file = entry.path.slice(STATUS_FOLDER.length);
-            if (file.includes("/") || file.endsWith(".md5sums"))
-                continue;
-            if (file.startsWith(dpkg_WHITEOUT)) {
-                touched = fromFolder.delete(file.slice(dpkg_WHITEOUT.length)) || touched;
-                continue;
-            }
-            const text = layer.contents.get(entry.path);
-            if (!text)
-                continue;
-            const [block] = readBlocks(database_decode(text));
-            if (!block || !isInstalled(block))
-                continue;
-            touched = true;
-            fromFolder.set(file, {
-                ...describe(block),
-                database: entry.path,
-                files: () => summedFiles(layers, index, file),
-            });
-        }
-        if (!touched)
-            return;
-        const records = new Map();
-        for (const [key, record] of fromStatus) {
-            const requested = automatic ? !automatic.has(key) : null;
-            records.set(key, { ...record, requested });
-        }
-        for (const [file, record] of fromFolder) {
-            records.set(`${STATUS_FOLDER}${file}`, { ...record, requested: null });
-        }
-        states.push({ layer: index, records });
-    });
-    return states;
-}
-/** Packages of no architecture stand there under the system's own. */
-function readAutomatic(text) {
-    const automatic = new Set();
-    for (const block of readBlocks(text)) {
-        if (block.get("auto-installed") !== "1")
-            continue;
-        automatic.add(`${block.get("package")}:${block.get("architecture")}`).add(`${block.get("package")}:all`);
-    }
-    return automatic;
-}
-/** Blocks of `Field: value` lines; a line that begins with a blank goes on with the one before. Names in lower case. */
-function readBlocks(text) {
-    const blocks = [];
-    let block = new Map();
-    let field = "";
-    for (const line of text.split(/\r?\n/)) {
-        if (line.trim() === "") {
-            if (block.size > 0)
-                blocks.push(block);
-            block = new Map();
-            field = "";
-        }
-        else if (/^[ \t]/.test(line)) {
-            if (field)
-                block.set(field, `${block.get(field)}\n${line.trim()}`);
-        }
-        else {
-            const colon = line.indexOf(":");
-            if (colon < 1)
-                continue;
-            field = line.slice(0, colon).toLowerCase();
-            block.set(field, line.slice(colon + 1).trim());
-        }
-    }
-    if (block.size > 0)
-        blocks.push(block);
-    return blocks;
-}
-/** Status is `want flag state`. Removed packages stay behind as «deinstall ok config-files»; no Status is installed. */
-function isInstalled(block) {
-    if (!block.get("package"))
-        return false;
-    const status = block.get("status");
-    if (status === undefined)
-        return true;
-    const [want = "", , state = ""] = status.split(/\s+/);
-    return want !== "deinstall" && want !== "purge" && state !== "config-files" && state !== "not-installed";
-}
-function describe(block) {
-    return {
-        name: block.get("package") ?? "",
-        version: block.get("version") ?? "",
-        section: block.get("section") ?? "",
-    };
-}
-function listedFiles(layers, layer, name, architecture) {
-    const list = newestContent(layers, layer, `${INFO_FOLDER}${name}:${architecture}.list`) ??
-        newestContent(layers, layer, `${INFO_FOLDER}${name}.list`);
-    return list === undefined
-        ? []
-        : list
-            .split("\n")
-            .map((line) => line.replace(/^\/+/, ""))
-            .filter((path) => path !== "" && path !== ".");
-}
-function summedFiles(layers, layer, file) {
-    const sums = newestContent(layers, layer, `${STATUS_FOLDER}${file}.md5sums`);
-    return sums === undefined
-        ? []
-        : sums
-            .split("\n")
-            .map((line) => /^[0-9a-f]{32} [ *](?:\.?\/)*(.+)$/.exec(line)?.[1] ?? "")
-            .filter((path) => path !== "");
-}
-
-;// CONCATENATED MODULE: ./build/packages/language.js
-/** Paths of all that is not a folder at and below a path. */
-function pathsBelow(filesystem, path) {
-    return filesystem
-        .below(path)
-        .filter(({ versions }) => versions.at(-1)?.entry.type !== "directory")
-        .map((history) => history.path);
-}
-
-;// CONCATENATED MODULE: ./build/packages/languages/php.js
-
-
-
-const INSTALLED = /(^|\/)composer\/installed\.json$/;
-/** What Composer installed, in the form of its version 1 or 2. https://getcomposer.org/doc/ */
-const php = {
-    language: "php",
-    content: (path) => (path.endsWith("/installed.json") && INSTALLED.test(path) ? "whole" : "none"),
-    pathOf: (key) => (INSTALLED.test(key) ? key : undefined),
-    keyOf: (path) => path,
-    read: (bytes, place) => {
-        const installed = php_parse(database_decode(bytes));
-        if (installed === undefined)
-            return undefined;
-        const { packages, development } = installed;
-        return packages.flatMap((item) => php_readPackage(item, development, place));
-    },
-};
-function php_parse(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return undefined; // The caller tells of it.
-    }
-    if (Array.isArray(value))
-        return { packages: value, development: null };
-    const { packages, "dev-package-names": names } = (value ?? {});
-    if (!Array.isArray(packages))
-        return undefined;
-    return { packages, development: Array.isArray(names) ? new Set(names) : null };
-}
-function php_readPackage(item, development, { path, filesystem }) {
-    const { name, version, "install-path": installPath } = (item ?? {});
-    if (typeof name !== "string" || typeof version !== "string")
-        return [];
-    const composer = (0,image_path/* parentPath */.yl)(path);
-    // Version 1 has no paths; a package of packages has none in version 2.
-    const folder = installPath === undefined
-        ? `${(0,image_path/* parentPath */.yl)(composer)}/${name}`
-        : typeof installPath === "string"
-            ? installPath.startsWith("/")
-                ? installPath
-                : `${composer}/${installPath}`
-            : undefined;
-    return [
-        {
-            name,
-            version,
-            requested: null,
-            development: development === null ? null : development.has(name),
-            parts: [],
-            files: () => (folder === undefined ? [] : pathsBelow(filesystem, (0,image_path/* cleanPath */.ts)(folder))),
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/packages/languages/python.js
-
-
-
-/**
- * `<name>-<version>.dist-info/METADATA`; the older `.egg-info`, a folder or a single file; an unpacked `.egg`. Source
- * trees have an `.egg-info` too, so it counts among installed packages alone.
- */
-const METADATA = /[^/]\.dist-info\/METADATA$|-packages\/[^/]+\.egg-info(\/PKG-INFO)?$|[^/]\.egg\/EGG-INFO\/PKG-INFO$/;
-const LISTS = /[^/]\.(dist-info\/(RECORD|INSTALLER)|egg-info\/(installed-files|top_level)\.txt)$/;
-const ENDINGS = [
-    "/METADATA",
-    "/RECORD",
-    "/INSTALLER",
-    "-INFO",
-    ".egg-info",
-    "installed-files.txt",
-    "top_level.txt",
-];
-/** What a package carries along for itself is not installed. */
-const python_VENDORED = /(^|\/)(_?vendor|_?vendored|extern)\//;
-/** What pip, uv, poetry and their kin installed. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
-const python = {
-    language: "python",
-    content: (path) => {
-        // Asked for every file of an image: most end in none of these.
-        if (!ENDINGS.some((ending) => path.endsWith(ending)) || python_VENDORED.test(path))
-            return "none";
-        if (METADATA.test(path))
-            return "head";
-        return LISTS.test(path) ? "whole" : "none";
-    },
-    pathOf: (key) => (METADATA.test(key) && !python_VENDORED.test(key) ? key : undefined),
-    keyOf: (path) => path,
-    read: (bytes, place) => {
-        const text = database_decode(bytes);
-        const name = field(text, "Name");
-        const version = field(text, "Version");
-        return name === undefined || version === undefined ? [] : [record(name, version, place)];
-    },
-};
-/** Headers as of a mail; their lines end before the first empty one. */
-function field(text, name) {
-    const [headers = ""] = text.split(/\r?\n\r?\n/, 1);
-    return new RegExp(`^${name}:[ \\t]*(\\S+)`, "m").exec(headers)?.[1];
-}
-function record(name, version, place) {
-    const { path, filesystem, text } = place;
-    const info = /\.egg-info$/.test(path) ? path : (0,image_path/* parentPath */.yl)(path);
-    const folder = (0,image_path/* parentPath */.yl)(info);
-    const asked = filesystem.lookup(`${info}/REQUESTED`) !== undefined;
-    return {
-        name,
-        version,
-        // These two mark what was asked for; of the others' packages nothing is known.
-        requested: asked || (/^(pip|uv)$/.test(text(`${info}/INSTALLER`)?.trim() ?? "") ? false : null),
-        development: null,
-        parts: [],
-        files: () => {
-            const listed = text(`${info}/RECORD`);
-            if (listed !== undefined)
-                return readRecord(listed, folder);
-            const installed = text(`${info}/installed-files.txt`);
-            if (installed !== undefined)
-                return installed.split("\n").map((line) => (0,image_path/* cleanPath */.ts)(`${info}/${line}`));
-            if (info.endsWith("/EGG-INFO"))
-                return pathsBelow(filesystem, folder);
-            const modules = text(`${info}/top_level.txt`)?.split(/\s+/) ?? [name.replaceAll("-", "_")];
-            const roots = modules.filter((module) => module !== "").map((module) => `${folder}/${module}`);
-            return [info, ...roots, ...roots.map((root) => `${root}.py`)].flatMap((part) => pathsBelow(filesystem, part));
-        },
-    };
-}
-/** `path,hash,size` a line, relative to the folder of the packages; quoted where the path has a comma or a quote. */
-function readRecord(text, folder) {
-    return text.split(/\r?\n/).flatMap((line) => {
-        const quoted = /^"((?:[^"]|"")*)"/.exec(line)?.[1];
-        const path = quoted?.replaceAll('""', '"') ?? line.split(",", 1)[0] ?? "";
-        if (path === "")
-            return [];
-        return [(0,image_path/* cleanPath */.ts)(path.startsWith("/") ? path : `${folder}/${path}`)];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/languages/ruby.js
-
-
-
-/** Those that come with Ruby itself lie in `default`. */
-const SPECIFICATION = /(^|\/)specifications\/(default\/)?[^/]+\.gemspec$/;
-/** What gem and bundler installed: one file for each gem. https://guides.rubygems.org/command-reference/#gem-environment */
-const ruby = {
-    language: "ruby",
-    content: (path) => (path.endsWith(".gemspec") && SPECIFICATION.test(path) ? "head" : "none"),
-    pathOf: (key) => (SPECIFICATION.test(key) ? key : undefined),
-    keyOf: (path) => path,
-    read: (bytes, { path, filesystem }) => {
-        const text = database_decode(bytes);
-        // RubyGems writes it for readers that do not run Ruby.
-        const [, stubName, stubVersion] = /^# stub: (\S+) (\S+) /m.exec(text) ?? [];
-        const name = stubName ?? assigned(text, "name");
-        const version = stubVersion ?? assigned(text, "version");
-        if (name === undefined || version === undefined)
-            return [];
-        const full = (0,image_path/* baseName */.Fl)(path).slice(0, -".gemspec".length);
-        const home = (0,image_path/* parentPath */.yl)(path).replace(/\/?specifications(\/default)?$/, "");
-        const inside = (folder) => (home === "" ? folder : `${home}/${folder}`);
-        const files = () => {
-            const builds = filesystem
-                .children(inside("extensions"))
-                .flatMap((platform) => filesystem
-                .children(inside(`extensions/${platform}`))
-                .map((api) => inside(`extensions/${platform}/${api}/${full}`)));
-            const own = [`gems/${full}`, `doc/${full}`, `cache/${full}.gem`, `build_info/${full}.info`].map(inside);
-            return [path, ...[...own, ...builds].flatMap((part) => pathsBelow(filesystem, part))];
-        };
-        return [{ name, version, requested: null, development: null, parts: [], files }];
-    },
-};
-/** `s.name = "rake".freeze` */
-function assigned(text, field) {
-    return new RegExp(`^\\s*\\w+\\.${field}\\s*=\\s*["']([^"']+)["']`, "m").exec(text)?.[1];
-}
-
-;// CONCATENATED MODULE: ./build/packages/os-release.js
-
-/** The first one that is there counts. */
-const os_release_PATHS = ["etc/os-release", "usr/lib/os-release"];
-const os_release_LIMIT = 65_536;
-const osReleaseContent = (path, size) => size <= os_release_LIMIT && /^(etc|usr\/lib)\/os-release(\.|$)/.test(path) ? "whole" : "none";
-/** What the image's system calls itself; undefined where nothing says. */
-function readOsRelease(filesystem) {
-    for (const path of os_release_PATHS) {
-        const file = filesystem.resolve(path);
-        const bytes = file && filesystem.content(file.path);
-        if (bytes)
-            return parseOsRelease(database_decode(bytes));
-    }
-    return undefined;
-}
-/** Assignments as a shell reads them. https://www.freedesktop.org/software/systemd/man/latest/os-release.html */
-function parseOsRelease(text) {
-    const values = new Map();
-    for (const line of text.split(/\r?\n/)) {
-        const [, key, value] = /^\s*([A-Z][A-Z0-9_]*)=(.*?)\s*$/.exec(line) ?? [];
-        if (key !== undefined && value !== undefined)
-            values.set(key, unquote(value));
-    }
-    const version = values.get("VERSION_ID");
-    // Defaults as the page gives them.
-    const id = values.get("ID") || "linux";
-    return { id, version: version || null, name: values.get("PRETTY_NAME") || values.get("NAME") || id };
-}
-function unquote(value) {
-    const [, quote, inner] = /^(["'])(.*)\1$/.exec(value) ?? [];
-    if (inner === undefined)
-        return value;
-    return quote === "'" ? inner : inner.replace(/\\(["$`\\])/g, "$1");
-}
-
-// EXTERNAL MODULE: ./build/packages/programs/elf-reader.js
-var elf_reader = __nccwpck_require__(2141);
-;// CONCATENATED MODULE: ./build/packages/programs/elf-layout.js
-
-const PF_X = 1;
-const PF_W = 2;
-/** From the file's first bytes; undefined where they are no ELF file's. */
-function readLayout(head) {
-    const read = elf_reader/* ElfReader */.PB.open(head);
-    if (!read)
-        return undefined;
-    const { wide } = read;
-    const loaded = read.segments().filter(({ type, size }) => type === elf_reader/* PT_LOAD */.M && size > 0);
-    const sectionSize = read.half(wide ? 58 : 46);
-    const isSeparate = loaded.some(({ flags }) => (flags & (PF_X | PF_W)) === 0);
-    return {
-        writable: loaded.filter(({ flags }) => flags & PF_W),
-        code: isSeparate ? loaded.filter(({ flags }) => flags & PF_X) : [],
-        sections: {
-            offset: read.address(wide ? 40 : 32),
-            entrySize: sectionSize,
-            size: sectionSize * read.half(wide ? 60 : 48),
-            names: read.half(wide ? 62 : 50),
-        },
-    };
-}
-/** The bytes of a section, out of the whole file. */
-function findSection(file, { sections }, name) {
-    const read = elf_reader/* ElfReader */.PB.open(file);
-    if (!read)
-        return undefined;
-    const { wide } = read;
-    const { offset: table, size, entrySize, names } = sections;
-    if (entrySize < (wide ? 64 : 40) || !(table + size <= file.length))
-        return undefined;
-    const rangeOf = (index) => {
-        const at = table + index * entrySize;
-        return wide
-            ? { offset: read.address(at + 24), size: read.address(at + 32) }
-            : { offset: read.word(at + 16), size: read.word(at + 20) };
-    };
-    const strings = slice(file, rangeOf(names));
-    const wanted = Buffer.from(`${name}\0`, "latin1");
-    for (let index = 0; index < size / entrySize; index++) {
-        const at = read.word(table + index * entrySize);
-        if (strings?.subarray(at, at + wanted.length).equals(wanted))
-            return slice(file, rangeOf(index));
-    }
-    return undefined;
-}
-function slice(file, { offset, size }) {
-    return offset >= 0 && size >= 0 && offset + size <= file.length
-        ? file.subarray(offset, offset + size)
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/packages/programs/cargo-audit-data.js
-
-
-/** Many times what the largest programs have. */
-const cargo_audit_data_LIMIT = 8_000_000;
-/** https://github.com/rust-secure-code/cargo-auditable/blob/master/PARSING.md */
-function readCargoAuditData(file, layout) {
-    const section = findSection(file, layout, ".dep-v0");
-    return section && cargo_audit_data_parse(section);
-}
-function cargo_audit_data_parse(section) {
-    let value;
-    try {
-        value = JSON.parse((0,external_node_zlib_.inflateSync)(section, { maxOutputLength: cargo_audit_data_LIMIT }).toString("utf8"));
-    }
-    catch {
-        return undefined; // Anybody can name a section so.
-    }
-    const { packages } = (value ?? {});
-    if (!Array.isArray(packages))
-        return undefined;
-    let main;
-    const crates = [];
-    for (const item of packages) {
-        const { name, version, kind, root } = (item ?? {});
-        if (typeof name !== "string" || typeof version !== "string")
-            return undefined;
-        if (root === true)
-            main = { name, version };
-        else if (kind !== "build")
-            crates.push({ name, version });
-    }
-    return main && { main, crates };
-}
-
-;// CONCATENATED MODULE: ./build/packages/programs/go-build-info.js
-const go_build_info_MAGIC = Buffer.from("\xff Go buildinf:", "latin1");
-const ALIGNMENT = 16;
-const HEADER = 32;
-/** Texts stand right behind the header, since Go 1.18. */
-const INLINE = 2;
-/** Many times what the largest programs have. */
-const go_build_info_LIMIT = 1_000_000;
-/** So many bytes before and behind the text of modules mark where it begins and ends. */
-const SENTINEL = 16;
-/** Looks for the information while a file's data streams by; keeps no more than a piece of it. */
-class GoBuildInfoScanner {
-    #ranges;
-    /** The last bytes before `#next`: the beginning may lie among them. */
-    #carry = Buffer.alloc(0);
-    #next = 0;
-    #found;
-    #length = 0;
-    /** @param ranges where Go looks for it: what is loaded to be written to */
-    constructor(ranges) {
-        this.#ranges = ranges;
-    }
-    /** @param at where in the file the bytes lie */
-    write(bytes, at) {
-        for (const { offset, size } of this.#ranges) {
-            const start = Math.max(0, offset - at);
-            const end = Math.min(bytes.length, offset + size - at);
-            if (start < end)
-                this.#scan(bytes.subarray(start, end), at + start);
-        }
-    }
-    end() {
-        return this.#found && parseBlob(Buffer.concat(this.#found));
-    }
-    #scan(bytes, at) {
-        if (this.#found) {
-            this.#take(bytes);
-            return;
-        }
-        const carry = at === this.#next ? this.#carry : Buffer.alloc(0);
-        this.#next = at + bytes.length;
-        const joined = Buffer.concat([carry, bytes]);
-        const start = at - carry.length;
-        let hit = joined.indexOf(go_build_info_MAGIC);
-        while (hit >= 0 && (start + hit) % ALIGNMENT !== 0)
-            hit = joined.indexOf(go_build_info_MAGIC, hit + 1);
-        if (hit >= 0) {
-            this.#found = [];
-            this.#take(joined.subarray(hit));
-        }
-        else
-            this.#carry = Buffer.from(joined.subarray(Math.max(0, joined.length - go_build_info_MAGIC.length + 1)));
-    }
-    #take(bytes) {
-        const part = Buffer.from(bytes.subarray(0, go_build_info_LIMIT - this.#length));
-        this.#length += part.length;
-        this.#found?.push(part);
-    }
-}
-/** https://pkg.go.dev/debug/buildinfo; programs older than Go 1.18 have addresses instead of texts: undefined. */
-function parseBlob(blob) {
-    if (((blob[15] ?? 0) & INLINE) === 0)
-        return undefined;
-    const version = readText(blob, HEADER);
-    const info = version && readText(blob, version.end);
-    const toolchain = version?.bytes.toString("utf8") ?? "";
-    if (!info || !/^(go|devel)/.test(toolchain))
-        return undefined;
-    const text = info.bytes.toString("utf8", SENTINEL, Math.max(SENTINEL, info.bytes.length - SENTINEL));
-    return { toolchain, ...parseModules(text.split("\n")) };
-}
-/** Tab-separated lines: `path`, `mod`, `dep` (`=>` below it: what it was replaced by), `build`. */
-function parseModules(lines) {
-    let command = "";
-    let main = null;
-    const modules = [];
-    for (const line of lines) {
-        const [kind, name = "", version = ""] = line.split("\t");
-        const part = { name, version: version === "(devel)" ? "" : version };
-        if (kind === "path")
-            command = name;
-        else if (kind === "mod")
-            main = part;
-        else if (kind === "dep")
-            modules.push(part);
-        else if (kind === "=>") {
-            // A folder takes the place of the module and leaves it its name.
-            const replaced = modules.pop();
-            if (replaced)
-                modules.push(/^[./]/.test(name) ? { ...part, name: replaced.name } : part);
-        }
-    }
-    return { command, main, modules };
-}
-/** Its length as Go's varint, then its bytes. */
-function readText(blob, start) {
-    let length = 0;
-    let at = start;
-    for (let unit = 1;; unit *= 128) {
-        const byte = blob[at++];
-        if (byte === undefined || unit > go_build_info_LIMIT)
-            return undefined;
-        length += (byte & 127) * unit;
-        if (byte < 128)
-            break;
-    }
-    const end = at + length;
-    return end > blob.length ? undefined : { bytes: blob.subarray(at, end), end };
-}
-
-;// CONCATENATED MODULE: ./build/packages/programs/extract.js
-
-
-
-/** Enough for a program's headers. */
-const HEAD = 4096;
-/** What Rust's programs tell stands at no place known before; larger ones are not held until it is. */
-const HELD_LIMIT = 64_000_000;
-/** Keeps of a program what its linker wrote about it. */
-const programExtract = {
-    name: "program",
-    limit: Number.MAX_SAFE_INTEGER,
-    keep: "none",
-    start: (size) => new ProgramExtraction(size),
-};
-/** Type and owner of the note that Go's linker puts first: such a program is none of Rust. */
-const GO_NOTE = Buffer.from("\x04\0\0\0Go\0\0", "latin1");
-class ProgramExtraction {
-    #size;
-    #head = [];
-    #at = 0;
-    #layout;
-    #go;
-    #held;
-    /** It is no program. */
-    #done = false;
-    constructor(size) {
-        this.#size = size;
-    }
-    write = (bytes) => {
-        if (this.#done)
-            return;
-        if (this.#layout) {
-            this.#take(bytes);
-            return;
-        }
-        this.#head.push(Buffer.from(bytes));
-        const seen = this.#head.reduce((sum, { length }) => sum + length, 0);
-        if (seen < Math.min(HEAD, this.#size))
-            return;
-        const head = Buffer.concat(this.#head);
-        this.#head = [];
-        this.#layout = readLayout(head);
-        if (!this.#layout) {
-            this.#done = true;
-            return;
-        }
-        this.#go = new GoBuildInfoScanner(this.#layout.writable);
-        // Zeros cost no memory until they are written to.
-        if (this.#size <= HELD_LIMIT && !head.includes(GO_NOTE))
-            this.#held = Buffer.alloc(this.#size);
-        this.#take(head);
-    };
-    end = () => {
-        const layout = this.#layout;
-        if (!layout)
-            return undefined;
-        const go = this.#go?.end();
-        const rust = go === undefined && this.#held ? readCargoAuditData(this.#held, layout) : undefined;
-        const info = go ? { go } : rust && { rust };
-        return info && Buffer.from(JSON.stringify(info));
-    };
-    #take(bytes) {
-        this.#go?.write(bytes, this.#at);
-        if (this.#held)
-            hold(bytes, this.#at, this.#held, this.#layout?.code ?? []);
-        this.#at += bytes.length;
-    }
-}
-/** Copies what is not code: most of a program is. */
-function hold(bytes, at, held, code) {
-    const end = at + bytes.length;
-    if (code.some(({ offset, size }) => offset <= at && end <= offset + size))
-        return;
-    bytes.copy(held, at);
-}
-
-;// CONCATENATED MODULE: ./build/packages/programs/languages.js
-
-
-
-
-/** No program of Go, and none of Rust with its crates in it, is smaller. */
-const SMALLEST = 200_000;
-/** Names of what is large and no program. */
-const OTHER = /\.(a|bin|bmp|br|bz2|c|cc|css|csv|dat|db|deb|dll|egg|gif|go|gz|h|html|ico|jar|jpe?g|js|json|ko|lock|map|md|mjs|mo|mp[34]|node|o|pack|pak|pdf|png|po|py|pyc|rb|rlib|rpm|rs|so|sqlite|svg|tar|tgz|ts|ttf|txt|wasm|whl|woff2?|xml|xz|ya?ml|zip|zst)$|\.so\.[\d.]+$/;
-const SUFFIX = (0,image_model/* extractKey */.JY)("", programExtract.name);
-/** https://pkg.go.dev/debug/buildinfo */
-const goPrograms = {
-    ...programs("go", ({ go }) => {
-        if (!go)
-            return undefined;
-        const main = go.main ?? { name: go.command, version: go.toolchain.replace(/^go/, "") };
-        return { ...main, name: go.command || main.name, parts: go.modules };
-    }),
-};
-/** https://github.com/rust-secure-code/cargo-auditable */
-const rustPrograms = programs("rust", ({ rust }) => rust ? { ...rust.main, parts: rust.crates } : undefined);
-/** What was kept can have been damaged since. */
-function decodeInfo(bytes) {
-    try {
-        return JSON.parse(database_decode(bytes));
-    }
-    catch {
-        return {};
-    }
-}
-function programs(language, describe) {
-    return {
-        language,
-        content: (path, size) => (size >= SMALLEST && !OTHER.test((0,image_path/* baseName */.Fl)(path)) ? programExtract : "none"),
-        pathOf: (key) => (key.endsWith(SUFFIX) ? key.slice(0, -SUFFIX.length) : undefined),
-        keyOf: (path) => `${path}${SUFFIX}`,
-        read: (bytes, { path }) => {
-            const found = describe(decodeInfo(bytes));
-            return found ? [{ ...found, requested: null, development: null, files: () => [path] }] : [];
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/rpm/berkeley-hash.js
-const berkeley_hash_META = 72;
-const PAGE_HEADER = 26;
-const HASH_META = 8;
-const HASH_PAGES = new Set([2, 13]);
-const OVERFLOW = 7;
-const ON_PAGE = 1;
-const OFF_PAGE = 3;
-/** What rpm counts its packages by lies among them, under the key 0. */
-const COUNTER = 4;
-/** Whether the bytes begin as a hash of Berkeley DB does, in either order of bytes. */
-function isBerkeleyHash(bytes) {
-    return bytes.length >= berkeley_hash_META && [bytes.readUInt32LE(12), bytes.readUInt32BE(12)].includes(0x061561);
-}
-/**
- * Reads `Packages` as rpm wrote it until 4.16: a hash whose values are the packages' headers. Its buckets do not
- * matter, all pages are gone through. https://github.com/berkeleydb/libdb/blob/v5.3.28/src/dbinc/db_page.h
- */
-const readBerkeleyHash = function* (bytes, fault) {
-    const little = bytes.readUInt32LE(12) === 0x061561;
-    const u16 = (page, at) => (little ? page.readUInt16LE(at) : page.readUInt16BE(at));
-    const u32 = (page, at) => (little ? page.readUInt32LE(at) : page.readUInt32BE(at));
-    const size = u32(bytes, 20);
-    if (size < 512 || size > 65_536 || (size & (size - 1)) !== 0 || bytes[25] !== HASH_META) {
-        return fault("its header names no page size that Berkeley DB has");
-    }
-    if (bytes[24] !== 0 || bytes[26] !== 0)
-        return fault("it is encrypted, or has checksums of its pages");
-    const last = u32(bytes, 32);
-    const pageOf = (number) => {
-        const page = bytes.subarray(number * size, (number + 1) * size);
-        return page.length === size ? page : undefined;
-    };
-    const taken = new Set();
-    const follow = (first, length) => {
-        const parts = [];
-        let left = length;
-        for (let number = first; left > 0;) {
-            const page = taken.has(number) ? undefined : pageOf(number);
-            if (!page || page[25] !== OVERFLOW)
-                return undefined;
-            taken.add(number);
-            const part = page.subarray(PAGE_HEADER, PAGE_HEADER + Math.min(left, u16(page, 22)));
-            if (part.length === 0)
-                return undefined;
-            parts.push(part);
-            left -= part.length;
-            number = u32(page, 16);
-        }
-        return Buffer.concat(parts);
-    };
-    let found = 0;
-    for (let number = 1; number <= last; number++) {
-        const page = pageOf(number);
-        if (!page)
-            return fault(`page ${number} is not there`);
-        if (!HASH_PAGES.has(page[25] ?? 0))
-            continue;
-        const items = u16(page, 20);
-        if (PAGE_HEADER + items * 2 > size || items % 2 !== 0) {
-            fault(`page ${number} is damaged`);
-            continue;
-        }
-        // Keys and values by turns, filling the page from its end.
-        for (let item = 1; item < items; item += 2) {
-            const start = u16(page, PAGE_HEADER + item * 2);
-            const value = page.subarray(start, u16(page, PAGE_HEADER + (item - 1) * 2));
-            if (value[0] === ON_PAGE && value.length > 1) {
-                found++;
-                if (value.length > 1 + COUNTER)
-                    yield value.subarray(1);
-                continue;
-            }
-            const header = value[0] === OFF_PAGE && value.length >= 12 ? follow(u32(value, 4), u32(value, 8)) : undefined;
-            found++;
-            if (header)
-                yield header;
-            else
-                fault(`page ${number} is damaged`);
-        }
-    }
-    // Berkeley DB's own count is not kept exactly, but it is not zero for nothing.
-    if (found === 0 && u32(bytes, 88) > 0)
-        fault("what it counts is not there");
-};
-
-;// CONCATENATED MODULE: ./build/packages/rpm/header.js
-const TAG = {
-    name: 1000,
-    version: 1001,
-    release: 1002,
-    epoch: 1003,
-    architecture: 1022,
-    oldFileNames: 1027,
-    folderIndexes: 1116,
-    baseNames: 1117,
-    folderNames: 1118,
-};
-const WANTED = new Set(Object.values(TAG));
-const INT32 = 4;
-const STRING = 6;
-const STRING_ARRAY = 8;
-const I18N_STRING = 9;
-const INTRODUCTION = 8;
-const INDEX_ENTRY = 16;
-/** Linux takes paths of 4,096 bytes. */
-const NAME_LIMIT = 4096;
-/**
- * Reads a header as rpm's databases hold it: without the magic number and the signature of a package file.
- * Undefined where it is damaged, or lists more than any package has.
- * https://rpm-software-management.github.io/rpm/manual/format_header.html
- */
-function readRpmHeader(bytes) {
-    if (bytes.length < INTRODUCTION)
-        return undefined;
-    const entries = bytes.readUInt32BE(0);
-    const start = INTRODUCTION + entries * INDEX_ENTRY;
-    const end = start + bytes.readUInt32BE(4);
-    if (end > bytes.length)
-        return undefined;
-    const index = readIndex(bytes, entries);
-    const data = bytes.subarray(start, end);
-    const [name, version, release] = [TAG.name, TAG.version, TAG.release].map((tag) => header_readText(data, index.get(tag)));
-    if (!name || version === undefined || release === undefined)
-        return undefined;
-    const epoch = index.has(TAG.epoch) ? readNumbers(data, index.get(TAG.epoch))?.[0] : null;
-    const listed = header_readFiles(data, index);
-    if (epoch === undefined || !listed)
-        return undefined;
-    return {
-        name,
-        version: `${epoch === null ? "" : `${epoch}:`}${version}-${release}`,
-        architecture: header_readText(data, index.get(TAG.architecture)) ?? "",
-        ...listed,
-    };
-}
-function readIndex(bytes, entries) {
-    const index = new Map();
-    for (let entry = 0; entry < entries; entry++) {
-        const at = INTRODUCTION + entry * INDEX_ENTRY;
-        const tag = bytes.readUInt32BE(at);
-        if (!WANTED.has(tag) || index.has(tag))
-            continue;
-        const [type, offset, count] = [4, 8, 12].map((field) => bytes.readUInt32BE(at + field));
-        index.set(tag, { type: type ?? 0, offset: offset ?? 0, count: count ?? 0 });
-    }
-    return index;
-}
-/** Names are kept in two parts since rpm 4; packages older than that hold them whole. */
-function header_readFiles(data, index) {
-    if (!index.has(TAG.baseNames)) {
-        if (!index.has(TAG.oldFileNames))
-            return { folders: [], files: [] };
-        const names = readTexts(data, index.get(TAG.oldFileNames));
-        return names && { folders: [""], files: names.map((name) => [0, name]) };
-    }
-    const names = readTexts(data, index.get(TAG.baseNames));
-    const folders = readTexts(data, index.get(TAG.folderNames));
-    const indexes = readNumbers(data, index.get(TAG.folderIndexes));
-    if (!names || !folders || !indexes || indexes.length !== names.length)
-        return undefined;
-    if (indexes.some((folder) => folder >= folders.length))
-        return undefined;
-    return { folders, files: names.map((name, file) => [indexes[file], name]) };
-}
-function header_readText(data, entry) {
-    if (entry?.type !== STRING && entry?.type !== I18N_STRING)
-        return undefined;
-    return readTexts(data, { ...entry, type: STRING_ARRAY, count: 1 })?.[0];
-}
-function readTexts(data, entry) {
-    if (entry?.type !== STRING_ARRAY || entry.count > data.length)
-        return undefined;
-    const texts = [];
-    let at = entry.offset;
-    for (let left = entry.count; left > 0; left--) {
-        const end = at < data.length ? data.indexOf(0, at) : -1;
-        if (end < 0 || end - at > NAME_LIMIT)
-            return undefined;
-        texts.push(data.toString("utf8", at, end));
-        at = end + 1;
-    }
-    return texts;
-}
-function readNumbers(data, entry) {
-    if (entry?.type !== INT32 || entry.offset + entry.count * 4 > data.length)
-        return undefined;
-    return Array.from({ length: entry.count }, (_, item) => data.readUInt32BE(entry.offset + item * 4));
-}
-
-;// CONCATENATED MODULE: ./build/packages/rpm/ndb.js
-const PAGE = 4096;
-const SLOT = 16;
-const ndb_BLOCK = 16;
-/** The file's own header has the place of the first two slots. */
-const FIRST_SLOT = 2;
-const VERSION = 0;
-const BLOB_HEAD = 16;
-const BLOB_TAIL = 12;
-/**
- * Reads `Packages.db`, as SUSE's rpm writes it: pages of slots, one for each package, that say where in the file its
- * header lies. https://github.com/rpm-software-management/rpm/blob/master/lib/backend/ndb/rpmpkg.c
- */
-const readNdb = function* (bytes, fault) {
-    if (bytes.length < PAGE)
-        return fault("it is cut off");
-    if (bytes.readUInt32LE(4) !== VERSION)
-        return fault("its version is not known");
-    if (bytes.readUInt32LE(12) === 0)
-        return fault("its header is damaged");
-    const slots = (bytes.readUInt32LE(12) * PAGE) / SLOT;
-    let left = bytes.length;
-    for (let slot = FIRST_SLOT; slot < slots; slot++) {
-        const at = slot * SLOT;
-        if (at + SLOT > bytes.length)
-            return fault("it is cut off");
-        if (bytes.toString("latin1", at, at + 4) !== "Slot") {
-            fault("a slot is damaged");
-            continue;
-        }
-        const number = bytes.readUInt32LE(at + 4);
-        const offset = bytes.readUInt32LE(at + 8) * ndb_BLOCK;
-        const length = bytes.readUInt32LE(at + 12) * ndb_BLOCK;
-        if (number === 0 && offset === 0 && length === 0)
-            continue;
-        // Sound ones do not overlap, so all together are no longer than the file.
-        left -= length;
-        if (left < 0)
-            return fault("packages overlap each other");
-        const header = ndb_readBlob(bytes, number, offset, length);
-        if (header)
-            yield header;
-        else
-            fault(`package ${number} is damaged`);
-    }
-};
-/** Between a head and a tail that name it; its adler32 is at the beginning of the tail. */
-function ndb_readBlob(bytes, number, offset, length) {
-    const end = offset + length;
-    if (length < BLOB_HEAD + BLOB_TAIL || end > bytes.length)
-        return undefined;
-    const size = bytes.readUInt32LE(offset + 12);
-    if (bytes.toString("latin1", offset, offset + 4) !== "BlbS" ||
-        bytes.readUInt32LE(offset + 4) !== number ||
-        size > length - BLOB_HEAD - BLOB_TAIL ||
-        bytes.readUInt32LE(end - 8) !== size ||
-        bytes.toString("latin1", end - 4, end) !== "BlbE") {
-        return undefined;
-    }
-    const sum = bytes.readUInt32LE(end - BLOB_TAIL);
-    if (adler32(bytes.subarray(offset, end - BLOB_TAIL)) !== sum)
-        return undefined;
-    return bytes.subarray(offset + BLOB_HEAD, offset + BLOB_HEAD + size);
-}
-const ADLER_MODULUS = 65_521;
-/** So many bytes can be summed before the sums must be cut. https://www.rfc-editor.org/rfc/rfc1950#section-9 */
-const ADLER_RUN = 5552;
-function adler32(bytes) {
-    let low = 1;
-    let high = 0;
-    for (let start = 0; start < bytes.length; start += ADLER_RUN) {
-        for (const byte of bytes.subarray(start, start + ADLER_RUN)) {
-            low += byte;
-            high += low;
-        }
-        low %= ADLER_MODULUS;
-        high %= ADLER_MODULUS;
-    }
-    return high * 65_536 + low;
-}
-
-;// CONCATENATED MODULE: ./build/packages/rpm/sqlite.js
-const SCHEMA_PAGE = 1;
-const FILE_HEADER = 100;
-const INTERIOR = 5;
-const LEAF = 13;
-/**
- * Reads the column of blobs of rpm's table `Packages` out of an SQLite file's bytes. An own reader: Node's opens
- * files, and what an image holds is not written to a disk of ours.
- * https://www.sqlite.org/fileformat2.html
- */
-const readSqlite = function* (bytes, fault) {
-    const pages = new Pages(bytes, fault);
-    if (!pages.usable)
-        return fault("its header names no page size that SQLite has");
-    if (pages.cutOff)
-        fault("it is cut off");
-    let root;
-    for (const row of tableRows(pages, SCHEMA_PAGE)) {
-        const [type, name, , page] = sqlite_readRecord(row);
-        if (type?.toString() === "table" && name?.toString() === "Packages" && page)
-            root = toNumber(page);
-    }
-    if (root === undefined)
-        return fault("it has no table `Packages`");
-    for (const row of tableRows(pages, root)) {
-        const header = sqlite_readRecord(row)[1];
-        if (header)
-            yield header;
-        else
-            fault("a row is damaged");
-    }
-};
-/** The file's pages, each given out once: nothing in a sound file points to a page twice. */
-class Pages {
-    #bytes;
-    #size;
-    #seen = new Set();
-    fault;
-    /** Bytes of a page that hold something; 0 where this is no SQLite file. */
-    usable;
-    /** The file's header counts more pages than there are. */
-    cutOff;
-    constructor(bytes, fault) {
-        this.#bytes = bytes;
-        this.fault = fault;
-        const header = bytes.length >= FILE_HEADER;
-        const size = header ? bytes.readUInt16BE(16) : 0;
-        this.#size = size === 1 ? 65_536 : size;
-        const sound = this.#size >= 512 && (this.#size & (this.#size - 1)) === 0;
-        this.usable = sound ? this.#size - (bytes[20] ?? 0) : 0;
-        // The count holds where the two numbers of changes are the same.
-        const counted = header && bytes.readUInt32BE(24) === bytes.readUInt32BE(92);
-        this.cutOff = counted && bytes.readUInt32BE(28) * this.#size > bytes.length;
-    }
-    take(page) {
-        const start = (page - 1) * this.#size;
-        const known = page >= 1 && start + this.#size <= this.#bytes.length;
-        if (!known || this.#seen.has(page)) {
-            this.fault(known ? `page ${page} belongs to two places` : `page ${page} is not there`);
-            return undefined;
-        }
-        this.#seen.add(page);
-        return this.#bytes.subarray(start, start + this.usable);
-    }
-}
-/** Payloads of a table's rows; what is damaged is told and passed over. */
-function* tableRows(pages, root) {
-    const open = [root];
-    for (let page = open.pop(); page !== undefined; page = open.pop()) {
-        const bytes = pages.take(page);
-        if (!bytes)
-            continue;
-        const start = page === SCHEMA_PAGE ? FILE_HEADER : 0;
-        const type = bytes[start];
-        const cells = start + (type === INTERIOR ? 12 : 8);
-        const count = cells <= bytes.length ? bytes.readUInt16BE(start + 3) : 0;
-        // A page without cells has no content either; SQLite keeps to that when it deletes the last one.
-        const content = count === 0 && start + 7 <= bytes.length ? bytes.readUInt16BE(start + 5) || 65_536 : 0;
-        const isKnown = type === INTERIOR || type === LEAF;
-        if (!isKnown || cells + count * 2 > bytes.length || (count === 0 && content < bytes.length)) {
-            pages.fault(`page ${page} is damaged`);
-            continue;
-        }
-        const children = [];
-        for (let cell = 0; cell < count; cell++) {
-            const at = bytes.readUInt16BE(cells + cell * 2);
-            if (type === INTERIOR) {
-                if (at + 4 <= bytes.length)
-                    children.push(bytes.readUInt32BE(at));
-                else
-                    pages.fault(`page ${page} is damaged`);
-                continue;
-            }
-            const row = readPayload(pages, bytes, at);
-            if (row)
-                yield row;
-            else
-                pages.fault(`page ${page} is damaged`);
-        }
-        if (type === INTERIOR)
-            children.push(bytes.readUInt32BE(start + 8));
-        open.push(...children.reverse());
-    }
-}
-/** A leaf's cell: length, row id, then as much as fits; the rest lies in a chain of overflow pages. */
-function readPayload(pages, page, at) {
-    const length = readVarint(page, at);
-    const row = length && readVarint(page, length.end);
-    if (!length || !row)
-        return undefined;
-    const { usable } = pages;
-    const most = usable - 35;
-    const least = Math.floor(((usable - 12) * 32) / 255) - 23;
-    const spilled = least + ((length.value - least) % (usable - 4));
-    const here = length.value <= most ? length.value : spilled <= most ? spilled : least;
-    const first = page.subarray(row.end, row.end + here);
-    if (first.length < here)
-        return undefined;
-    if (here === length.value)
-        return first;
-    if (row.end + here + 4 > page.length)
-        return undefined;
-    const parts = [first];
-    let left = length.value - here;
-    let next = page.readUInt32BE(row.end + here);
-    while (left > 0) {
-        const bytes = pages.take(next);
-        if (!bytes)
-            return undefined;
-        const part = bytes.subarray(4, 4 + left);
-        parts.push(part);
-        left -= part.length;
-        next = bytes.readUInt32BE(0);
-    }
-    return Buffer.concat(parts);
-}
-/** The values of texts, blobs and whole numbers of a row; undefined for everything else. */
-function sqlite_readRecord(row) {
-    const header = readVarint(row, 0);
-    const values = [];
-    if (!header || header.value > row.length)
-        return values;
-    let at = header.end;
-    let body = header.value;
-    while (at < header.value) {
-        const type = readVarint(row, at);
-        if (!type)
-            break;
-        at = type.end;
-        const size = valueSize(type.value);
-        const value = row.subarray(body, body + size);
-        body += size;
-        values.push(value.length === size && size > 0 ? value : undefined);
-    }
-    return values;
-}
-function valueSize(type) {
-    if (type >= 12)
-        return Math.floor((type - 12) / 2);
-    return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][type] ?? 0;
-}
-function toNumber(value) {
-    return value.length <= 6 ? value.readUIntBE(0, value.length) : 0;
-}
-/** Seven bits a byte, highest first; the ninth byte has eight. Larger than any file: undefined. */
-function readVarint(bytes, start) {
-    let value = 0;
-    for (let at = start; at < start + 8; at++) {
-        const byte = bytes[at];
-        if (byte === undefined)
-            return undefined;
-        value = value * 128 + (byte & 127);
-        if (value > Number.MAX_SAFE_INTEGER)
-            return undefined;
-        if (byte < 128)
-            return { value, end: at + 1 };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/packages/rpm/database.js
-
-
-
-
-/** Bytes of all files' paths together; no system comes near, and a made-up database must not fill the memory. */
-const PATHS_LIMIT = 100_000_000;
-/** Reads all of a database that can be read; never throws. */
-function readRpmDatabase(bytes) {
-    const read = readerFor(bytes);
-    if (!read)
-        return { packages: [], fault: "it is in none of the forms that rpm writes" };
-    const packages = [];
-    let first;
-    const fault = (reason) => {
-        first ??= reason;
-    };
-    let paths = 0;
-    for (const header of read(bytes, fault)) {
-        const found = readRpmHeader(header);
-        if (!found) {
-            fault("a package's header is damaged");
-            continue;
-        }
-        paths += pathBytes(found);
-        if (paths > PATHS_LIMIT) {
-            fault("it lists more files than any system has");
-            break;
-        }
-        packages.push(found);
-    }
-    return first === undefined ? { packages } : { packages, fault: first };
-}
-/** Tells the form by its magic number; the file's name says little, and an old one may be left beside a new one. */
-function readerFor(bytes) {
-    if (bytes.toString("latin1", 0, 16) === "SQLite format 3\0")
-        return readSqlite;
-    if (bytes.toString("latin1", 0, 4) === "RpmP")
-        return readNdb;
-    return isBerkeleyHash(bytes) ? readBerkeleyHash : undefined;
-}
-function pathBytes({ folders, files }) {
-    return files.reduce((sum, [folder, name]) => sum + (folders[folder]?.length ?? 0) + name.length, 0);
-}
-/** The bytes to keep instead of the file's. */
-function encodeDatabase(database) {
-    return Buffer.from(JSON.stringify(database));
-}
-/** Back from {@link encodeDatabase}; what was kept can have been damaged since. */
-function decodeDatabase(bytes) {
-    try {
-        return JSON.parse(Buffer.from(bytes).toString("utf8"));
-    }
-    catch {
-        return { packages: [], fault: "what was kept of it is damaged" };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/rpm/manifest.js
-/**
- * One line for each package: `%{NAME}\t%{VERSION}-%{RELEASE}\t%{INSTALLTIME}\t%{BUILDTIME}\t%{VENDOR}\t%{EPOCH}\t%{SIZE}\t%{ARCH}\t%{EPOCHNUM}\t%{SOURCERPM}`.
- * Files are not listed.
- */
-function manifest_readManifest(text) {
-    const lines = text.split("\n").filter((line) => line !== "");
-    const packages = lines.flatMap((line) => {
-        const [name = "", version = "", , , , , , architecture, epoch = "0", source] = line.split("\t");
-        if (name === "" || architecture === undefined || source === undefined)
-            return [];
-        return [
-            {
-                name,
-                version: /^[1-9]\d*$/.test(epoch) ? `${epoch}:${version}` : version,
-                architecture,
-                folders: [],
-                files: [],
-            },
-        ];
-    });
-    return packages.length === lines.length ? { packages } : { packages, fault: "a line is damaged" };
-}
-
-;// CONCATENATED MODULE: ./build/packages/whole-file.js
-/** Holds a file's bytes until all of them are there, and keeps what `make` makes of them. `make` never throws. */
-function wholeFile(name, limit, make) {
-    return {
-        name,
-        limit,
-        keep: "none",
-        start: (size) => {
-            const bytes = Buffer.allocUnsafeSlow(size);
-            let filled = 0;
-            return {
-                write: (chunk) => {
-                    filled += chunk.copy(bytes, filled);
-                },
-                end: () => make(bytes),
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/rpm.js
-
-
-
-
-
-/** Where it lies: rpm's own place, SUSE's and Fedora's new one, and that of systems laid down by ostree. */
-const FOLDERS = ["var/lib/rpm", "usr/lib/sysimage/rpm", "usr/share/rpm"];
-const FILES = ["Packages", "Packages.db", "rpmdb.sqlite"];
-const DATABASES = new Set(FOLDERS.flatMap((folder) => FILES.map((file) => `${folder}/${file}`)));
-const WHITEOUTS = new Map(FOLDERS.flatMap((folder) => FILES.map((file) => [`${folder}/.wh.${file}`, `${folder}/${file}`])));
-/** What SQLite has not yet carried over into the database beside it. https://www.sqlite.org/wal.html */
-const LOGS = new Set(FOLDERS.map((folder) => `${folder}/rpmdb.sqlite-wal`));
-/** Azure Linux's distroless images list their packages here instead. */
-const rpm_MANIFEST = "var/lib/rpmmanifest/container-manifest-2";
-/** Many times that of a desktop's database. */
-const rpm_LIMIT = 128_000_000;
-/** The names, versions and files of a database take a tenth of its bytes, so these alone are kept. */
-const extract = wholeFile("rpm", rpm_LIMIT, (bytes) => encodeDatabase(readRpmDatabase(bytes)));
-/** rpm's package database, in each of the forms that it has had. https://rpm.org/ */
-const rpm = {
-    manager: "rpm",
-    content: (path) => (DATABASES.has(path) ? extract : path === rpm_MANIFEST ? "whole" : "none"),
-    states: rpm_readStates,
-};
-function rpm_readStates(layers, note) {
-    const states = [];
-    const current = new Map();
-    layers.forEach((layer, index) => {
-        const written = readWritten(layer);
-        for (const [path, database] of written) {
-            current.set(path, database);
-            if (database.fault !== undefined)
-                note({ path, layer: index, reason: database.fault });
-        }
-        let pending = false;
-        for (const { path, size, type } of layer.entries) {
-            // A database in a new form takes the place of the old one; one that is only deleted uninstalls nothing.
-            const deleted = WHITEOUTS.get(path);
-            if (deleted !== undefined && written.size > 0 && !written.has(deleted))
-                current.delete(deleted);
-            if (type !== "file" || size === 0 || !LOGS.has(path))
-                continue;
-            pending = true;
-            note({ path, layer: index, reason: "it holds changes that are not yet in the database" });
-        }
-        if (written.size === 0)
-            return;
-        const records = new Map();
-        for (const [path, { packages }] of current) {
-            for (const item of packages)
-                records.set(`${item.name}-${item.version}.${item.architecture}`, rpm_record(item, path));
-        }
-        const incomplete = pending || [...current.values()].some((database) => database.fault !== undefined);
-        states.push({ layer: index, records, incomplete });
-    });
-    return states;
-}
-function readWritten(layer) {
-    const written = new Map();
-    for (const path of DATABASES) {
-        const bytes = layer.contents.get((0,image_model/* extractKey */.JY)(path, extract.name));
-        if (bytes)
-            written.set(path, decodeDatabase(bytes));
-    }
-    const manifest = layer.contents.get(rpm_MANIFEST);
-    if (manifest)
-        written.set(rpm_MANIFEST, manifest_readManifest(database_decode(manifest)));
-    return written;
-}
-function rpm_record({ name, version, folders, files }, database) {
-    return {
-        name,
-        version,
-        section: "",
-        requested: null,
-        database,
-        files: () => files.map(([folder, file]) => `${folders[folder] ?? ""}${file}`.replace(/^\/+/, "")),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/catalogue.js
-
-
-
-
-
-
-
-
-
-/** Every package database that is understood. */
-const databases = [dpkg, apk, rpm, chisel];
-/** Every language whose packages are understood. Node's own are read where they are searched. */
-const languages = [python, ruby, php, goPrograms, rustPrograms];
-const selectors = [
-    ...databases.map(({ content }) => content),
-    ...languages.map(({ content }) => content),
-    osReleaseContent,
-];
-/** Keeps the package databases, and what the system calls itself, while layers are read. */
-const packageContent = (path, size) => {
-    let need = "none";
-    for (const select of selectors) {
-        need = select(path, size);
-        if (need !== "none")
-            break;
-    }
-    return need;
-};
-
-;// CONCATENATED MODULE: ./build/packages/installations.js
-/** Follows packages over what a database holds after each layer that writes to it, in the order of installation. */
-function followInstallations(states) {
-    const all = [];
-    const current = new Map();
-    for (const { layer, records, incomplete } of states) {
-        for (const [key, installed] of current) {
-            const record = records.get(key);
-            if (record?.version === installed.record.version)
-                installed.requested = record.requested;
-            else if (record || !incomplete) {
-                installed.removedIn = layer;
-                current.delete(key);
-            }
-        }
-        for (const [key, record] of records) {
-            if (current.has(key))
-                continue;
-            const installed = {
-                record,
-                layer,
-                requested: record.requested,
-                removedIn: null,
-            };
-            current.set(key, installed);
-            all.push(installed);
-        }
-    }
-    return all;
-}
-
-;// CONCATENATED MODULE: ./build/packages/language-packages.js
-
-
-
-/** Packages of languages that no package of the system brought. */
-function readLanguagePackages(image, filesystem, system, owned, note) {
-    const ofSystem = new Set(system.flatMap(({ files }) => files));
-    return languages.flatMap((metadata) => metadataFiles(image, filesystem, metadata).flatMap((history) => {
-        if (ofSystem.has(history.path))
-            return [];
-        const states = language_packages_readStates(image, filesystem, metadata, history, note);
-        return followInstallations(states).map(({ record: { files, ...record }, layer, requested, removedIn }) => ({
-            language: metadata.language,
-            ...record,
-            requested,
-            database: history.path,
-            layer,
-            removedIn: removedIn ?? history.removedIn,
-            ...owned(files(), layer),
-        }));
-    }));
-}
-/** Those of any layer, in order of their paths. */
-function metadataFiles({ layers }, filesystem, { pathOf }) {
-    const found = new Map();
-    for (const { contents } of layers) {
-        for (const key of contents.keys()) {
-            const path = pathOf(key);
-            const history = path === undefined ? undefined : filesystem.lookup(path);
-            if (history)
-                found.set(history.path, history);
-        }
-    }
-    return [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
-}
-/** What one file of metadata told after each layer that wrote it. */
-function language_packages_readStates({ layers }, filesystem, { read, keyOf }, { path, versions }, note) {
-    return versions.flatMap(({ layer, entry }) => {
-        const bytes = layers[layer]?.contents.get(keyOf(entry.path));
-        if (!bytes)
-            return [];
-        const text = (beside) => newestContent(layers, layer, beside);
-        const records = read(bytes, { path, filesystem, text });
-        if (records === undefined)
-            note({ path, layer, reason: "it cannot be understood" });
-        const incomplete = records === undefined;
-        return [{ layer, records: new Map(records?.map((record) => [record.name, record])), incomplete }];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/owned-files.js
-/** Looks up listed files, and how many bytes of them a layer brought. */
-function ownedFiles(filesystem) {
-    const canonical = canonicalPaths(filesystem);
-    return (listed, layer) => {
-        const files = new Set();
-        let bytes = 0;
-        for (const name of listed) {
-            const path = canonical(name);
-            if (files.has(path))
-                continue;
-            const versions = filesystem.paths.get(path)?.versions ?? [];
-            if (!versions.some(({ entry }) => entry.type !== "directory"))
-                continue;
-            // What the list means as a folder, as /bin, can be a link to one.
-            if (versions.at(-1)?.entry.type === "symlink" && isFolder(filesystem.resolve(path)))
-                continue;
-            files.add(path);
-            for (const version of versions) {
-                if (version.layer === layer && version.entry.type === "file")
-                    bytes += version.entry.size;
-            }
-        }
-        return { files: [...files], bytes };
-    };
-}
-function isFolder(history) {
-    return history?.versions.at(-1)?.entry.type === "directory";
-}
-/** Resolves links among a path's parent folders, as in `/bin/sh` where /bin is a link to /usr/bin. */
-function canonicalPaths(filesystem) {
-    const folders = new Map();
-    return (path) => {
-        const slash = path.lastIndexOf("/");
-        if (slash < 0)
-            return path;
-        const folder = path.slice(0, slash);
-        let real = folders.get(folder);
-        if (real === undefined) {
-            real = filesystem.resolve(folder)?.path ?? folder;
-            folders.set(folder, real);
-        }
-        return `${real}/${path.slice(slash + 1)}`;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/packages.js
-
-
-
-
-
-/**
- * All packages that any layer's databases ever held, in the order in which they were installed, and what could not
- * be read of the databases. A package that a later layer upgrades is there twice: the old version, removed by that
- * layer, and the new one, installed by it.
- */
-function readPackages(image, filesystem) {
-    const owned = ownedFiles(filesystem);
-    const notes = unreadFiles(image);
-    const note = (each) => {
-        notes.push(each);
-    };
-    const packages = databases.flatMap(({ manager, states }) => followInstallations(states(image.layers, note)).map(({ record: { files, ...record }, layer, requested, removedIn }) => ({
-        manager,
-        ...record,
-        requested,
-        layer,
-        removedIn,
-        ...owned(files(), layer),
-    })));
-    return {
-        packages: withoutDoubles(packages),
-        languagePackages: readLanguagePackages(image, filesystem, packages, owned, note),
-        notes,
-    };
-}
-/** Some tools write dpkg's records beside chisel's manifest, which alone says which files are there. */
-function withoutDoubles(packages) {
-    const key = ({ name, version }) => `${name} ${version}`;
-    const chiselled = new Set(packages.filter(({ manager }) => manager === "chisel").map(key));
-    return packages.filter((item) => item.manager !== "dpkg" || item.files.length > 0 || !chiselled.has(key(item)));
-}
-/** Files of a database whose bytes were not kept: reading layers is bounded. */
-function unreadFiles({ layers }) {
-    return layers.flatMap((layer, index) => {
-        if (!layer.contentsIncomplete)
-            return [];
-        const unread = [];
-        for (const { path, type, size } of layer.entries) {
-            const need = type === "file" ? packageContent(path, size) : "none";
-            if (need === "none")
-                continue;
-            if (layer.contents.has(typeof need === "object" ? (0,image_model/* extractKey */.JY)(path, need.name) : path))
-                continue;
-            unread.push({ path, layer: index, reason: "it is too large, or a sparse file" });
-        }
-        return unread;
-    });
-}
-
-// EXTERNAL MODULE: ./build/detectors/brought.js
-var brought = __nccwpck_require__(821);
-;// CONCATENATED MODULE: ./build/inspect/severity.js
-const ORDER = ["info", "warning", "error"];
-/** One level less. */
-function lower(severity) {
-    return ORDER[ORDER.indexOf(severity) - 1] ?? "info";
-}
-function worst(severities) {
-    return ORDER[Math.max(0, ...severities.map((severity) => ORDER.indexOf(severity)))] ?? "info";
-}
-/**
- * One level less for what was inherited (unless the detector says otherwise: then the base is the finding), one
- * level less for what was deleted later, and a word at most on what the image itself starts.
- */
-function judgeEvidence(detector, evidence, around) {
-    if (isStarted(evidence, around.started))
-        return "info";
-    const own = evidence.severity ?? detector.severity;
-    const inherited = evidence.severity === undefined && !around.removedByBase
-        ? (detector.inherited ?? lower(own))
-        : lower(own);
-    const severity = around.origin === "base" ? inherited : own;
-    return evidence.removed ? lower(severity) : severity;
-}
-function isStarted({ name, path, programs }, started) {
-    return started.some((program) => programs
-        ? programs.includes(program.name)
-        : program.name === name || program.path === path || program.path?.startsWith(`${path}/`) === true);
-}
-
-// EXTERNAL MODULE: ./build/detectors/program-lookup.js
-var program_lookup = __nccwpck_require__(8663);
-;// CONCATENATED MODULE: ./build/inspect/started-programs.js
-
-const started_programs_SHELLS = /(^|\/)(sh|bash|ash|dash|zsh)$/;
-/** Words that stand before the program that a shell line starts. */
-const PREFIX_WORDS = /^(exec|env|time|nohup|[A-Za-z_][A-Za-z0-9_]*=.*)$/;
-/**
- * What ENTRYPOINT and CMD start: the first word of each, what stands behind `--` (tini), and the commands of a shell
- * line. What an entry script starts cannot be seen.
- */
-function startedPrograms(config, filesystem) {
-    const words = new Set();
-    for (const list of [config.entrypoint, config.cmd]) {
-        const [first] = list;
-        if (first !== undefined)
-            words.add(first);
-        const dashes = list.indexOf("--");
-        const behind = dashes < 0 ? undefined : list[dashes + 1];
-        if (behind !== undefined)
-            words.add(behind);
-    }
-    const all = [...config.entrypoint, ...config.cmd];
-    const shell = all.findIndex((word, index) => started_programs_SHELLS.test(word) && /^-[a-z]*c$/.test(all[index + 1] ?? ""));
-    if (shell >= 0)
-        for (const word of started_programs_shellCommands(all[shell + 2] ?? ""))
-            words.add(word);
-    return [...words].map((word) => ({
-        name: word.slice(word.lastIndexOf("/") + 1),
-        path: (0,program_lookup/* lookUpProgram */.V)(word, config, filesystem)?.path ?? null,
-    }));
-}
-function started_programs_shellCommands(line) {
-    return line.split(/&&|\|\||[;|&\n]/).flatMap((command) => {
-        const word = command
-            .trim()
-            .split(/\s+/)
-            .find((candidate) => !PREFIX_WORDS.test(candidate));
-        return word === undefined || word === "" ? [] : [word.replace(/^(["'])(.*)\1$/, "$2")];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/inspect/findings.js
-
-
-
-
-/**
- * Searches an image with every detector and makes one finding of all that one instruction brought under one detector;
- * what survives and what was deleted later are two, and a package counts for the first detector that names it. Worst
- * first, then largest.
- */
-function findFindings(image, filesystem, found, attribution, context) {
-    const own = attribution.findIndex((layer) => layer.origin === "own");
-    const baseLayers = own < 0 ? attribution.length : own;
-    const searched = {
-        filesystem,
-        packages: found.packages,
-        languagePackages: found.languagePackages,
-        config: image.config,
-        layers: image.layers,
-        baseLayers,
-    };
-    const started = startedPrograms(image.config, filesystem);
-    const claimed = new Set();
-    return catalogue/* detectors */.mW
-        .flatMap((detector) => groupEvidence(detector, searched, attribution, claimed, context))
-        .map((group) => describeGroup(group, searched, started, context))
-        .sort(byWeight);
-}
-function groupEvidence(detector, image, attribution, claimed, context) {
-    const groups = new Map();
-    for (const evidence of detector.search(image)) {
-        const [brought] = evidence.layers;
-        if (!brought)
-            continue;
-        if (evidence.installed) {
-            if (claimed.has(evidence.installed))
-                continue;
-            claimed.add(evidence.installed);
-        }
-        const [layer, bytes] = brought;
-        const made = configAttribution(evidence, context) ?? attribution[layer];
-        if (!made || (detector.ownOnly && made.origin === "base"))
-            continue;
-        const key = `${instructionKey(made, layer)} ${evidence.removed}`;
-        const group = groups.get(key) ?? { detector, attribution: made, removed: evidence.removed, members: [] };
-        groups.set(key, group);
-        group.members.push({ evidence, layer, bytes });
-    }
-    return [...groups.values()];
-}
-/** The last ENTRYPOINT or CMD of the stage, or of the stages that it is FROM, else the base image's: no layer tells of it. */
-function configAttribution({ instruction }, { target, stages, instructions }) {
-    if (instruction === undefined || instructions === undefined)
-        return undefined;
-    for (let stage = target; stage !== null; stage = stages[stage]?.baseStage ?? null) {
-        const found = instructions.findLast((item) => item.stage === stage && item.keyword === instruction);
-        if (!found)
-            continue;
-        return { origin: "own", kind: "other", line: found.line, text: found.text, stage, fromStage: null };
-    }
-    return { origin: "base", kind: "base", line: null, text: null, stage: null, fromStage: null };
-}
-/** Layers of one instruction belong together, and so do all layers of the external base image. */
-function instructionKey({ origin, line, stage }, layer) {
-    if (origin === "base")
-        return "base";
-    return line === null ? `layer ${layer}` : `line ${stage} ${line}`;
-}
-function describeGroup({ detector, attribution, removed, members }, image, started, context) {
-    const sorted = [...members].sort((a, b) => b.bytes - a.bytes || compare(a.evidence.path, b.evidence.path));
-    const evidence = sorted.map((member) => member.evidence);
-    const items = sorted.map(({ evidence, bytes }) => describeItem(evidence, bytes));
-    const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
-    const origin = originOf(attribution);
-    const stage = attribution.stage === null ? undefined : context.stages[attribution.stage];
-    const facts = {
-        evidence,
-        bytes,
-        origin,
-        instruction: attribution.text,
-        fromStage: attribution.fromStage,
-        source: attribution.fromStage ?? (attribution.line === null ? "where it was made" : "the build context"),
-        base: origin === "base" ? baseReference(image, stage?.base) : null,
-        residual: removed,
-    };
-    const severities = evidence.map((member) => judgeEvidence(detector, member, {
-        origin: attribution.origin,
-        removedByBase: removed && isGoneBefore(image, member, image.baseLayers),
-        started,
-    }));
-    const [first] = items;
-    const path = first?.path ?? "/";
-    return {
-        detector: detector.id,
-        severity: worst(severities),
-        path,
-        ...(first?.package !== undefined && { package: first.package }),
-        ...(first?.version !== undefined && { version: first.version }),
-        bytes,
-        layer: sorted[0]?.layer ?? 0,
-        origin,
-        ...(attribution.line !== null && { line: attribution.line }),
-        stage: stageName(attribution.stage, context),
-        ...(origin === "copy" && attribution.fromStage !== null && { fromStage: attribution.fromStage }),
-        residual: removed,
-        message: detector.message(facts),
-        remedy: detector.remedy(facts),
-        items,
-    };
-}
-function describeItem({ path, package: name, version }, bytes) {
-    return {
-        path: `/${path}`,
-        ...(name !== undefined && { package: name }),
-        ...(version !== undefined && { version }),
-        bytes,
-    };
-}
-function originOf({ origin, kind }) {
-    if (origin === "base")
-        return "base";
-    return kind === "copy" ? "copy" : "run";
-}
-/** The stage that the line stands in, where it is not the target. */
-function stageName(stage, { stages, target }) {
-    return stage === null || stage === target ? null : (stages[stage]?.name ?? String(stage));
-}
-function baseReference({ config }, base) {
-    return base || config.labels["org.opencontainers.image.base.name"] || null;
-}
-/** Deleted (or replaced) by a layer before the given one. */
-function isGoneBefore({ filesystem }, { path, layers }, layer) {
-    const history = filesystem.lookup(path);
-    if (!history)
-        return false;
-    if (history.removedIn !== null)
-        return history.removedIn < layer;
-    const [first = 0] = layers.keys();
-    const next = (0,brought/* broughtVersions */.n)(history).find((version) => version.layer > first);
-    return next !== undefined && next.layer < layer;
-}
-function byWeight(a, b) {
-    const order = { error: 0, warning: 1, info: 2 };
-    return order[a.severity] - order[b.severity] || b.bytes - a.bytes || compare(a.detector, b.detector);
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/inspect/history.js
-const BUILDKIT = "buildkit.dockerfile.v0";
-/**
- * Attribution from the image's own history, for an image whose build is not known: the n-th entry that is not an
- * empty layer made layer n. It knows no lines and no stages. Where the first layers were made by something other
- * than BuildKit and later ones by it, the first ones count as the base; otherwise nothing tells, and all are own.
- * https://github.com/opencontainers/image-spec/blob/main/config.md#properties (`history`)
- */
-function attributeByHistory(image) {
-    const made = image.config.history.filter((entry) => !entry.emptyLayer);
-    if (made.length !== image.layers.length)
-        return image.layers.map(() => attribute("own", null));
-    const firstBuilt = made.findIndex((entry) => entry.comment === BUILDKIT);
-    return made.map((entry, index) => attribute(index < firstBuilt ? "base" : "own", entry));
-}
-function attribute(origin, entry) {
-    const text = entry === null ? null : instructionOf(entry.createdBy) || null;
-    return {
-        origin,
-        kind: origin === "base" ? "base" : history_kindOf(text),
-        line: null,
-        text,
-        stage: null,
-        fromStage: null,
-    };
-}
-function history_kindOf(text) {
-    const [keyword] = (text ?? "").split(/\s/, 1);
-    if (keyword === "COPY" || keyword === "ADD")
-        return "copy";
-    return keyword === "RUN" ? "run" : "other";
-}
-/**
- * `created_by` as an instruction: `RUN apt-get update` of `RUN |1 TOKEN=x /bin/sh -c apt-get update # buildkit` and of
- * `/bin/sh -c apt-get update`. Build arguments are left out: their values can be secret.
- */
-function instructionOf(createdBy) {
-    const text = createdBy.replace(/\s*# buildkit$/, "").trim();
-    const comment = /^(?:\|\d+ .*?)?\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text);
-    if (comment)
-        return comment[1] ?? "";
-    const shell = /^(?:RUN )?(?:\|\d+ .*?)?(?:\/bin\/(?:ba|a|da)?sh(?: -o pipefail)? -[a-z]*c )(.*)$/s.exec(text);
-    if (shell)
-        return `RUN ${shell[1] ?? ""}`;
-    return text.replace(/^RUN \|\d+ .*$/s, "RUN …");
-}
-
-// EXTERNAL MODULE: ./build/inspect/model.js
-var inspect_model = __nccwpck_require__(5798);
-;// CONCATENATED MODULE: ./build/inspect/notes.js
-/** Packages that are not known are not searched either: the reader must know. */
-function noteOnPackages({ path, layer, reason }) {
-    return {
-        message: `The package database /${path} of layer ${layer + 1} could not be read whole: ${reason}. Packages may be missing`,
-        path: `/${path}`,
-        layer,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inspect/inspect.js
-
-
-
-
-
-
-
-
-
-
-const inspect_NOTHING = { packages: [], languagePackages: [], notes: [] };
-/** What must be kept of files' bytes while layers are read, for `inspectImage` with `search`. */
-const inspectedContent = (path, size) => {
-    const need = packageContent(path, size);
-    if (need === "whole")
-        return need;
-    const detectors = (0,catalogue/* detectorContent */.ii)(path, size);
-    if (typeof need === "object")
-        return { ...need, keep: detectors };
-    return detectors === "none" ? need : detectors;
-};
-/**
- * Measures an image and, where it ships, searches it.
- * @param attribution one for each layer, base first, from the build's provenance; null: told by the image's history
- */
-function inspectImage(image, attribution, options) {
-    const attributed = attribution ?? attributeByHistory(image);
-    // First, so that its trees are gone before the filesystem's is made.
-    const dive = diveFigures(image.layers);
-    const filesystem = buildFilesystem(image);
-    const os = readOsRelease(filesystem);
-    const found = options.search ? readPackages(image, filesystem) : inspect_NOTHING;
-    const sum = (of) => image.layers.reduce((total, layer) => total + of(layer), 0);
-    return {
-        schema: inspect_model/* INSPECTION_SCHEMA */.v,
-        reference: image.reference,
-        digest: image.digest,
-        platform: image.platform,
-        ...(os === undefined ? {} : { os }),
-        size: sum((layer) => layer.size),
-        downloadSize: image.layers.some((layer) => downloadOf(layer) === null)
-            ? null
-            : sum((layer) => layer.downloadSize),
-        downloadSizeExact: image.layers.every((layer) => layer.downloadSizeExact),
-        layers: image.layers.map((layer, index) => describeLayer(layer, attributed[index], options)),
-        ...(image.otherPlatforms === undefined ? {} : { otherPlatforms: image.otherPlatforms }),
-        findings: options.search ? findFindings(image, filesystem, found, attributed, options) : [],
-        packages: installed(found.packages),
-        efficiency: { dive, reclaimableBytes: reclaimableBytes(filesystem, image) },
-        ...(found.notes.length === 0 ? {} : { notes: found.notes.map(noteOnPackages) }),
-    };
-}
-function installed(packages) {
-    return packages
-        .filter(({ removedIn }) => removedIn === null)
-        .map(({ manager, name, version, bytes, layer }) => ({ manager, name, version, bytes, layer }))
-        .sort((one, other) => other.bytes - one.bytes || (one.name < other.name ? -1 : 1));
-}
-/** What a pull transfers of a layer; null where it lay there plain and was not estimated. */
-function downloadOf(layer) {
-    return layer.downloadSizeExact || layer.downloadSizeEstimated ? layer.downloadSize : null;
-}
-function describeLayer(layer, attribution, { stages }) {
-    const { diffId, digest, size, files } = layer;
-    const stage = attribution?.stage ?? null;
-    return {
-        diffId,
-        digest,
-        size,
-        downloadSize: downloadOf(layer),
-        files,
-        origin: attribution?.origin ?? "own",
-        instruction: attribution === undefined || attribution.text === null
-            ? null
-            : {
-                line: attribution.line,
-                text: attribution.text,
-                stage: stage === null ? null : (stages[stage]?.name ?? String(stage)),
-            },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inspect/built-images.js
-
-
-
-
-
-
-/** Images that are read in one go: from one place. */
-function batches(request) {
-    const wanted = request.built.flatMap(({ location }, index) => location === null ? [] : [{ index, location }]);
-    return (0,grouping/* groupBy */.$)(wanted, ({ location }) => (location.kind === "oci-layout" ? location.folder : ""));
-}
-/**
- * Layers whose download size has to be estimated: those of shipping images that the engine holds plain. What else is
- * in the same archive is not worth running gzip over.
- */
-async function layersToEstimate(batch, { ships, env }) {
-    const references = batch.flatMap(({ index, location }) => ships(index) && location.kind === "engine" ? [location.reference] : []);
-    if (references.length === 0)
-        return new Set();
-    const args = [
-        "image",
-        "inspect",
-        "--format",
-        "{{range .RootFS.Layers}}{{println .}}{{end}}",
-        "--",
-        ...references,
-    ];
-    const { stdout } = await query("docker", args, { env });
-    return new Set(stdout.split("\n").filter((line) => line !== ""));
-}
-async function readBatch(batch, request) {
-    const [first] = batch;
-    if (!first)
-        return [];
-    const source = first.location.kind === "oci-layout"
-        ? ociLayout(first.location.folder)
-        : engineImages({ env: request.env });
-    return source.read({
-        select: inspectedContent,
-        references: batch.map(({ location }) => location.reference),
-        estimateDownload: await layersToEstimate(batch, request),
-        cache: request.layers,
-        cachedMayBeAbsent: true,
-        signal: request.signal,
-        ...(request.platform === null ? {} : { platform: request.platform }),
-    });
-}
-/**
- * Reads the images of built targets, each layer once. One image that cannot be read does not cost the others.
- * @returns by index of the target; nothing where no image was built
- */
-async function readBuiltImages(request) {
-    const result = [];
-    const read = async (batch) => {
-        try {
-            const images = await readBatch(batch, request);
-            for (const [position, { index }] of batch.entries()) {
-                const image = images[position];
-                result[index] = image
-                    ? { image }
-                    : { image: null, error: "The image was built and then was not there." };
-            }
-        }
-        catch (error) {
-            const [first, ...others] = batch;
-            if (!(error instanceof errors/* ImageError */.C8) || !first)
-                throw error;
-            if (others.length === 0)
-                result[first.index] = { image: null, error: (0,errors/* describeError */.Uc)(error) };
-            else
-                for (const one of batch)
-                    await read([one]);
-        }
-    };
-    for (const batch of batches(request).values())
-        await read(batch);
-    return result;
-}
-
-;// CONCATENATED MODULE: ./build/inspect/cached-inspection.js
-
-
-/**
- * {@link inspectImage}, or what it said before of the same: its answer depends on nothing but what is in the key, and
- * the layers' digests stand for all that they hold.
- */
-async function cachedInspection(cache, image, attribution, options) {
-    const { reference, layers, ...rest } = image;
-    const digests = layers.map(({ entries: _, contents: __, ...layer }) => layer);
-    const stages = options.stages.map(({ index, name, base }) => ({ index, name, base }));
-    const key = { ...rest, layers: digests, attribution, options: { ...options, stages } };
-    const known = (await cache.recall("inspection", key));
-    if (known?.schema === inspect_model/* INSPECTION_SCHEMA */.v)
-        return { ...known, reference };
-    const inspection = inspectImage(image, attribution, options);
-    await cache.remember("inspection", key, inspection);
-    return inspection;
-}
-
 ;// CONCATENATED MODULE: ./build/measure.js
 
 
 
 
-
-
-
-
-
-
-
-async function measureStage(job, built, read, layers) {
-    const { dockerfile, target } = job;
-    const digests = readMaterials(built.metadata);
-    const stage = {
-        ...target.stage,
-        images: target.stage.images.map((image) => {
-            const digest = digests.get(normalizeReference(image.reference));
-            return digest === undefined ? image : { ...image, digest };
-        }),
-    };
-    const measured = { ...stage, build: built.outcome, image: null, findings: [] };
-    if (read === null)
-        return measured;
-    if (read.image === null)
-        return { ...measured, imageError: read.error };
-    const steps = readProvenance(built.metadata, read.image.layers.length);
-    const attribution = steps && attributeLayers(dockerfile, stage.index, steps);
-    const { schema: _, findings, ...image } = await cachedInspection(layers, read.image, attribution, {
-        search: stage.ships,
-        stages: dockerfile.stages,
-        instructions: dockerfile.parsed.instructions,
-        target: stage.index,
-    });
-    return { ...measured, image, findings };
-}
 /** plan → build → inspect: every stage of every Dockerfile of one folder. What fails is part of the answer. */
 async function measure_measure(request) {
-    const { repository, root, side, engine, env, signal, onProgress, layers } = request;
-    const jobs = repository.dockerfiles.flatMap((dockerfile) => planTargets(dockerfile, request.build, root)
-        .filter(({ stage }) => request.wanted?.(stage) ?? true)
-        .map((target) => ({ dockerfile, target })));
-    const run = (0,external_node_crypto_.randomBytes)(6).toString("hex");
-    const reference = (index) => `stagecheck:${run}-${side}-${index}`;
-    const loaded = engine.exportsOci ? [] : jobs.map((_, index) => reference(index));
-    const layouts = (0,external_node_path_.join)(request.temporary, "layouts");
-    await prepareLayouts(layouts, engine.exportsOci ? await layers.known() : []);
-    const readAll = (indices, built) => readBuiltImages({
-        built,
-        ships: (position) => jobs[indices[position] ?? -1]?.target.stage.ships ?? false,
-        layers,
-        platform: request.build.platforms[0] ?? null,
-        env,
-        signal,
+    return withLoadedImages(request.env, async (loaded) => {
+        const [measured] = await measureSides([await buildSide(request, loaded)]);
+        return measured ?? [];
     });
-    const measureOne = (index, built, image) => measureStage(jobs[index], built, image ?? null, layers);
-    let removed = false;
-    /** Measures an exported image; it is exported once more with all its layers where one that was known is not. */
-    const measureExported = async (index, built, again) => {
-        const [image] = await readAll([index], [built]);
-        if (image?.image !== null)
-            return measureOne(index, built, image);
-        const isNeeded = async (digest) => (await layers.get(digest)) === undefined;
-        // Another target that failed at the same time may have taken them back before.
-        removed = (await removePlaceholders(layouts, isNeeded)) || removed;
-        if (!removed)
-            return measureOne(index, built, image);
-        const rebuilt = await again();
-        const [second] = await readAll([index], [rebuilt]);
-        return measureOne(index, { ...rebuilt, outcome: built.outcome }, second);
-    };
-    return withLoadedImages(loaded, env, async () => {
-        const exported = [];
-        const built = await buildTargets({
-            engine,
-            root,
-            side,
-            jobs,
-            settings: request.build,
-            env,
-            temporary: (0,external_node_path_.join)(request.temporary, "builds", side),
-            layouts,
-            reference,
-            signal,
-            onProgress,
-            onBuilt: (index, target, again) => {
-                // What lies in the engine is read with one command in the end.
-                if (!engine.exportsOci)
-                    return;
-                const stage = measureExported(index, target, again);
-                stage.catch(() => undefined);
-                exported[index] = stage;
-            },
-        }).finally(() => Promise.allSettled(exported));
-        const indices = built.map((_, index) => index);
-        const images = engine.exportsOci ? [] : await readAll(indices, built);
-        const measured = engine.exportsOci
-            ? await Promise.all(exported)
-            : await Promise.all(built.map((target, index) => measureOne(index, target, images[index])));
-        return repository.dockerfiles.map(({ path, context, contextReason, parsed }) => {
-            const { error, skipped } = parsed;
-            const fault = error ? { error } : skipped === undefined ? {} : { skipped };
-            const stages = measured.filter((_, index) => jobs[index]?.dockerfile.path === path);
-            return { path, context, contextReason, ...fault, stages };
-        });
+}
+/**
+ * inspect: all images of all sides. Those that lie in the engine are read with one command: it hands over a layer
+ * that several of them hold once.
+ */
+async function measureSides(sides) {
+    const inEngine = sides.filter(({ exported }) => exported === null);
+    const read = await readFromEngine(inEngine);
+    const measured = [];
+    for (const side of sides) {
+        const stages = await Promise.all(side.exported ?? (read.get(side) ?? []).map((measure) => measure()));
+        measured.push(byDockerfile(side, stages));
+    }
+    return measured;
+}
+async function readFromEngine(sides) {
+    const [first] = sides;
+    if (!first)
+        return new Map();
+    const { request } = first;
+    const images = await readBuiltImages({
+        ...request,
+        images: sides.flatMap(({ built, jobs }) => built.map(({ location }, index) => ({ location, ships: jobs[index]?.target.stage.ships ?? false }))),
+        platform: request.build.platforms[0] ?? null,
+    });
+    let next = 0;
+    return new Map(sides.map((side) => [
+        side,
+        side.built.map((built, index) => {
+            const image = images[next++];
+            return () => measureStage(side.jobs[index], built, image, request.layers);
+        }),
+    ]));
+}
+function byDockerfile({ request, jobs }, measured) {
+    return request.repository.dockerfiles.map(({ path, context, contextReason, parsed }) => {
+        const { error, skipped } = parsed;
+        const fault = error ? { error } : skipped === undefined ? {} : { skipped };
+        const stages = measured.filter((_, index) => jobs[index]?.dockerfile.path === path);
+        return { path, context, contextReason, ...fault, stages };
     });
 }
 
@@ -64768,6 +64829,9 @@ async function readEarlierConfig(root, settings, detectors) {
 
 
 
+
+
+
 /**
  * The whole job on one repository: discover → parse → plan → build → inspect → judge.
  * @throws StagecheckError where nothing could be measured: settings, no Dockerfile, no engine
@@ -64775,19 +64839,33 @@ async function readEarlierConfig(root, settings, detectors) {
 async function check(request) {
     const { settings, env, signal, onProgress } = request;
     const begun = external_node_perf_hooks_.performance.now();
+    const asked = describeEngine(settings.build.builder, env);
+    // What is wrong with the repository is told first.
+    asked.catch(() => undefined);
     const repository = await readRepository(settings.root, settings, true);
     (0,check_config/* checkConfigAgainst */.A)(settings, repository.dockerfiles.map(({ path, stages, parsed }) => ({ path, stages, error: parsed.error })));
-    const engine = await describeEngine(settings.build.builder, env);
+    const engine = await asked;
     const git = await openGit(settings.root, env);
     return withTemporaryFolder(env, async (temporary) => {
         const layers = await userLayerCache(env);
-        const common = { engine, build: settings.build, env, temporary, layers, signal, onProgress };
+        const layouts = await prepareLayouts((0,external_node_path_.join)(temporary, "layouts"), engine.exportsOci ? await layers.known() : []);
+        const { build } = settings;
+        const common = { engine, build, env, temporary, layouts, layers, signal, onProgress };
         // Before anything is built: what git fetches would be in the baseline's copy of `.git` and not in the head's.
         const compared = await chooseBaseline(request, git);
         onProgress({ kind: "phase", text: "Building every stage" });
         const head = { ...common, root: settings.root, side: "head", repository };
-        const found = await measure_measure(head);
-        const { baseline, notices } = await measureBaseline(request, git, compared, common);
+        const { found, baseline, notices } = await withLoadedImages(env, async (loaded) => {
+            const side = await buildSide(head, loaded);
+            try {
+                const before = await buildBaseline(request, git, compared, common, loaded);
+                return await measureBoth(side, before, signal);
+            }
+            finally {
+                // Nothing is read any more when what it reads is removed.
+                await Promise.allSettled(side.exported ?? []);
+            }
+        });
         const measured = await offerRemedies(found, head, settings);
         onProgress({ kind: "finished" });
         const { version, buildx, store, driver } = engine;
@@ -64808,12 +64886,12 @@ async function chooseBaseline({ settings, change }, git) {
         return { kind: "report", baseline: await readBaselineReport(baseline.file) };
     return findBaselineCommit(git, baseline.kind === "ref" ? baseline.ref : baseline.kind, change);
 }
-/** What the head is compared with. That there is none is an answer, whatever the reason. */
-async function measureBaseline({ settings, onProgress }, git, found, common) {
+/** That there is none to compare with is an answer, whatever the reason. */
+async function buildBaseline({ settings, onProgress }, git, found, common, loaded) {
     if (found.kind === "report")
-        return { baseline: found.baseline, notices: [] };
+        return { kind: "known", baseline: found.baseline };
     if (git === null || found.kind !== "commit")
-        return check_withoutBaseline(found);
+        return { kind: "known", baseline: check_withoutBaseline(found) };
     const { sha, reason } = found;
     onProgress({ kind: "phase", text: `Building the baseline ${sha.slice(0, 7)}: ${reason}` });
     try {
@@ -64823,27 +64901,48 @@ async function measureBaseline({ settings, onProgress }, git, found, common) {
             const repository = await readRepository(root, settings, false);
             // The baseline must not take the cache's place that the head has just written.
             const build = { ...common.build, cacheTo: [] };
-            const dockerfiles = await measure_measure({ ...common, build, root, side: "baseline", repository });
+            const side = await buildSide({ ...common, build, root, side: "baseline", repository }, loaded);
+            // An image that has to be exported once more needs the folder.
+            await Promise.allSettled(side.exported ?? []);
             const ref = found.ref === null ? {} : { ref: found.ref };
             const before = await readEarlierConfig(root, settings, catalogue/* detectorIds */.X0);
             return {
-                baseline: { summary: { kind: "built", sha, ...ref, reason, state: "ready" }, dockerfiles },
+                kind: "built",
+                summary: { kind: "built", sha, ...ref, reason, state: "ready" },
+                side,
                 notices: configChanges(before, settings.config).map((message) => ({ level: "note", message })),
             };
         });
     }
     catch (error) {
-        if (!(error instanceof errors/* StagecheckError */.$e) || common.signal.aborted)
-            throw error;
-        return check_withoutBaseline({ kind: "failed", reason: (0,errors/* describeError */.Uc)(error) });
+        return { kind: "known", baseline: afterFailure(error, common.signal) };
     }
+}
+/** Reads the images of both. What is wrong with the baseline's costs nothing of the head. */
+async function measureBoth(head, before, signal) {
+    if (before.kind === "built") {
+        const { summary, side, notices } = before;
+        try {
+            const [found = [], dockerfiles = []] = await measureSides([head, side]);
+            return { found, baseline: { summary, dockerfiles }, notices };
+        }
+        catch (error) {
+            const baseline = afterFailure(error, signal);
+            const [found = []] = await measureSides([head]);
+            return { found, baseline, notices: [] };
+        }
+    }
+    const [found = []] = await measureSides([head]);
+    return { found, baseline: before.baseline, notices: [] };
+}
+function afterFailure(error, signal) {
+    if (!(error instanceof errors/* StagecheckError */.$e) || signal.aborted)
+        throw error;
+    return check_withoutBaseline({ kind: "failed", reason: (0,errors/* describeError */.Uc)(error) });
 }
 function check_withoutBaseline(found) {
     const state = found.kind === "failed" ? "failed" : "absent";
-    return {
-        baseline: { summary: { kind: "none", reason: found.reason, state }, dockerfiles: null },
-        notices: [],
-    };
+    return { summary: { kind: "none", reason: found.reason, state }, dockerfiles: null };
 }
 
 
@@ -70942,7 +71041,7 @@ function publishFailure(error, lines) {
 
 /***/ }),
 
-/***/ 4189:
+/***/ 220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70957,36 +71056,11 @@ var errors = __nccwpck_require__(9473);
 var model = __nccwpck_require__(1106);
 // EXTERNAL MODULE: ./build/text/bytes.js
 var text_bytes = __nccwpck_require__(4769);
-;// CONCATENATED MODULE: ./build/github/annotations.js
+;// CONCATENATED MODULE: ./build/github/annotate-builds.js
 
 
-/** GitHub shows so many of each level for a step. https://docs.github.com/en/actions/reference/limits */
-const SHOWN = 10;
-const LEVELS = ["error", "warning", "notice"];
-/**
- * What a report has to say at lines of files: what fails the check as errors, the rest a level lower. Worst
- * first, new before old, big before small; what is over ten of a level is counted in the tenth.
- */
-function annotationsOf(report, failOn) {
-    const ranked = [
-        ...report.dockerfiles.flatMap((dockerfile) => [
-            ...faults(dockerfile, failOn),
-            ...dockerfile.stages.flatMap((stage) => overruns(dockerfile, stage, failOn)),
-            ...findings(dockerfile, failOn),
-        ]),
-        ...report.notices.map((told) => ({
-            level: told.level === "note" ? "notice" : told.level,
-            title: "Stagecheck",
-            message: told.message,
-            ...(told.file === undefined ? {} : { file: told.file }),
-            ...(told.line === undefined ? {} : { line: told.line }),
-            rank: 0,
-            bytes: 0,
-        })),
-    ];
-    return LEVELS.flatMap((level) => shown(ranked.filter((one) => one.level === level)));
-}
-function faults(dockerfile, failOn) {
+/** A Dockerfile that cannot be read, and what of it does not build. */
+function annotateFaults(dockerfile, failOn) {
     const level = failOn.includes("build") ? "error" : "warning";
     const { path, error: fault } = dockerfile;
     const unread = fault
@@ -71043,7 +71117,8 @@ function brokenStages(dockerfile) {
         line,
     }));
 }
-function overruns(dockerfile, stage, failOn) {
+/** Budgets that a stage does not keep to. */
+function annotateBudgets(dockerfile, stage, failOn) {
     return stage.budgets
         .filter((budget) => budget.status === "over")
         .map((budget) => ({
@@ -71064,8 +71139,12 @@ function overrun({ on, value, limit }) {
         ? `Its download size is ${bytes}, the limit is ${limit}`
         : `Its size is ${bytes}, the limit is ${limit}`;
 }
+
+;// CONCATENATED MODULE: ./build/github/annotate-findings.js
+
+
 /** One for each finding; what one line brings into several targets is told once. */
-function findings(dockerfile, failOn) {
+function annotateFindings(dockerfile, failOn) {
     const told = new Map();
     for (const stage of dockerfile.stages) {
         for (const finding of stage.findings) {
@@ -71115,6 +71194,36 @@ function levelOf({ severity, status = "new" }, failOn) {
         return "notice";
     const fails = status === "new" && failOn.includes("new");
     return own === "error" && !fails ? "warning" : own;
+}
+
+;// CONCATENATED MODULE: ./build/github/annotations.js
+
+
+/** GitHub shows so many of each level for a step. https://docs.github.com/en/actions/reference/limits */
+const SHOWN = 10;
+const LEVELS = ["error", "warning", "notice"];
+/**
+ * What a report has to say at lines of files: what fails the check as errors, the rest a level lower. Worst
+ * first, new before old, big before small; what is over ten of a level is counted in the tenth.
+ */
+function annotationsOf(report, failOn) {
+    const ranked = [
+        ...report.dockerfiles.flatMap((dockerfile) => [
+            ...annotateFaults(dockerfile, failOn),
+            ...dockerfile.stages.flatMap((stage) => annotateBudgets(dockerfile, stage, failOn)),
+            ...annotateFindings(dockerfile, failOn),
+        ]),
+        ...report.notices.map((told) => ({
+            level: told.level === "note" ? "notice" : told.level,
+            title: "Stagecheck",
+            message: told.message,
+            ...(told.file === undefined ? {} : { file: told.file }),
+            ...(told.line === undefined ? {} : { line: told.line }),
+            rank: 0,
+            bytes: 0,
+        })),
+    ];
+    return LEVELS.flatMap((level) => shown(ranked.filter((one) => one.level === level)));
 }
 function shown(ofLevel) {
     const ordered = ofLevel
