@@ -211,7 +211,14 @@ class FileReader {
       const layer = await cachedLayer(cache, digest, estimateDownload);
       if (layer && digest !== undefined) {
         this.#cached = { layer, digest, name, hash: cachedMayBeAbsent ? null : hashFor(digest) };
-      } else this.#reader = new LayerReader({ name, select, expectedDigest: digest, estimateDownload });
+      } else
+        this.#reader = new LayerReader({
+          name,
+          select,
+          expectedDigest: digest,
+          bytes: this.#size,
+          estimateDownload,
+        });
     } else if (isJson(start) && this.#size <= Math.min(JSON_BYTES_LIMIT, this.#budget.json)) {
       this.#kind = "json";
       this.#budget.json -= this.#size;
