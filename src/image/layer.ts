@@ -18,7 +18,7 @@ export interface LayerOptions {
   /** Of the blob, where they are known: a large one is worth a thread. What the blob really has is counted. */
   readonly bytes?: number | undefined;
   /**
-   * For a layer that lies there plain: run gzip over it to say what a pull would transfer. It costs far more time
+   * For a layer that lies there plain: say what gzip would make of it, which a pull would transfer. It costs more time
    * than all the rest. Without it, `downloadSize` of such a layer is the size of its tar.
    */
   readonly estimateDownload?: boolean | undefined;
