@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ImageError } from "../../../src/errors.ts";
-import { archiveFile } from "../../../src/image/archive-file.ts";
 import { archiveStream } from "../../../src/image/archive-stream.ts";
 import type { Image } from "../../../src/image/model.ts";
 import { ociLayout } from "../../../src/image/oci-layout.ts";
@@ -20,7 +19,7 @@ import {
   tar,
   writeFiles,
 } from "../../image-builder/index.ts";
-import { chunked, EVERYTHING, faultOf, layerOf, temporaryFolder } from "./read.ts";
+import { chunked, EVERYTHING, faultOf, layerOf, streamed, temporaryFolder } from "./read.ts";
 import { placesOf } from "./tar-places.ts";
 
 const items: readonly TarItem[] = [
@@ -128,10 +127,11 @@ describe("cut off", () => {
   });
 
   test("OCI layout: every file of it, and each is named", async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, ociFiles([image]));
     for (const [path, bytes] of ociFiles([image])) {
       for (const cut of cutsOf(bytes, [0, 4, 10, 18, bytes.length >> 1, bytes.length - 8, bytes.length], 3)) {
-        const folder = temporaryFolder();
-        writeFiles(folder, ociFiles([image]).set(path, bytes.subarray(0, cut)));
+        writeFiles(folder, new Map([[path, bytes.subarray(0, cut)]]));
         const outcome = await outcomeOf(ociLayout(folder).read({ select: EVERYTHING }));
         if (path === "oci-layout") expect(outcome).toHaveProperty("images");
         else {
@@ -140,6 +140,7 @@ describe("cut off", () => {
           expect([path, cut, text.includes(`${name} of ${folder} `)]).toEqual([path, cut, true]);
         }
       }
+      writeFiles(folder, new Map([[path, bytes]]));
     }
   });
 });
@@ -207,16 +208,15 @@ describe("one byte changed", () => {
   );
 
   test("OCI layout: every file of it, and each is named", async () => {
+    const good = await outcomeOf(streamed(ociArchive([image])));
+    const folder = temporaryFolder();
+    writeFiles(folder, ociFiles([image]));
     for (const [path, bytes] of ociFiles([image])) {
       for (const at of cutsOf(bytes, [0, 4, 10, bytes.length >> 1, bytes.length - 8, bytes.length - 1], 6)) {
-        const folder = temporaryFolder();
         const changed = Buffer.from(bytes);
         changed[at] = (changed[at] as number) ^ 0x01;
-        writeFiles(folder, ociFiles([image]).set(path, changed));
+        writeFiles(folder, new Map([[path, changed]]));
         const outcome = await outcomeOf(ociLayout(folder).read({ select: EVERYTHING }));
-        const [good] = [
-          await outcomeOf(archiveFile(fileOf(ociArchive([image]))).read({ select: EVERYTHING })),
-        ];
         if ("images" in outcome) {
           expect([path, at, /^(?:oci-layout|index\.json)$/.test(path), outcome]).toEqual([
             path,
@@ -226,12 +226,7 @@ describe("one byte changed", () => {
           ]);
         } else expect([path, at, names(outcome.fault, folder)]).toEqual([path, at, true]);
       }
+      writeFiles(folder, new Map([[path, bytes]]));
     }
   });
 });
-
-function fileOf(bytes: Buffer): string {
-  const file = join(temporaryFolder(), "image.tar");
-  writeFileSync(file, bytes);
-  return file;
-}
