@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import { endGroup, info, startGroup } from "@actions/core";
 import { check } from "./check.ts";
 import { definedVariables } from "./commands/context.ts";
@@ -73,13 +74,18 @@ async function run(signal: AbortSignal): Promise<number> {
   return report.conclusion === "fail" ? 1 : 0;
 }
 
-try {
-  process.exitCode = await interruptible(run);
-} catch (error) {
-  if (error instanceof InterruptedError) {
-    process.exitCode = interruptedStatus(error);
-  } else {
-    publishFailure(error, failureLines(error, debug));
-    process.exitCode = 1;
+async function main(): Promise<void> {
+  try {
+    process.exitCode = await interruptible(run);
+  } catch (error) {
+    if (error instanceof InterruptedError) {
+      process.exitCode = interruptedStatus(error);
+    } else {
+      publishFailure(error, failureLines(error, debug));
+      process.exitCode = 1;
+    }
   }
 }
+
+// The bundle is started once more for each thread that reads layers.
+if (isMainThread) await main();

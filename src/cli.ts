@@ -1,3 +1,4 @@
+import { isMainThread } from "node:worker_threads";
 import { checkCommand } from "./commands/check.ts";
 import { type CommandContext, definedVariables } from "./commands/context.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -30,26 +31,30 @@ async function run(args: readonly string[], context: CommandContext): Promise<nu
   }
 }
 
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
-
-const args = process.argv.slice(2);
-try {
-  process.exitCode = await interruptible((signal) =>
-    run(args, {
-      env: definedVariables(process.env),
-      cwd: process.cwd(),
-      signal,
-      stdin: process.stdin,
-      stdout: process.stdout,
-      stderr: process.stderr,
-    }),
-  );
-} catch (error) {
-  for (const line of failureLines(error, args.includes("--debug"))) {
-    process.stderr.write(`stagecheck: ${line}\n`);
+async function main(): Promise<void> {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  const args = process.argv.slice(2);
+  try {
+    process.exitCode = await interruptible((signal) =>
+      run(args, {
+        env: definedVariables(process.env),
+        cwd: process.cwd(),
+        signal,
+        stdin: process.stdin,
+        stdout: process.stdout,
+        stderr: process.stderr,
+      }),
+    );
+  } catch (error) {
+    for (const line of failureLines(error, args.includes("--debug"))) {
+      process.stderr.write(`stagecheck: ${line}\n`);
+    }
+    process.exitCode = error instanceof InterruptedError ? interruptedStatus(error) : 2;
   }
-  process.exitCode = error instanceof InterruptedError ? interruptedStatus(error) : 2;
 }
+
+// The bundle is started once more for each thread that reads layers.
+if (isMainThread) await main();

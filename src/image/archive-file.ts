@@ -1,17 +1,13 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { ArchiveLinks, archiveWalker } from "./archive-store.ts";
 import { fileIdentity } from "./file-identity.ts";
+import { type Place, readFully, readRange } from "./file-range.ts";
 import { JSON_BYTES_LIMIT } from "./json.ts";
 import { asImageError, hashBlob, readLayer } from "./layer.ts";
-import { READ_CHUNK, tooLarge } from "./oci-layout.ts";
+import { tooLarge } from "./oci-layout.ts";
 import { readImages } from "./read-images.ts";
 import type { BlobStore, ImageSource } from "./source.ts";
 import { BLOCK } from "./tar-header.ts";
-
-interface Place {
-  readonly offset: number;
-  readonly size: number;
-}
 
 /**
  * A Docker or OCI archive that lies there as a plain tar. Only its headers are read to find the way: layers
@@ -61,24 +57,6 @@ async function fileStore(name: string, file: FileHandle): Promise<BlobStore> {
   };
 }
 
-/** Reads the next piece while the last one is at work. */
-async function* readRange(file: FileHandle, { offset, size }: Place): AsyncGenerator<Buffer> {
-  const read = (position: number): Promise<Buffer> => {
-    const bytes = Buffer.allocUnsafe(Math.min(READ_CHUNK, offset + size - position));
-    const done = readFully(file, bytes, position).then((length) => bytes.subarray(0, length));
-    // Nobody may be left to wait for it.
-    done.catch(() => undefined);
-    return done;
-  };
-  let next = size > 0 ? read(offset) : undefined;
-  for (let position = offset; next; ) {
-    const bytes: Buffer = await next;
-    position += bytes.length;
-    next = bytes.length > 0 && position < offset + size ? read(position) : undefined;
-    yield bytes;
-  }
-}
-
 /** Reads headers, jumps over what they announce. A file cut off within an entry is an error here. */
 async function findFiles(
   name: string,
@@ -117,14 +95,4 @@ async function findFiles(
     }
   }
   walker.end();
-}
-
-async function readFully(file: FileHandle, bytes: Buffer, position: number): Promise<number> {
-  let filled = 0;
-  while (filled < bytes.length) {
-    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, position + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return filled;
 }

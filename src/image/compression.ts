@@ -18,6 +18,8 @@ function isSkippableFrame(start: Uint8Array): boolean {
   return ((start[0] ?? 0) & 0xf0) === 0x50 && start[1] === 0x2a && start[2] === 0x4d && start[3] === 0x18;
 }
 
+const AGAIN = "Export or pull the image again.";
+
 /** Large enough that the cost of a call does not count, small enough to stay in the processor's cache. */
 const OUTPUT_CHUNK = 256 * 1024;
 
@@ -55,14 +57,14 @@ export class Decompressor {
   async write(chunk: Buffer): Promise<void> {
     let rest = chunk;
     while (rest.length > 0) {
-      if (this.#done) return this.#onlyZeros(rest);
+      if (this.#done) return onlyZeros(this.#name, this.#compression, rest);
       const before = this.#stream.bytesWritten;
       const outcome = await this.#step((done) => this.#stream.write(rest, done));
       if (outcome.kind === "failed") throw this.#describe(outcome.error);
       if (outcome.kind === "taken") return;
       // Node's stream ends with a frame if more follows in the same write: go on with what it left.
       rest = rest.subarray(this.#stream.bytesWritten - before);
-      if (this.#mayGoOn(rest)) this.#stream = this.#open();
+      if (goesOn(rest, this.#compression)) this.#stream = this.#open();
       else this.#done = true;
     }
   }
@@ -146,53 +148,29 @@ export class Decompressor {
   #describe(error: Error): Error {
     this.#failure = error;
     if (error instanceof ImageError) return error;
-    const cut = (error as NodeJS.ErrnoException).code === "Z_BUF_ERROR";
-    return new ImageError(
-      cut
-        ? `${this.#name} is cut off: its ${this.#compression} data does not end`
-        : `${this.#name} is damaged: its ${this.#compression} data cannot be decompressed`,
-      { cause: error, remedy: "Export or pull the image again." },
-    );
-  }
-
-  #mayGoOn(rest: Buffer): boolean {
-    return rest.length < MAGIC_BYTES ? rest[0] !== 0 : sniffCompression(rest) === this.#compression;
-  }
-
-  #onlyZeros(bytes: Buffer): void {
-    if (bytes.every((byte) => byte === 0)) return;
-    throw new ImageError(`${this.#name} is damaged: something else follows its ${this.#compression} data`, {
-      remedy: "Export or pull the image again.",
-    });
+    const describe = (error as NodeJS.ErrnoException).code === "Z_BUF_ERROR" ? cutOff : damagedData;
+    return describe(this.#name, this.#compression, error);
   }
 }
 
-/** Counts what gzip at its default level makes of the bytes written to it. */
-export class GzipCounter {
-  readonly #gzip = zlib.createGzip({ chunkSize: OUTPUT_CHUNK });
-  #bytes = 0;
+/** Whether what follows the end of a member or frame is another one. */
+export function goesOn(rest: Uint8Array, compression: Compression): boolean {
+  return rest.length < MAGIC_BYTES ? rest[0] !== 0 : sniffCompression(rest) === compression;
+}
 
-  constructor() {
-    this.#gzip.on("data", (chunk: Buffer) => {
-      this.#bytes += chunk.length;
-    });
-  }
+/** Throws where something else than padding follows the compressed data. */
+export function onlyZeros(name: string, compression: Compression, bytes: Uint8Array): void {
+  if (bytes.every((byte) => byte === 0)) return;
+  throw new ImageError(`${name} is damaged: something else follows its ${compression} data`, {
+    remedy: AGAIN,
+  });
+}
 
-  write(chunk: Buffer): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#gzip.write(chunk, (error) => (error ? reject(error) : resolve()));
-    });
-  }
+export function cutOff(name: string, compression: Compression, cause: Error): ImageError {
+  return new ImageError(`${name} is cut off: its ${compression} data does not end`, { cause, remedy: AGAIN });
+}
 
-  end(): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.#gzip.on("error", reject);
-      this.#gzip.on("end", () => resolve(this.#bytes));
-      this.#gzip.end();
-    });
-  }
-
-  destroy(): void {
-    this.#gzip.destroy();
-  }
+export function damagedData(name: string, compression: Compression, cause: Error): ImageError {
+  const message = `${name} is damaged: its ${compression} data cannot be decompressed`;
+  return new ImageError(message, { cause, remedy: AGAIN });
 }

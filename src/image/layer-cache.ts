@@ -32,8 +32,8 @@ export type FactKind = "verified" | "image" | "inspection";
 /** What is left for a machine's images is little, and 500 MB hold some hundred large layers. */
 const LIMIT_BYTES = 500_000_000;
 
-/** gzip's result is that of a version of zlib. */
-const GZIP = `gzip${(process.versions.zlib ?? "").replace(/[^0-9a-z]/gi, "")}`;
+/** gzip's result is that of a version of zlib, and of where `GzipEstimate` takes its samples. */
+const GZIP = `gzip2v${(process.versions.zlib ?? "").replace(/[^0-9a-z]/gi, "")}`;
 
 /** For one run: each layer is read once, whatever number of images share it. */
 export function memoryLayerCache(): LayerCache {

@@ -1,7 +1,10 @@
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { ImageError } from "../errors.ts";
-import { type Compression, Decompressor, GzipCounter, MAGIC_BYTES, sniffCompression } from "./compression.ts";
-import { hashFor, verifyDigest } from "./digest.ts";
+import type { BlobTask } from "./blob-digests.ts";
+import { type BlobReader, readHere } from "./blob-reader.ts";
+import { readInThread } from "./blob-threads.ts";
+import { type Compression, MAGIC_BYTES, sniffCompression } from "./compression.ts";
+import { verifyDigest } from "./digest.ts";
 import { EntryCollector } from "./entry-collector.ts";
 import type { ContentSelector, LayerContents } from "./model.ts";
 import { TarWalker } from "./tar.ts";
@@ -12,8 +15,10 @@ export interface LayerOptions {
   readonly select: ContentSelector;
   /** Digest of the blob, compressed or not; a mismatch is an {@link ImageError}. */
   readonly expectedDigest?: string | undefined;
+  /** Of the blob, where they are known: a large one is worth a thread. What the blob really has is counted. */
+  readonly bytes?: number | undefined;
   /**
-   * For a layer that lies there plain: run gzip over it to say what a pull would transfer. It costs far more time
+   * For a layer that lies there plain: say what gzip would make of it, which a pull would transfer. It costs more time
    * than all the rest. Without it, `downloadSize` of such a layer is the size of its tar.
    */
   readonly estimateDownload?: boolean | undefined;
@@ -27,84 +32,66 @@ export class LayerReader {
   readonly #options: LayerOptions;
   readonly #collector: EntryCollector;
   readonly #walker: TarWalker;
-  readonly #blobHash = createHash("sha256");
-  readonly #otherHash: Hash | undefined;
-  readonly #tarHash = createHash("sha256");
-  #blobBytes = 0;
-  #tarBytes = 0;
   #start: Buffer<ArrayBufferLike> = Buffer.alloc(0);
   #compression: Compression | undefined;
-  #decompressor: Decompressor | undefined;
-  #counter: GzipCounter | undefined;
+  #blob: BlobReader | undefined;
 
   constructor(options: LayerOptions) {
     this.#options = options;
     this.#collector = new EntryCollector(options.name, options.select);
     this.#walker = new TarWalker(options.name, this.#collector);
-    const expected = options.expectedDigest;
-    this.#otherHash = expected && !expected.startsWith("sha256:") ? hashFor(expected) : undefined;
   }
 
   async write(chunk: Buffer): Promise<void> {
-    this.#blobBytes += chunk.length;
-    this.#blobHash.update(chunk);
-    this.#otherHash?.update(chunk);
-    if (this.#compression !== undefined) return this.#take(chunk);
+    if (this.#blob) return this.#blob.write(chunk);
     this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
-    if (this.#start.length >= MAGIC_BYTES) await this.#begin();
+    if (this.#start.length >= MAGIC_BYTES) await this.#begin().write(this.#takeStart());
   }
 
   async end(): Promise<LayerContents> {
-    if (this.#compression === undefined) await this.#begin();
-    await this.#decompressor?.end();
-    const blobDigest = `sha256:${this.#blobHash.digest("hex")}`;
+    const blob = this.#blob ?? this.#begin();
+    const start = this.#takeStart();
+    if (start.length > 0) await blob.write(start);
+    const { digest, otherDigest, diffId, blobBytes, tarBytes, gzipBytes } = await blob.end();
     const { name, expectedDigest } = this.#options;
     // Told before the tar's own faults: a wrong digest says more than a strange header.
-    if (expectedDigest) {
-      const other = this.#otherHash;
-      const actual = other ? `${expectedDigest.split(":")[0]}:${other.digest("hex")}` : blobDigest;
-      verifyDigest(name, actual, expectedDigest);
-    }
+    if (expectedDigest) verifyDigest(name, otherDigest ?? digest, expectedDigest);
     this.#walker.end();
     const plain = this.#compression === "none";
-    const estimate = await this.#counter?.end();
     return {
-      diffId: plain ? blobDigest : `sha256:${this.#tarHash.digest("hex")}`,
-      digest: plain ? null : blobDigest,
-      tarBytes: plain ? this.#blobBytes : this.#tarBytes,
+      diffId,
+      digest: plain ? null : digest,
+      tarBytes,
       ...this.#collector.finish(),
-      downloadSize: estimate ?? this.#blobBytes,
+      downloadSize: gzipBytes ?? blobBytes,
       downloadSizeExact: !plain,
-      ...(estimate === undefined ? {} : { downloadSizeEstimated: true }),
+      ...(gzipBytes === undefined ? {} : { downloadSizeEstimated: true }),
     };
   }
 
   /** Frees what native code holds, after an error or when nobody wants the rest. */
   destroy(): void {
-    this.#decompressor?.destroy();
-    this.#counter?.destroy();
+    this.#blob?.destroy();
   }
 
-  async #begin(): Promise<void> {
-    const compression = sniffCompression(this.#start);
-    this.#compression = compression;
-    if (compression !== "none") {
-      this.#decompressor = new Decompressor(this.#options.name, compression, (chunk) => {
-        this.#tarBytes += chunk.length;
-        this.#tarHash.update(chunk);
-        this.#walker.write(chunk);
-      });
-    } else if (this.#options.estimateDownload) this.#counter = new GzipCounter();
+  #begin(): BlobReader {
+    const { name, expectedDigest, estimateDownload, bytes } = this.#options;
+    const task: BlobTask = {
+      name,
+      compression: sniffCompression(this.#start),
+      algorithm: expectedDigest?.startsWith("sha512:") ? "sha512" : undefined,
+      estimate: estimateDownload ?? false,
+    };
+    const tar = (piece: Buffer): void => this.#walker.write(piece);
+    this.#compression = task.compression;
+    this.#blob = readInThread(task, bytes, tar) ?? readHere(task, tar);
+    return this.#blob;
+  }
+
+  #takeStart(): Buffer {
     const start = this.#start;
     this.#start = Buffer.alloc(0);
-    if (start.length > 0) await this.#take(start);
-  }
-
-  async #take(chunk: Buffer): Promise<void> {
-    if (this.#decompressor) return this.#decompressor.write(chunk);
-    const counted = this.#counter?.write(chunk);
-    this.#walker.write(chunk);
-    await counted;
+    return start;
   }
 }
 

@@ -91,11 +91,11 @@ export interface LayerContents {
   readonly size: number;
   /** Regular-file entries, whiteouts not counted. */
   readonly files: number;
-  /** Compressed bytes; where the blob lay there plain, what gzip at its default level makes of it. */
+  /** Compressed bytes; where the blob lay there plain, what gzip at its default level makes of it, by `GzipEstimate`. */
   readonly downloadSize: number;
   readonly downloadSizeExact: boolean;
   /**
-   * True: a plain layer, and gzip was run over it. Neither exact nor estimated: nobody asked for the download size,
+   * True: a plain layer, whose download size was asked for. Neither exact nor estimated: nobody asked for it,
    * and `downloadSize` is the size of the plain tar.
    */
   readonly downloadSizeEstimated?: boolean;

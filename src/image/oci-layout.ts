@@ -1,15 +1,12 @@
-import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ImageError } from "../errors.ts";
 import { fileIdentity } from "./file-identity.ts";
+import { readWhole } from "./file-range.ts";
 import { JSON_BYTES_LIMIT } from "./json.ts";
 import { asImageError, hashBlob, readLayer } from "./layer.ts";
 import { readImages } from "./read-images.ts";
 import type { BlobStore, ImageSource } from "./source.ts";
-
-/** Bytes read from a file at once. */
-export const READ_CHUNK = 1 << 20;
 
 /**
  * An OCI layout folder, of one image or many.
@@ -42,14 +39,10 @@ function folderStore(folder: string): BlobStore {
         throw asImageError(join(folder, path), error);
       });
     },
-    layer: (path, options) => readLayer(readFrom(join(folder, path)), options),
-    hash: (path, signal) => hashBlob(readFrom(join(folder, path)), signal),
+    layer: (path, options) => readLayer(readWhole(join(folder, path)), options),
+    hash: (path, signal) => hashBlob(readWhole(join(folder, path)), signal),
     identity: async (path) => fileIdentity(await stat(join(folder, path), { bigint: true })),
   };
-}
-
-function readFrom(path: string): AsyncIterable<Uint8Array> {
-  return createReadStream(path, { highWaterMark: READ_CHUNK });
 }
 
 export function tooLarge(name: string): ImageError {

@@ -72,6 +72,7 @@ async function readPlanned(
     name,
     select,
     expectedDigest: layer.digest,
+    bytes: layer.size,
     estimateDownload: estimates(options.estimateDownload, layer.digest ?? layer.diffId),
     ...(signal === undefined ? {} : { signal }),
   });

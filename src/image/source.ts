@@ -60,4 +60,5 @@ export interface StoredLayerOptions extends Pick<ReadOptions, "select" | "signal
   readonly estimateDownload: boolean;
   readonly name: string;
   readonly expectedDigest?: string | undefined;
+  readonly bytes?: number | undefined;
 }

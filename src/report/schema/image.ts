@@ -56,7 +56,10 @@ export const imageFields = {
     nullable(amount),
     "Sum of the compressed layers; null where one is not known, as in stages that do not ship.",
   ),
-  downloadSizeExact: described(flag, "False as soon as one layer's compressed size is estimated."),
+  downloadSizeExact: described(
+    flag,
+    "False as soon as one layer's compressed size is estimated: by gzip, of more than 8 MiB by samples.",
+  ),
   layers: described(list(layer), "Base first."),
   efficiency,
   os: optional(described(os, "What the image's os-release says.")),
