@@ -3,7 +3,8 @@ import type { Stage } from "../../dockerfile/model.ts";
 import { stageLabel } from "../../dockerfile/model.ts";
 import { stageHints } from "../../dockerfile/stage-hints.ts";
 import { codeSpan } from "../../text/escape.ts";
-import type { ListedDockerfile, StagesListing } from "../model.ts";
+import type { ListedDockerfile } from "../model.ts";
+import type { ListingParts } from "../stages.ts";
 import { enumerate, prose, type Sentence, shorten } from "../view/pieces.ts";
 import { hintSentence } from "../view/stages.ts";
 import { CUT, paragraph, sequence, tableBlock } from "./blocks.ts";
@@ -17,11 +18,19 @@ const COLUMNS = ["stage", "line", "from", "takes from", "ships"].map((title) => 
   numeric: title === "line",
 }));
 
-/** The stages of each Dockerfile as a table and a graph. Ends with a newline. */
-export function stagesMarkdown(listing: StagesListing): string {
-  const blocks = listing.dockerfiles.flatMap(dockerfileBlocks);
-  const page = blocks.length === 0 ? [paragraph("No Dockerfile found.")] : blocks;
-  return `${fitPage(page, { limit: SUMMARY_LIMIT - 1, unit: "bytes", rest: "the JSON" })}\n`;
+/** The stages of each Dockerfile as a table and a graph: one page, as long as GitHub takes it. Ends with a newline. */
+export function stagesMarkdown(): ListingParts {
+  const blocks: Block[] = [];
+  return {
+    dockerfile(one) {
+      blocks.push(...dockerfileBlocks(one));
+      return "";
+    },
+    end() {
+      const shown = blocks.length === 0 ? [paragraph("No Dockerfile found.")] : blocks;
+      return `${fitPage(shown, { limit: SUMMARY_LIMIT - 1, unit: "bytes", rest: "the JSON" })}\n`;
+    },
+  };
 }
 
 function dockerfileBlocks(dockerfile: ListedDockerfile): readonly Block[] {

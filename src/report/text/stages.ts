@@ -3,7 +3,8 @@ import type { Stage } from "../../dockerfile/model.ts";
 import { type StageDependency, stageLabel } from "../../dockerfile/model.ts";
 import { stageHints } from "../../dockerfile/stage-hints.ts";
 import { terminal } from "../../text/escape.ts";
-import type { ListedDockerfile, StagesListing } from "../model.ts";
+import type { ListedDockerfile } from "../model.ts";
+import type { ListingParts } from "../stages.ts";
 import { noticeSentence } from "../view/notices.ts";
 import { prose, shorten } from "../view/pieces.ts";
 import { hintSentence } from "../view/stages.ts";
@@ -11,13 +12,21 @@ import { type Cell, columns, PAGE_WIDTH, page, width, wrap } from "./columns.ts"
 import { line, marked, type Style, styleFor } from "./style.ts";
 
 /** The stages of each Dockerfile for a terminal: a stage stands below the stage that it is FROM. Ends with a newline. */
-export function stagesText(listing: StagesListing, options: { readonly color: boolean }): string {
+export function stagesText(options: { readonly color: boolean }): ListingParts {
   const style = styleFor(options.color);
-  if (listing.dockerfiles.length === 0) return "No Dockerfile found.\n";
-  const notices = (listing.notices ?? []).flatMap((one) =>
-    wrap(line(noticeSentence(one), style), PAGE_WIDTH),
-  );
-  return page([...listing.dockerfiles.map((one) => dockerfileLines(one, style)), notices]);
+  let begun = false;
+  return {
+    dockerfile(one) {
+      const ahead = begun ? "\n" : "";
+      begun = true;
+      return ahead + page([dockerfileLines(one, style)]);
+    },
+    end(notices) {
+      if (!begun) return "No Dockerfile found.\n";
+      if (notices.length === 0) return "";
+      return `\n${page([notices.flatMap((one) => wrap(line(noticeSentence(one), style), PAGE_WIDTH))])}`;
+    },
+  };
 }
 
 function dockerfileLines(dockerfile: ListedDockerfile, style: Style): readonly string[] {
