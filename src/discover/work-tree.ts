@@ -1,6 +1,6 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { relativeToRoot } from "../settings/paths.ts";
+import { type Dirent, readdirSync, realpathSync } from "node:fs";
+import { join, posix } from "node:path";
+import { destinationOf, kindOf } from "../settings/paths.ts";
 import { partMatcher } from "./glob-part.ts";
 
 /** What bears a name in a folder; a link is not followed. */
@@ -22,18 +22,25 @@ export interface Folder {
 
 /**
  * The files of a repository as they lie on the disk. What is asked of one Dockerfile is mostly asked of the next one
- * too, so every folder is read once; what changes on the disk meanwhile is not seen.
+ * too, so folders are kept once they are read; what changes on the disk meanwhile need not be seen.
  */
 export interface WorkTree {
   /** Absolute, links resolved. */
   readonly root: string;
   readonly top: Folder;
+  /** Names and folders that are kept below the top. */
+  kept: number;
 }
+
+/** More are forgotten, and read again where they are asked for once more: memory is the same for any repository. */
+const MOST_KEPT = 10_000;
+/** Of one folder. */
+const MOST_PATTERNS = 1000;
 
 /** @throws where the root is not there */
 export function openWorkTree(root: string): WorkTree {
   const real = realpathSync(root);
-  return { root: real, top: newFolder(real, readEntries(real), false) };
+  return { root: real, top: newFolder(real, readEntries(real), false), kept: 0 };
 }
 
 /** The folder at a path relative to the root; null where there is none, or it leads outside. */
@@ -52,6 +59,11 @@ export function folderIn(tree: WorkTree, folder: Folder, name: string): Folder |
   const known = folder.folders.get(name);
   if (known !== undefined) return known;
   const found = lookForFolder(tree, folder, name);
+  tree.kept += 1 + (found?.entries?.size ?? 0);
+  if (tree.kept > MOST_KEPT) {
+    tree.top.folders.clear();
+    tree.kept = 0;
+  }
   folder.folders.set(name, found);
   return found;
 }
@@ -60,15 +72,7 @@ function lookForFolder({ root }: WorkTree, folder: Folder, name: string): Folder
   const kind = folder.entries === null ? "link" : folder.entries.get(name);
   if (kind !== "folder" && kind !== "link") return null;
   const path = join(folder.path, name);
-  if (kind === "link") {
-    try {
-      const real = realpathSync(path);
-      if (relativeToRoot(root, real) === undefined || !statSync(real).isDirectory()) return null;
-    } catch {
-      // It leads nowhere, or in a circle.
-      return null;
-    }
-  }
+  if (kind === "link" && destinationOf(root, path).kind !== "folder") return null;
   return newFolder(path, readEntries(path), folder.linked || kind === "link");
 }
 
@@ -78,24 +82,20 @@ export function fileIn({ root }: WorkTree, folder: Folder, name: string): string
   const path = join(folder.path, name);
   if (kind === "file" && !folder.linked) return path;
   if (kind !== "file" && kind !== "link") return null;
-  try {
-    const real = realpathSync(path);
-    return relativeToRoot(root, real) !== undefined && statSync(real).isFile() ? real : null;
-  } catch {
-    // It leads nowhere, or in a circle.
-    return null;
-  }
+  const found = destinationOf(root, path);
+  return found.kind === "file" ? found.path : null;
+}
+
+/** `fileIn` for a path relative to the root. */
+export function fileAt(tree: WorkTree, path: string): string | null {
+  const folder = folderAt(tree, posix.dirname(path));
+  return folder && fileIn(tree, folder, posix.basename(path));
 }
 
 /** Whether something of this name is there; a link has to lead somewhere. */
 export function isThere(folder: Folder, name: string): boolean {
   const kind = folder.entries === null ? "link" : folder.entries.get(name);
-  if (kind !== "link") return kind !== undefined;
-  try {
-    return statSync(join(folder.path, name), { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
+  return kind === "link" ? kindOf(join(folder.path, name)) !== "absent" : kind !== undefined;
 }
 
 /** The names in a folder that one part of a pattern matches, links that lead nowhere too. */
@@ -104,6 +104,7 @@ export function namesMatching(folder: Folder, part: string): readonly string[] {
   if (known !== undefined) return known;
   const matches = partMatcher(part);
   const names = matches === null ? [] : [...(folder.entries?.keys() ?? [])].filter(matches);
+  if (folder.matches.size >= MOST_PATTERNS) folder.matches.clear();
   folder.matches.set(part, names);
   return names;
 }
@@ -119,10 +120,10 @@ function readEntries(path: string): ReadonlyMap<string, EntryKind> | null {
   } catch {
     return null;
   }
-  return new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
+  return new Map(entries.map((entry) => [entry.name, kindOfEntry(entry)]));
 }
 
-function kindOf(entry: Dirent): EntryKind {
+function kindOfEntry(entry: Dirent): EntryKind {
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   return entry.isSymbolicLink() ? "link" : "other";
