@@ -7,10 +7,7 @@ const LONGEST_BYTES = 2_000_000;
 
 const NO_RULES: IgnoreRules = { patterns: [] };
 
-/** Those of each context's own `.dockerignore`: many Dockerfiles are asked of one context. */
-const known = new WeakMap<Folder, IgnoreRules>();
-
-/** By their text: the services of one repository mostly have copies of one file. */
+/** Rules by their text: the services of one repository mostly have copies of one file. */
 const byText = new Map<string, IgnoreRules>();
 const MOST_TEXTS = 100;
 const LONGEST_TEXT = 10_000;
@@ -47,9 +44,9 @@ export function ignoreRules(tree: WorkTree, dockerfile: string): (context: Folde
     return () => rules;
   }
   return (context) => {
-    const rules = known.get(context) ?? rulesOf(readText(tree, context, ".dockerignore") ?? "");
-    known.set(context, rules);
-    return rules;
+    // Many Dockerfiles are asked of one context.
+    context.ignore ??= rulesOf(readText(tree, context, ".dockerignore") ?? "");
+    return context.ignore;
   };
 }
 

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, realpathSync } from "node:fs";
 import { join, posix } from "node:path";
 import { destinationOf, kindOf } from "../settings/paths.ts";
 import { partMatcher } from "./glob-part.ts";
+import type { IgnoreRules } from "./ignore.ts";
 
 /** What bears a name in a folder; a link is not followed. */
 export type EntryKind = "file" | "folder" | "link" | "other";
@@ -14,10 +15,12 @@ export interface Folder {
   readonly linked: boolean;
   /** By name; null: the folder may be entered and not read. */
   readonly entries: ReadonlyMap<string, EntryKind> | null;
-  /** Folders in it that were asked for. */
-  readonly folders: Map<string, Folder | null>;
+  /** Folders in it that were asked for. Most folders are asked for none, and for no pattern: these take no memory. */
+  folders?: Map<string, Folder | null>;
   /** What patterns match in it, as far as they were asked. */
-  readonly matches: Map<string, readonly string[]>;
+  matches?: Map<string, readonly string[]>;
+  /** What its own `.dockerignore` keeps out, once that was read. */
+  ignore?: IgnoreRules;
 }
 
 /**
@@ -56,14 +59,15 @@ export function folderAt(tree: WorkTree, path: string): Folder | null {
 
 /** A folder within a folder by its name; null where there is none, or it leads outside. */
 export function folderIn(tree: WorkTree, folder: Folder, name: string): Folder | null {
-  const known = folder.folders.get(name);
+  const known = folder.folders?.get(name);
   if (known !== undefined) return known;
   const found = lookForFolder(tree, folder, name);
   tree.kept += 1 + (found?.entries?.size ?? 0);
   if (tree.kept > MOST_KEPT) {
-    tree.top.folders.clear();
+    tree.top.folders?.clear();
     tree.kept = 0;
   }
+  folder.folders ??= new Map();
   folder.folders.set(name, found);
   return found;
 }
@@ -100,17 +104,17 @@ export function isThere(folder: Folder, name: string): boolean {
 
 /** The names in a folder that one part of a pattern matches, links that lead nowhere too. */
 export function namesMatching(folder: Folder, part: string): readonly string[] {
-  const known = folder.matches.get(part);
+  const known = folder.matches?.get(part);
   if (known !== undefined) return known;
   const matches = partMatcher(part);
   const names = matches === null ? [] : [...(folder.entries?.keys() ?? [])].filter(matches);
-  if (folder.matches.size >= MOST_PATTERNS) folder.matches.clear();
+  if (folder.matches === undefined || folder.matches.size >= MOST_PATTERNS) folder.matches = new Map();
   folder.matches.set(part, names);
   return names;
 }
 
 function newFolder(path: string, entries: Folder["entries"], linked: boolean): Folder {
-  return { path, linked, entries, folders: new Map(), matches: new Map() };
+  return { path, linked, entries };
 }
 
 function readEntries(path: string): ReadonlyMap<string, EntryKind> | null {
