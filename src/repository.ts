@@ -27,11 +27,7 @@ export interface RepositoryDockerfiles {
 /** Larger than any Dockerfile that a person wrote; BuildKit's own limit is far lower. */
 const DOCKERFILE_LIMIT_BYTES = 64_000_000;
 
-function parseFile(
-  file: string,
-  settings: Settings,
-  buildArgs: Readonly<Record<string, string>>,
-): ParsedDockerfile {
+function parseFile(file: string, settings: Settings, declared: DeclaredBuild | undefined): ParsedDockerfile {
   const beginning = readSafely(file);
   if (typeof beginning === "string") {
     const error = { line: 1, message: beginning };
@@ -39,8 +35,10 @@ function parseFile(
   }
   const { text, utf8 } = beginning;
   const [platform] = settings.build.platforms;
+  const contexts = [...(declared?.buildContexts ?? []), ...settings.build.buildContexts];
   return parseDockerfile(text, {
-    buildArgs: { ...buildArgs, ...settings.build.buildArgs },
+    buildArgs: { ...declared?.buildArgs, ...settings.build.buildArgs },
+    buildContexts: Object.fromEntries(contexts.map(({ name, value }) => [name, value])),
     ...(platform === undefined ? {} : { platform }),
     broken: !utf8,
   });
@@ -77,7 +75,7 @@ export function readDockerfile(
 ): PlannedDockerfile {
   const own = settingsFor(settings, path);
   const [first] = declared;
-  const parsed = parseFile(join(tree.root, path), settings, first?.buildArgs ?? {});
+  const parsed = parseFile(join(tree.root, path), settings, first);
   const ships = own.ships ?? declaredShips(declared, parsed.stages);
   const stages = markShipping(parsed.stages, shippingStages({ ...own, ships }, parsed.stages));
   const sources = parsed.instructions.flatMap((instruction) => instruction.contextSources);

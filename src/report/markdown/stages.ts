@@ -80,11 +80,16 @@ function stageCells(stage: Stage, stages: readonly Stage[], unneeded: boolean): 
     ...[...new Set(pulled)].map((code): Sentence => ["image ", { code }]),
   ];
   const platform = stage.platform === null ? "" : `--platform=${shorten(stage.platform, 30)} `;
+  const { replacedBy } = stage;
   const base = stage.baseStage === null ? stage.base : labelOf(stage.baseStage);
   return [
     markdown([stage.ships ? { strong: labelOf(stage.index) } : labelOf(stage.index)], null),
     String(stage.line),
-    base === "" ? "(blank)" : codeSpan(platform + shorten(base, 80)),
+    replacedBy !== undefined
+      ? `the context ${codeSpan(shorten(replacedBy, 80))}`
+      : base === ""
+        ? "(blank)"
+        : codeSpan(platform + shorten(base, 80)),
     markdown(enumerate(names), null),
     stage.ships ? "✓" : unneeded ? "not needed" : "",
   ];

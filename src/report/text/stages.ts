@@ -119,13 +119,17 @@ function stageRow(
   const label = branch + terminal(shorten(stageLabel(stage), 40));
   const base = stage.baseStage === null ? stage.base || "(blank)" : (stages[stage.baseStage] ?? stage).name;
   const platform = stage.platform === null ? "" : `--platform=${shorten(stage.platform, 30)} `;
+  const from =
+    stage.replacedBy === undefined
+      ? `FROM ${platform}${shorten(base ?? `stage ${stage.baseStage}`, 40)}`
+      : `is the context ${shorten(stage.replacedBy, 40)}`;
   return [
     stage.ships ? { text: label, paint: style.bold } : { text: label },
     unneeded
       ? { text: "not needed", paint: style.dim }
       : { text: stage.ships ? "ships" : "", paint: style.green },
     { text: `line ${stage.line}`, paint: style.dim },
-    { text: terminal(`FROM ${platform}${shorten(base ?? `stage ${stage.baseStage}`, 40)}`) },
+    { text: terminal(from) },
     { text: terminal(needs(stage, stages)), paint: style.dim },
   ];
 }
