@@ -5,6 +5,7 @@ import { readBaselineReport } from "./baseline/file.ts";
 import { commitId, type Git, openGit } from "./baseline/git.ts";
 import { withWorktree } from "./baseline/worktree.ts";
 import { describeEngine } from "./build/engine.ts";
+import { shipsNothingOf } from "./build/shipping.ts";
 import { detectorIds } from "./detectors/catalogue.ts";
 import { passedOverInShort } from "./discover/declared.ts";
 import { describeError, StagecheckError } from "./errors.ts";
@@ -64,7 +65,12 @@ export async function check(request: CheckRequest): Promise<Report> {
       settings,
       head: git && (await commitId(git, "HEAD")),
       engine: { version, buildx, store, driver },
-      notices: [...repository.notices, ...passedOverInShort(repository.passedOver), ...notices],
+      notices: [
+        ...repository.notices,
+        ...shipsNothingOf(repository.dockerfiles),
+        ...passedOverInShort(repository.passedOver),
+        ...notices,
+      ],
       seconds: (performance.now() - begun) / 1000,
     });
   });

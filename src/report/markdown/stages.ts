@@ -6,7 +6,7 @@ import { codeSpan } from "../../text/escape.ts";
 import type { ListedDockerfile } from "../model.ts";
 import type { ListingParts } from "../stages.ts";
 import { enumerate, prose, type Sentence, shorten } from "../view/pieces.ts";
-import { hintSentence } from "../view/stages.ts";
+import { hintSentence, NOTHING_SHIPS, shipsNothing } from "../view/stages.ts";
 import { CUT, paragraph, sequence, tableBlock } from "./blocks.ts";
 import { SUMMARY_LIMIT } from "./comment.ts";
 import { type Block, fitPage } from "./fit.ts";
@@ -62,6 +62,7 @@ function dockerfileBlocks(dockerfile: ListedDockerfile): readonly Block[] {
       stages.map((stage) => stageCells(stage, stages, unneeded.has(stage.index))),
       { noun: "stage", cutOrder: CUT.stages },
     ),
+    ...(shipsNothing(stages) ? [paragraph(`${NOTHING_SHIPS}.`)] : []),
     ...(faults.length === 0 ? [] : [sequence(faults, { noun: "failure", cutOrder: CUT.failures })]),
     ...(hints.length === 0 ? [] : [sequence(hints, { noun: "hint", cutOrder: CUT.failures })]),
     ...(graph === null ? [] : [sequence([graph], { noun: "stage graph", cutOrder: CUT.graph })]),

@@ -7,7 +7,7 @@ import type { ListedDockerfile } from "../model.ts";
 import type { ListingParts } from "../stages.ts";
 import { noticeSentence } from "../view/notices.ts";
 import { prose, shorten } from "../view/pieces.ts";
-import { hintSentence } from "../view/stages.ts";
+import { hintSentence, NOTHING_SHIPS, shipsNothing } from "../view/stages.ts";
 import { type Cell, columns, PAGE_WIDTH, page, width, wrap } from "./columns.ts";
 import { line, marked, type Style, styleFor } from "./style.ts";
 
@@ -51,7 +51,8 @@ function dockerfileLines(dockerfile: ListedDockerfile, style: Style): readonly s
   const hints = stageHints(stages).map(
     (hint) => `${marked("?", style)} line ${hint.line}: ${terminal(hintSentence(hint))}`,
   );
-  return [title, ...[...tableWithin(rows), ...faults, ...hints].map((row) => `  ${row}`)];
+  const none = shipsNothing(stages) ? [style.dim(NOTHING_SHIPS)] : [];
+  return [title, ...[...tableWithin(rows), ...none, ...faults, ...hints].map((row) => `  ${row}`)];
 }
 
 const INDENT = 2;

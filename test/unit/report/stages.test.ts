@@ -76,3 +76,17 @@ it("names platform, images and hints in Markdown, above the graph", () => {
     ].join("\n"),
   );
 });
+
+it("says so where nothing ships", () => {
+  const [dockerfile] = listing(TREE).dockerfiles;
+  if (!dockerfile) throw new Error("no Dockerfile");
+  const stages = dockerfile.stages.slice(0, 1).map((stage) => ({ ...stage, ships: false, default: true }));
+  const none = { schema: STAGES_SCHEMA, dockerfiles: [{ ...dockerfile, stages }] };
+  const sentence = "Nothing of it ships: no build of the repository's own makes an image of it";
+  expect(
+    textOf(stagesText({ color: false }), none)
+      .split("\n")
+      .slice(1),
+  ).toEqual(["  base    line 1  FROM --platform=linux/amd64 golang:1.24", `  ${sentence}`, ""]);
+  expect(textOf(stagesMarkdown(), none).split("\n").slice(-2)).toEqual([`${sentence}.`, ""]);
+});
