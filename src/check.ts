@@ -6,6 +6,7 @@ import { buildSlots } from "./build/build-targets.ts";
 import { describeEngine } from "./build/engine.ts";
 import { prepareLayouts } from "./build/layouts.ts";
 import { withLoadedImages } from "./build/loaded-images.ts";
+import { shipsNothingOf } from "./build/shipping.ts";
 import { afterFailure, type Baseline, buildBaseline, chooseBaseline } from "./build-baseline.ts";
 import { type BuiltSide, buildSide } from "./build-side.ts";
 import { passedOverInShort } from "./discover/declared.ts";
@@ -81,7 +82,12 @@ export async function check(request: CheckRequest): Promise<Report> {
       settings,
       head: git && (await commitId(git, "HEAD")),
       engine: { version, buildx, store, driver },
-      notices: [...repository.notices, ...passedOverInShort(repository.passedOver), ...notices],
+      notices: [
+        ...repository.notices,
+        ...shipsNothingOf(repository.dockerfiles),
+        ...passedOverInShort(repository.passedOver),
+        ...notices,
+      ],
       seconds: (performance.now() - begun) / 1000,
     });
   });

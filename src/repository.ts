@@ -5,12 +5,13 @@ import { chooseContext } from "./discover/context.ts";
 import { readDeclaredBuilds } from "./discover/declared.ts";
 import { findDockerfiles } from "./discover/files.ts";
 import { listFiles } from "./discover/listing.ts";
-import { readBeginning } from "./discover/read-file.ts";
+import { type Beginning, readBeginning } from "./discover/read-file.ts";
 import type { DeclaredBuild } from "./discover/sources/model.ts";
 import { openWorkTree, type WorkTree } from "./discover/work-tree.ts";
 import type { ParsedDockerfile } from "./dockerfile/model.ts";
 import { parseDockerfile } from "./dockerfile/parse.ts";
 import { StagecheckError } from "./errors.ts";
+import { groupBy } from "./grouping.ts";
 import type { Notice } from "./report/model.ts";
 import type { Settings } from "./settings/model.ts";
 import { declaredShips, settingsFor, shippingStages } from "./settings/per-dockerfile.ts";
@@ -26,31 +27,40 @@ export interface RepositoryDockerfiles {
 /** Larger than any Dockerfile that a person wrote; BuildKit's own limit is far lower. */
 const DOCKERFILE_LIMIT_BYTES = 64_000_000;
 
-function parseFile(
-  file: string,
-  settings: Settings,
-  buildArgs: Readonly<Record<string, string>>,
-): ParsedDockerfile {
-  const { text, whole, utf8 } = readBeginning(file, DOCKERFILE_LIMIT_BYTES);
-  if (!whole) {
-    const error = { line: 1, message: "the file is larger than 64 MB: not a Dockerfile" };
+function parseFile(file: string, settings: Settings, declared: DeclaredBuild | undefined): ParsedDockerfile {
+  const beginning = readSafely(file);
+  if (typeof beginning === "string") {
+    const error = { line: 1, message: beginning };
     return { text: "", escapeChar: "\\", stages: [], instructions: [], error };
   }
+  const { text, utf8 } = beginning;
   const [platform] = settings.build.platforms;
+  const contexts = [...(declared?.buildContexts ?? []), ...settings.build.buildContexts];
   return parseDockerfile(text, {
-    buildArgs: { ...buildArgs, ...settings.build.buildArgs },
+    buildArgs: { ...declared?.buildArgs, ...settings.build.buildArgs },
+    buildContexts: Object.fromEntries(contexts.map(({ name, value }) => [name, value])),
     ...(platform === undefined ? {} : { platform }),
     broken: !utf8,
   });
 }
 
+/** A Dockerfile's text, or what is wrong with it: it was there when it was found, and the others go on. */
+function readSafely(file: string): Beginning | string {
+  try {
+    const beginning = readBeginning(file, DOCKERFILE_LIMIT_BYTES);
+    return beginning.whole ? beginning : "the file is larger than 64 MB: not a Dockerfile";
+  } catch (error) {
+    return `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`;
+  }
+}
+
 /** Outside git a folder can be anything, a home or a disk: what builds a Dockerfile lies near it. */
 const MOST_NAMES_WITHOUT_GIT = 5000;
 
-/** What the repository at `root` says of how it builds the Dockerfile at `path`, the strongest first. */
-export async function readBuilds(root: string, path: string): Promise<readonly DeclaredBuild[]> {
+/** What the repository at `root` says of how it builds its Dockerfiles: by path, the strongest first. */
+export async function readBuilds(root: string): Promise<ReadonlyMap<string, readonly DeclaredBuild[]>> {
   const { builds } = await readDeclaredBuilds(root, await listFiles(root, MOST_NAMES_WITHOUT_GIT));
-  return builds.filter(({ dockerfile }) => dockerfile === path);
+  return groupBy(builds, ({ dockerfile }) => dockerfile);
 }
 
 /**
@@ -65,7 +75,7 @@ export function readDockerfile(
 ): PlannedDockerfile {
   const own = settingsFor(settings, path);
   const [first] = declared;
-  const parsed = parseFile(join(tree.root, path), settings, first?.buildArgs ?? {});
+  const parsed = parseFile(join(tree.root, path), settings, first);
   const ships = own.ships ?? declaredShips(declared, parsed.stages);
   const stages = markShipping(parsed.stages, shippingStages({ ...own, ships }, parsed.stages));
   const sources = parsed.instructions.flatMap((instruction) => instruction.contextSources);
@@ -112,12 +122,7 @@ export async function findRepository(
   const listing = await listFiles(root);
   const tree = openWorkTree(root);
   const declared = await readDeclaredBuilds(root, listing);
-  const builds = new Map<string, DeclaredBuild[]>();
-  for (const build of declared.builds) {
-    const others = builds.get(build.dockerfile);
-    if (others === undefined) builds.set(build.dockerfile, [build]);
-    else others.push(build);
-  }
+  const builds = groupBy(declared.builds, ({ dockerfile }) => dockerfile);
   const options = { required, listing, tree, declared: [...builds.keys()] };
   const { paths, notices } = await findDockerfiles(root, settings, options);
   return {

@@ -1,4 +1,5 @@
-import type { ParsedDockerfile } from "../dockerfile/model.ts";
+import { neededSyntax } from "../dockerfile/flags.ts";
+import type { Instruction, ParsedDockerfile } from "../dockerfile/model.ts";
 import { stageHints } from "../dockerfile/stage-hints.ts";
 import type { BuildFault } from "./model.ts";
 import type { BuildLog } from "./progress.ts";
@@ -45,6 +46,13 @@ function askForStage(reason: string, { stages }: ParsedDockerfile): string {
   return hint === undefined || reason.includes("did you mean") ? "" : ` (${hint.question})`;
 }
 
+/** A builder that is older than a flag knows nothing of it. */
+function askForSyntax(reason: string, instruction: Instruction | undefined): string {
+  const flag = /unknown flag: (?:--)?([\w-]+)/.exec(reason)?.[1];
+  const needed = flag && instruction ? neededSyntax(instruction.keyword, flag) : null;
+  return needed === null ? "" : ` (this builder is older than the flag: ${needed})`;
+}
+
 /** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
 export function describeFault(log: BuildLog, dockerfile: ParsedDockerfile): BuildFault {
   const line = markedLine(log.closing);
@@ -56,7 +64,7 @@ export function describeFault(log: BuildLog, dockerfile: ParsedDockerfile): Buil
     closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
   return {
     line: instruction?.line ?? line,
-    message: plainReason(reason) + askForStage(reason, dockerfile),
+    message: plainReason(reason) + askForStage(reason, dockerfile) + askForSyntax(reason, instruction),
     command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
     log: log.output,
   };

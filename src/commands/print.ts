@@ -1,3 +1,4 @@
+import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { StagecheckError } from "../errors.ts";
@@ -13,58 +14,120 @@ export interface Printing {
 /** Of a terminal that does not say. */
 const DEFAULT_COLUMNS = 80;
 
-/** A text, or its parts. */
-type Rendered = string | Iterable<string>;
-
-/** Characters written at once. */
+/** Characters written at once: each write has its price. */
 const WRITTEN_AT_ONCE = 65_536;
 
+const unwritable = (file: string, cause: unknown): StagecheckError =>
+  new StagecheckError(
+    `The file cannot be written (${(cause as NodeJS.ErrnoException).code ?? "unknown error"})`,
+    {
+      place: { file },
+      cause,
+    },
+  );
+
 /** Writes text to a file, making its folder. */
-export async function writeResult(file: string, text: Rendered): Promise<void> {
+export async function writeResult(file: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, typeof text === "string" ? text : pieces(text));
+    await writeFile(file, text);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "unknown error";
-    throw new StagecheckError(`The file cannot be written (${code})`, { place: { file }, cause });
+    throw unwritable(file, cause);
   }
+}
+
+interface Destination {
+  readonly format: FormatName;
+  readonly options: FormatOptions;
+  /** Null: standard output. */
+  readonly file: string | null;
+}
+
+/** Files first, so that they are there when a reader closes the pipe. */
+function destinations(printing: Printing, { stdout, env, cwd }: CommandContext): readonly Destination[] {
+  const plain: FormatOptions = { color: false, links: null };
+  const terminal = stdout.isTTY === true;
+  const color = terminal && !env["NO_COLOR"];
+  const shown = terminal ? { columns: stdout.columns || DEFAULT_COLUMNS } : {};
+  return [
+    ...printing.outputs.map(({ format, file }) => ({ format, options: plain, file: resolve(cwd, file) })),
+    { format: printing.format, options: { ...plain, color, ...shown }, file: null },
+  ];
 }
 
 /** Prints a value everywhere it was asked for, in one of the formats. */
 export function print(
-  render: (format: Format, options: FormatOptions) => Rendered,
+  render: (format: Format, options: FormatOptions) => string,
   printing: Printing,
   context: CommandContext,
 ): Promise<void> {
   return printAs((name, options) => render(FORMATS[name], options), printing, context);
 }
 
-/** As `print`, for what has formats of its own: files first, so that they are there when a reader closes the pipe. */
+/** As `print`, for what has formats of its own. */
 export async function printAs(
-  render: (format: FormatName, options: FormatOptions) => Rendered,
+  render: (format: FormatName, options: FormatOptions) => string,
   printing: Printing,
-  { stdout, env, cwd }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
-  const plain: FormatOptions = { color: false, links: null };
-  for (const { format, file } of printing.outputs) {
-    await writeResult(resolve(cwd, file), render(format, plain));
-  }
-  const terminal = stdout.isTTY === true;
-  const color = terminal && !env["NO_COLOR"];
-  const shown = terminal ? { columns: stdout.columns || DEFAULT_COLUMNS } : {};
-  for (const text of pieces(render(printing.format, { ...plain, color, ...shown }))) {
-    stdout.write(text);
+  for (const { format, options, file } of destinations(printing, context)) {
+    const text = render(format, options);
+    if (file === null) context.stdout.write(text);
+    else await writeResult(file, text);
   }
 }
 
-/** Small parts together, as each write has its price. */
-function* pieces(rendered: Rendered): Iterable<string> {
-  let waiting = "";
-  for (const part of typeof rendered === "string" ? [rendered] : rendered) {
-    waiting += part;
-    if (waiting.length < WRITTEN_AT_ONCE) continue;
-    yield waiting;
-    waiting = "";
-  }
-  if (waiting !== "") yield waiting;
+/** Where a result goes that becomes known part by part. */
+export interface PartialOutput<Parts> {
+  /** What makes text of a part, in the format of this output. */
+  readonly parts: Parts;
+  readonly write: (text: string) => void;
+  /** Writes what is waiting. Nothing can be written after it. */
+  readonly close: () => void;
+}
+
+/** Opens everything that a result was asked for in. @throws StagecheckError where a file cannot be written */
+export function openOutputs<Parts>(
+  parts: (format: Format, options: FormatOptions) => Parts,
+  printing: Printing,
+  context: CommandContext,
+): readonly PartialOutput<Parts>[] {
+  return destinations(printing, context).map(({ format, options, file }) => {
+    const target =
+      file === null
+        ? { write: (text: string) => void context.stdout.write(text), close() {} }
+        : openFile(file);
+    let waiting = "";
+    return {
+      parts: parts(FORMATS[format], options),
+      write(text) {
+        waiting += text;
+        if (waiting.length < WRITTEN_AT_ONCE) return;
+        target.write(waiting);
+        waiting = "";
+      },
+      close() {
+        if (waiting !== "") target.write(waiting);
+        target.close();
+      },
+    };
+  });
+}
+
+function openFile(file: string): Pick<PartialOutput<unknown>, "write" | "close"> {
+  const told = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (cause) {
+      throw unwritable(file, cause);
+    }
+  };
+  const opened = told(() => {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, "w");
+  });
+  return {
+    write: (text) => told(() => writeFileSync(opened, text)),
+    close: () => told(() => closeSync(opened)),
+  };
 }

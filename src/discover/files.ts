@@ -1,16 +1,16 @@
-import { accessSync, constants, lstatSync, realpathSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import picomatch from "picomatch";
 import { StagecheckError } from "../errors.ts";
 import type { Notice } from "../report/model.ts";
 import type { Settings } from "../settings/model.ts";
-import { kindOf, relativeToRoot } from "../settings/paths.ts";
+import { kindOf } from "../settings/paths.ts";
 import { quoted } from "../settings/quoted.ts";
 import { enumerate } from "./enumerate.ts";
 import { byBytes, type Listing, listFiles } from "./listing.ts";
 import { beginsAsDockerfile, classifyPath, DOCKERFILE_NAMES, isLeftOut } from "./names.ts";
 import { readBeginning } from "./read-file.ts";
-import { fileIn, folderAt, openWorkTree, type WorkTree } from "./work-tree.ts";
+import { readableFile } from "./readable-file.ts";
+import { fileAt, openWorkTree, type WorkTree } from "./work-tree.ts";
 
 export interface FoundDockerfiles {
   /** Relative to the root, `/` between the parts, in the order of their bytes. Each can be read. */
@@ -57,7 +57,7 @@ export async function findDockerfiles(
   const paths: string[] = [];
   const seen = new Map<string, string>();
   for (const path of [...new Set(chosen.paths)].sort(byBytes)) {
-    const found = lookAt(tree, path);
+    const found = readableFile(tree, path);
     if (found === null) continue;
     if (typeof found !== "string") {
       notices.push(found);
@@ -130,7 +130,7 @@ function doubles(paths: readonly string[]): Notice[] {
 }
 
 function looksLikeDockerfile(tree: WorkTree, path: string): boolean {
-  const file = regularFile(tree, path);
+  const file = fileAt(tree, path);
   if (file === null) return false;
   try {
     return beginsAsDockerfile(readBeginning(file, LOOKED_AT_BYTES).text);
@@ -138,11 +138,6 @@ function looksLikeDockerfile(tree: WorkTree, path: string): boolean {
     // It may not be read: so much is said of what has a Dockerfile's name beyond doubt.
     return false;
   }
-}
-
-function regularFile(tree: WorkTree, path: string): string | null {
-  const folder = folderAt(tree, posix.dirname(path));
-  return folder && fileIn(tree, folder, posix.basename(path));
 }
 
 /** Globs choose among the listed files; a path names any file that is there, excluded or not. */
@@ -177,54 +172,6 @@ function matchGlobs(
 function matcher(globs: readonly string[]): (path: string) => boolean {
   const matchers = globs.map((glob) => picomatch(glob.replace(/^\.?\/+/, ""), { dot: true, nonegate: true }));
   return (path) => matchers.some((matches) => matches(path));
-}
-
-/** The file that a path leads to; a notice where it is not to be read; null where it is not in the workspace. */
-function lookAt(tree: WorkTree, path: string): string | Notice | null {
-  const file = regularFile(tree, path);
-  const found = file ?? target(tree, path);
-  return typeof found !== "string" || isReadable(found) ? found : unreadable(path);
-}
-
-const unreadable = (path: string): Notice => ({
-  level: "error",
-  message: "The Dockerfile cannot be read",
-  file: path,
-});
-
-/** What a path that is no plain file leads to. */
-function target({ root }: WorkTree, path: string): string | Notice | null {
-  const warning = (message: string): Notice => ({ level: "warning", message, file: path });
-  let real: string;
-  try {
-    real = realpathSync(join(root, path));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT" && code !== "ENOTDIR") return unreadable(path);
-    return isLink(root, path) ? warning("A link that leads nowhere, so it is passed over") : null;
-  }
-  if (relativeToRoot(root, real) === undefined) {
-    return warning("A link that leads outside the repository, so it is passed over");
-  }
-  const kind = kindOf(real);
-  return kind === "file" || kind === "absent" ? real : warning("Not a regular file, so it is passed over");
-}
-
-function isReadable(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isLink(root: string, path: string): boolean {
-  try {
-    return lstatSync(join(root, path)).isSymbolicLink();
-  } catch {
-    return false;
-  }
 }
 
 function whereLooked({ from }: Listing): string {

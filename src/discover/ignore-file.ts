@@ -7,8 +7,10 @@ const LONGEST_BYTES = 2_000_000;
 
 const NO_RULES: IgnoreRules = { patterns: [] };
 
-/** Those of each context's own `.dockerignore`: many Dockerfiles are asked of one context. */
-const known = new WeakMap<Folder, IgnoreRules>();
+/** Rules by their text: the services of one repository mostly have copies of one file. */
+const byText = new Map<string, IgnoreRules>();
+const MOST_TEXTS = 100;
+const LONGEST_TEXT = 10_000;
 
 /** The ignore file that counts for a Dockerfile; where there is none, the one of its context, without text. */
 export interface IgnoreFile {
@@ -42,14 +44,19 @@ export function ignoreRules(tree: WorkTree, dockerfile: string): (context: Folde
     return () => rules;
   }
   return (context) => {
-    const rules = known.get(context) ?? rulesOf(readText(tree, context, ".dockerignore") ?? "");
-    known.set(context, rules);
-    return rules;
+    // Many Dockerfiles are asked of one context.
+    context.ignore ??= rulesOf(readText(tree, context, ".dockerignore") ?? "");
+    return context.ignore;
   };
 }
 
 function rulesOf(text: string): IgnoreRules {
-  return parseIgnore(text) ?? NO_RULES;
+  const found = byText.get(text);
+  if (found !== undefined) return found;
+  const rules = parseIgnore(text) ?? NO_RULES;
+  if (byText.size >= MOST_TEXTS) byText.clear();
+  if (text.length <= LONGEST_TEXT) byText.set(text, rules);
+  return rules;
 }
 
 function readText(tree: WorkTree, folder: Folder | null, name: string): string | null {

@@ -3,51 +3,66 @@ import { Rejection } from "./rejection.ts";
 
 type FlagKind = "bool" | "text" | "list";
 
-/** The flags that each instruction knows in BuildKit 0.25. https://docs.docker.com/reference/dockerfile/ */
-const FLAGS: Readonly<Record<string, Readonly<Record<string, FlagKind>>>> = {
+interface Flag {
+  readonly kind: FlagKind;
+  /** Minor version of `docker/dockerfile` that first took it; 0: no builder that is in use is older. */
+  readonly since: number;
+}
+
+const flag = (kind: FlagKind, since = 0): Flag => ({ kind, since });
+
+/** The flags that each instruction knows. https://docs.docker.com/reference/dockerfile/ */
+const FLAGS: Readonly<Record<string, Readonly<Record<string, Flag>>>> = {
   ADD: {
-    chown: "text",
-    chmod: "text",
-    link: "bool",
-    "keep-git-dir": "bool",
-    checksum: "text",
-    unpack: "bool",
-    exclude: "list",
+    chown: flag("text"),
+    chmod: flag("text"),
+    link: flag("bool"),
+    "keep-git-dir": flag("bool"),
+    checksum: flag("text", 6),
+    unpack: flag("bool", 17),
+    exclude: flag("list", 19),
   },
-  COPY: { from: "text", chown: "text", chmod: "text", link: "bool", exclude: "list" },
-  FROM: { platform: "text" },
+  COPY: {
+    from: flag("text"),
+    chown: flag("text"),
+    chmod: flag("text"),
+    link: flag("bool"),
+    exclude: flag("list", 19),
+    parents: flag("bool", 20),
+  },
+  FROM: { platform: flag("text") },
   HEALTHCHECK: {
-    interval: "text",
-    timeout: "text",
-    "start-period": "text",
-    "start-interval": "text",
-    retries: "text",
+    interval: flag("text"),
+    timeout: flag("text"),
+    "start-period": flag("text"),
+    "start-interval": flag("text", 6),
+    retries: flag("text"),
   },
-  RUN: { mount: "list", network: "text", device: "list" },
+  RUN: {
+    mount: flag("list"),
+    network: flag("text"),
+    device: flag("list", 14),
+    security: flag("text", 20),
+  },
 };
 
-/** What newer frontends, and those called labs, know besides. */
-const WIDER: Readonly<Record<string, Readonly<Record<string, FlagKind>>>> = {
-  COPY: { parents: "bool" },
-  RUN: { security: "text" },
-};
+/** Knows every flag. */
+const NEWEST = Number.POSITIVE_INFINITY;
 
-/** How much a file's frontend takes: BuildKit's own, a newer or labs one, or one of which nothing is known. */
-export type Frontend = "own" | "wider" | "foreign";
+/** What reads a file: a minor version of `docker/dockerfile`, or a frontend of which nothing is known. */
+export type Frontend = number | "foreign";
 
-/** The last version of `docker/dockerfile` that knows no more than BuildKit 0.25's own. */
-const OWN_MINOR = 19;
-
-/** What a `# syntax=` directive brings. A version that is no exact one is the newest. */
+/**
+ * What a `# syntax=` directive brings. A version that is no exact one is the newest, and so is one called labs. Without
+ * a directive it is the builder's own, of which nothing is known before it builds: it may be the newest.
+ */
 export function frontendOf(syntax: string | null): Frontend {
-  if (syntax === null) return "own";
+  if (syntax === null) return NEWEST;
   const named = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@]*))?(?:@.*)?$/.exec(syntax);
   if (!named) return "foreign";
   const [, tag = "latest"] = named;
-  const version = /^(\d+)\.(\d+)(?:\.\d+)?$/.exec(tag);
-  if (!version) return "wider";
-  const [, major, minor] = version;
-  return Number(major) > 1 || Number(minor) > OWN_MINOR ? "wider" : "own";
+  const [, minor] = /^1\.(\d+)(?:\.\d+)?$/.exec(tag) ?? [];
+  return minor === undefined ? NEWEST : Number(minor);
 }
 
 export type Flags = ReadonlyMap<string, readonly string[]>;
@@ -59,16 +74,17 @@ export const NO_FLAGS: Flags = new Map();
 export function checkFlags(keyword: string, written: readonly string[], frontend: Frontend): Flags {
   if (written.length === 0) return NO_FLAGS;
   const used = new Map<string, string[]>();
-  const known = { ...FLAGS[keyword], ...(frontend === "own" ? {} : WIDER[keyword]) };
-  for (const flag of written) {
-    const equals = flag.indexOf("=");
-    const name = flag.slice(2, equals < 0 ? flag.length : equals);
-    const value = equals < 0 ? null : flag.slice(equals + 1);
-    const kind = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (kind === undefined) {
+  const known = FLAGS[keyword] ?? {};
+  for (const one of written) {
+    const equals = one.indexOf("=");
+    const name = one.slice(2, equals < 0 ? one.length : equals);
+    const value = equals < 0 ? null : one.slice(equals + 1);
+    const found = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (found === undefined || (frontend !== "foreign" && found.since > frontend)) {
       if (frontend === "foreign") continue;
-      throw new Rejection(unknownFlag(keyword, name, Object.keys(known)));
+      throw new Rejection(unknownFlag(keyword, name, known));
     }
+    const { kind } = found;
     const values = used.get(name) ?? [];
     if (values.length > 0 && kind !== "list") throw new Rejection(`${keyword} --${name} stands there twice`);
     values.push(readValue(`${keyword} --${name}`, kind, value));
@@ -77,16 +93,26 @@ export function checkFlags(keyword: string, written: readonly string[], frontend
   return used;
 }
 
-function unknownFlag(keyword: string, name: string, known: readonly string[]): string {
+/** What to write where a frontend is too old for a flag; null: no frontend has this flag. */
+export function neededSyntax(keyword: string, name: string): string | null {
+  const known = FLAGS[keyword] ?? {};
+  const since = Object.hasOwn(known, name) ? known[name]?.since : undefined;
+  return since === undefined
+    ? null
+    : `it needs # syntax=docker/dockerfile:1.${since} or newer in the first line`;
+}
+
+function unknownFlag(keyword: string, name: string, known: Readonly<Record<string, Flag>>): string {
   const sentence = `unknown flag: --${name} for ${keyword}`;
+  const needed = neededSyntax(keyword, name);
+  if (needed !== null) return `${sentence}: ${needed}`;
   if (name === "from" && keyword === "ADD") return `${sentence}: COPY has it`;
-  if (name === "parents") return `${sentence}: it needs # syntax=docker/dockerfile:1.20 or newer`;
-  if (name === "security") return `${sentence}: it needs # syntax=docker/dockerfile:1-labs`;
-  const meant = nearestName(name, known);
+  const names = Object.keys(known);
+  const meant = nearestName(name, names);
   if (meant !== undefined) return `${sentence} (did you mean --${meant}?)`;
-  return known.length === 0
+  return names.length === 0
     ? `${sentence}, which takes none`
-    : `${sentence}: it knows --${known.join(", --")}`;
+    : `${sentence}: it knows --${names.join(", --")}`;
 }
 
 function readValue(flag: string, kind: FlagKind, value: string | null): string {

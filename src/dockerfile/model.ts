@@ -46,6 +46,11 @@ export interface ParsedStage {
   readonly base: string;
   /** Index of the stage that it is FROM. */
   readonly baseStage: number | null;
+  /**
+   * A named context of the stage's own name: it stands in its place, and none of its instructions is run. BuildKit asks
+   * for what they take from all the same.
+   */
+  readonly replacedBy?: string;
   readonly platform: string | null;
   /** The last stage: built when no target is named. */
   readonly default: boolean;

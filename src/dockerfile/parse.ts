@@ -2,6 +2,7 @@ import { checkOptions, findCheck, findSyntax } from "./directives.ts";
 import { type Frontend, frontendOf } from "./flags.ts";
 import { type JudgedInstruction, judgeInstructions } from "./judged.ts";
 import type { ParsedDockerfile, ParsedStage } from "./model.ts";
+import { readNamedContexts } from "./named-contexts.ts";
 import { hostPlatform, platformVariables, TARGET_STAGE } from "./platform.ts";
 import { at, Rejection } from "./rejection.ts";
 import { declareGlobal, fullRoom } from "./scope.ts";
@@ -13,6 +14,8 @@ export interface ParseOptions {
   readonly buildArgs?: Readonly<Record<string, string>>;
   /** `os/arch[/variant]` that is built for; default: this machine's, on linux. */
   readonly platform?: string;
+  /** Addresses of named contexts by name, as `--build-context` takes them. */
+  readonly buildContexts?: Readonly<Record<string, string>>;
   /** Some of the file's bytes are no UTF-8; they were read as U+FFFD. */
   readonly broken?: boolean;
 }
@@ -84,7 +87,9 @@ function readTree(judged: readonly JudgedInstruction[], options: TreeOptions): S
       for (const word of args) declareGlobal(word, global, buildArgs, escapeChar);
     });
   }
-  return buildStages(judged, { buildArgs, global, escapeChar, platform, broken, room: fullRoom() }, frontend);
+  const contexts = readNamedContexts(options.buildContexts ?? {});
+  const sources = { buildArgs, global, escapeChar, platform, broken, contexts, room: fullRoom() };
+  return buildStages(judged, sources, frontend);
 }
 
 /** More stages than this are read as the default target has them: each costs a reading of its own. */

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { KeyValue } from "./arguments.ts";
 import type { Lookup } from "./lexing.ts";
+import type { NamedContexts } from "./named-contexts.ts";
 import { Rejection } from "./rejection.ts";
 import { expand } from "./shell.ts";
 
@@ -53,6 +54,7 @@ export interface ArgSources {
   readonly platform: string;
   /** Some of the file's bytes are no UTF-8; they were read as U+FFFD. */
   readonly broken: boolean;
+  readonly contexts: NamedContexts;
   /** What is still to spare. */
   readonly room: { left: number };
 }

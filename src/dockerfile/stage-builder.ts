@@ -4,11 +4,13 @@ import type { Scope } from "./scope.ts";
 import type { RawInstruction } from "./syntax.ts";
 
 /** A stage while its instructions are read. */
-export interface OpenStage extends Omit<ParsedStage, "fault"> {
+export interface OpenStage extends Omit<ParsedStage, "fault" | "replacedBy"> {
   endLine: number;
   readonly dependsOn: StageDependency[];
   readonly images: StageImage[];
   readonly scope: Scope;
+  /** Address of the named context that stands in its place: none of its instructions is run. */
+  readonly replacedBy: string | null;
   /** Its ONBUILD instructions. */
   readonly triggers: RawInstruction[];
   /** Stages that its instructions name: what a circle is made of. */
@@ -29,6 +31,7 @@ export function attempt(stage: OpenStage, line: number, run: () => void): void {
 /** The stage as it is told. */
 export function closeStage(stage: OpenStage): ParsedStage {
   const { index, name, line, endLine, base, baseStage, platform, dependsOn, images, fault } = stage;
-  const told = { index, name, line, endLine, base, baseStage, platform, default: stage.default };
+  const replaced = stage.replacedBy === null ? {} : { replacedBy: stage.replacedBy };
+  const told = { index, name, line, endLine, base, baseStage, ...replaced, platform, default: stage.default };
   return { ...told, dependsOn, images, ...(fault === null ? {} : { fault }) };
 }

@@ -2,6 +2,7 @@ import type { Frontend } from "./flags.ts";
 import { isImageReference } from "./image-reference.ts";
 import { type JudgedInstruction, readTrigger } from "./judged.ts";
 import type { Instruction, ParsedStage } from "./model.ts";
+import { imageOf, namedContext, pulledFor } from "./named-contexts.ts";
 import { checkPlatform } from "./platform.ts";
 import { type Reference, readReferences } from "./references.ts";
 import { at, Rejection } from "./rejection.ts";
@@ -60,7 +61,7 @@ export function buildStages(
     const named = `${via}${via === "RUN --mount" ? " from" : ""}=${reference.name}`;
     if (typeof found === "number") {
       if (!triggered) stage.named.push({ stage: found, line });
-      if (reference.written && found > stage.index)
+      if (reference.written && found > stage.index && stage.replacedBy === null)
         stage.fault ??= {
           line,
           message: `${named}: this stage comes later in the file; it must come before`,
@@ -76,7 +77,8 @@ export function buildStages(
       if (triggered) throw new Rejection(message);
       noImage ??= new Rejection(message, line);
     }
-    if (taken) stage.images.push({ reference: found, via, line });
+    const pulled = pulledFor(found, sources.contexts);
+    if (taken && pulled !== null) stage.images.push({ reference: pulled, via, line });
   };
 
   const declare = (stage: OpenStage, { keyword, args, pairs, line }: JudgedInstruction): void =>
@@ -98,8 +100,9 @@ export function buildStages(
       written === null || written === "" ? null : at(line, () => expand(written, escapeChar, global).text);
     if (platform !== null && !(platform === "" && written?.includes("$")))
       at(line, () => checkPlatform(platform));
-    const parent = earlier.get(base) ?? null;
     const name = stageName(instruction);
+    const replacedBy = name === null ? null : namedContext(name, sources.contexts);
+    const parent = replacedBy === null ? (earlier.get(base) ?? null) : null;
     const external = parent === null && base !== "scratch" && base !== "";
     if (external && !isImageReference(base) && !image.includes("$"))
       noImage ??= new Rejection(`FROM ${base}: there is no earlier stage and no image of this name`, line);
@@ -109,17 +112,20 @@ export function buildStages(
         line,
       );
     const index = stages.length;
+    const pulled =
+      replacedBy !== null ? imageOf(replacedBy) : external ? pulledFor(base, sources.contexts) : null;
     const stage: OpenStage = {
       index,
       name,
       line,
       endLine,
-      base,
+      base: pulled ?? (replacedBy === null ? base : "scratch"),
       baseStage: parent?.index ?? null,
+      replacedBy,
       platform,
       default: index === names.length - 1,
       dependsOn: parent === null ? [] : [{ stage: parent.index, via: "FROM", line }],
-      images: external ? [{ reference: base, via: "FROM", line }] : [],
+      images: pulled === null ? [] : [{ reference: pulled, via: "FROM", line }],
       scope: parent ? scopeWithin(parent.scope) : scopeOutside(base, platform ?? sources.platform),
       triggers: [],
       named: [],
@@ -146,7 +152,7 @@ export function buildStages(
     stage.endLine = endLine;
     if (keyword === "ONBUILD") stage.triggers.push(instruction);
     // The first fault counts, and what follows it need not be worked out.
-    if (stage.fault === null) {
+    if (stage.fault === null && stage.replacedBy === null) {
       attempt(stage, line, () => {
         checkValues(instruction, escapeChar, stage.scope);
         if (sources.broken && keyword === "RUN" && instruction.text.includes("\uFFFD"))

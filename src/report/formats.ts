@@ -1,19 +1,13 @@
 import type { Inspection } from "../inspect/model.ts";
 import type { ComparedInspection } from "../judge/compare-images.ts";
-import {
-  comparisonJson,
-  inspectionJson,
-  inspectionsJson,
-  reportJson,
-  stagesJson,
-  stagesJsonParts,
-} from "./json.ts";
+import { comparisonJson, inspectionJson, inspectionsJson, reportJson, stagesJson } from "./json.ts";
 import { renderComment } from "./markdown/comment.ts";
 import { comparisonMarkdown } from "./markdown/comparison.ts";
 import { inspectionMarkdown } from "./markdown/inspection.ts";
 import type { Links } from "./markdown/links.ts";
 import { stagesMarkdown } from "./markdown/stages.ts";
-import type { Report, StagesListing } from "./model.ts";
+import type { Report } from "./model.ts";
+import type { ListingParts } from "./stages.ts";
 import { comparisonText } from "./text/comparison.ts";
 import { inspectionText } from "./text/inspection.ts";
 import { reportText } from "./text/report.ts";
@@ -35,9 +29,7 @@ export interface Format {
   /** One image for each of its platforms. */
   readonly inspections: (inspections: readonly Inspection[], options: FormatOptions) => string;
   readonly comparison: (inspection: ComparedInspection, options: FormatOptions) => string;
-  readonly stages: (listing: StagesListing, options: FormatOptions) => string;
-  /** The same text part by part, where it can be many megabytes. */
-  readonly stagesInParts?: (listing: StagesListing) => Iterable<string>;
+  readonly stages: (options: FormatOptions) => ListingParts;
 }
 
 const rows = {
@@ -61,7 +53,6 @@ const rows = {
     inspections: inspectionsJson,
     comparison: comparisonJson,
     stages: stagesJson,
-    stagesInParts: stagesJsonParts,
   },
 } satisfies Record<string, Format>;
 

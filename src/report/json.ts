@@ -2,42 +2,44 @@ import { StagecheckError } from "../errors.ts";
 import { INSPECTIONS_SCHEMA, type Inspection } from "../inspect/model.ts";
 import type { ComparedInspection } from "../judge/compare-images.ts";
 import { jsonSafe } from "../text/escape.ts";
-import type { Report, StagesListing } from "./model.ts";
+import type { Notice, Report } from "./model.ts";
 import { REPORT_SCHEMA } from "./model.ts";
 import { inspectionShape, inspectionsShape } from "./schema/inspection.ts";
 import { reportShape } from "./schema/report.ts";
 import type { Shape } from "./schema/shapes.ts";
 import { stagesShape } from "./schema/stages.ts";
 import { validate } from "./schema/validate.ts";
+import { type ListingParts, listingOf } from "./stages.ts";
 
 export const reportJson = (report: Report): string => print(reportShape, report);
 export const inspectionJson = (inspection: Inspection): string => print(inspectionShape, inspection);
 export const inspectionsJson = (inspections: readonly Inspection[]): string =>
   print(inspectionsShape, { schema: INSPECTIONS_SCHEMA, inspections });
 export const comparisonJson = (inspection: ComparedInspection): string => print(inspectionShape, inspection);
-export const stagesJson = (listing: StagesListing): string => [...stagesJsonParts(listing)].join("");
-
 /** What goes on behind each line end of a value that stands two levels deep. */
 const INDENT = "    ";
 
-/** The same text, one Dockerfile after the other: that of thousands never is in memory at once. */
-export function* stagesJsonParts(listing: StagesListing): Iterable<string> {
-  const [before, after] = print(stagesShape, { ...listing, dockerfiles: [] }).split(NO_DOCKERFILES);
-  const shape = stagesShape.properties?.["dockerfiles"]?.items;
-  if (shape === undefined || after === undefined || listing.dockerfiles.length === 0) {
-    yield print(stagesShape, listing);
-    return;
-  }
-  yield `${before}  "dockerfiles": [\n`;
-  for (const [index, dockerfile] of listing.dockerfiles.entries()) {
-    const text = jsonSafe(inOrder(shape, dockerfile)).replaceAll("\n", `\n${INDENT}`);
-    yield `${index === 0 ? "" : ",\n"}${INDENT}${text}`;
-  }
-  yield `\n  ]${after}`;
-}
-
-/** As it stands where there are none; no string in JSON has a line end. */
+/** How a listing without Dockerfiles says so; no string in JSON has a line end. */
 const NO_DOCKERFILES = '  "dockerfiles": []';
+
+/** The stages of each Dockerfile as the contract has them. */
+export function stagesJson(): ListingParts {
+  const shape = stagesShape.properties?.["dockerfiles"]?.items ?? {};
+  const around = (notices: readonly Notice[]): string => print(stagesShape, listingOf([], notices));
+  let begun = false;
+  return {
+    dockerfile(one) {
+      const text = jsonSafe(inOrder(shape, one)).replaceAll("\n", `\n${INDENT}`);
+      const ahead = begun ? ",\n" : `${around([]).split(NO_DOCKERFILES)[0] ?? ""}  "dockerfiles": [\n`;
+      begun = true;
+      return ahead + INDENT + text;
+    },
+    end(notices) {
+      const text = around(notices);
+      return begun ? `\n  ]${text.split(NO_DOCKERFILES)[1] ?? ""}` : text;
+    },
+  };
+}
 
 const print = (shape: Shape, value: unknown): string => `${jsonSafe(inOrder(shape, value))}\n`;
 

@@ -28,3 +28,11 @@ export function listingOf(
 ): StagesListing {
   return { schema: STAGES_SCHEMA, dockerfiles, ...(notices.length > 0 ? { notices } : {}) };
 }
+
+/** A listing as text, part by part: that of thousands of Dockerfiles never is in memory at once. */
+export interface ListingParts {
+  /** What there is to print once one more Dockerfile is known. */
+  readonly dockerfile: (one: ListedDockerfile) => string;
+  /** What is left to print behind the last one. */
+  readonly end: (notices: readonly Notice[]) => string;
+}

@@ -26,14 +26,27 @@ export function relativeToRoot(root: string, path: string): string | undefined {
   return inner.split(sep).join("/");
 }
 
-/** Whether a path that is there stays inside `root` (absolute, links resolved) when its links are followed. */
-export function staysInside(root: string, path: string): boolean {
+/** What a path leads to once all links are followed. Of what lies outside of the root no more is told. */
+export type Destination =
+  | { readonly kind: "file" | "folder" | "other" /** Absolute, without links. */; readonly path: string }
+  | { readonly kind: "absent" | "outside" | "unreadable" };
+
+/** @param root absolute, links resolved. Never throws. */
+export function destinationOf(root: string, path: string): Destination {
+  let real: string;
   try {
-    return relativeToRoot(root, realpathSync(resolve(root, path))) !== undefined;
-  } catch {
-    return false;
+    real = realpathSync.native(resolve(root, path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { kind: code === "ENOENT" || code === "ENOTDIR" ? "absent" : "unreadable" };
   }
+  if (relativeToRoot(root, real) === undefined) return { kind: "outside" };
+  const kind = kindOf(real);
+  return kind === "absent" ? { kind } : { kind, path: real };
 }
+
+/** Whether a path that is there stays inside `root` (absolute, links resolved) when its links are followed. */
+export const staysInside = (root: string, path: string): boolean => "path" in destinationOf(root, path);
 
 /**
  * The path in `root` that was probably meant: each part that is not there is replaced by the nearest name in its

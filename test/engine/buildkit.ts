@@ -62,6 +62,13 @@ const BATCH = 60;
 /** Batches side by side. */
 const LANES = 2;
 
+/** What a BuildKit says that is older than a flag. */
+export const NEWER_FLAG = /unknown flag: (?:--)?(?:parents|security)\b/;
+
+/** A frontend that a directive names would be pulled: the builder's own reads what is left. */
+export const withoutSyntax = (text: string): string =>
+  text.replace(/^((?:\xef\xbb\xbf|\ufeff)?#\s*)syntax(\s*=)/, "$1syntaks$2");
+
 const bytesOf = (text: string | Buffer): string => Buffer.from(text).toString("latin1");
 
 async function bake(
@@ -76,9 +83,7 @@ async function bake(
     const target: Record<string, unknown> = {};
     for (const [index, text] of texts.entries()) {
       const dockerfile = join(folder, `${index}.Dockerfile`);
-      // A frontend that a directive names would be pulled.
-      const asked = bytesOf(text).replace(/^((?:\xef\xbb\xbf)?#\s*)syntax(\s*=)/, "$1syntaks$2");
-      await writeFile(dockerfile, asked, "latin1");
+      await writeFile(dockerfile, withoutSyntax(bytesOf(text)), "latin1");
       const contexts = Object.fromEntries(imagesIn(String(text)).map((image) => [image, STAND_IN]));
       target[`t${index}`] = { context, contexts, dockerfile, platforms: [PLATFORM] };
     }

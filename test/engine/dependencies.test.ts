@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -26,10 +26,35 @@ const { env } = anyEngine();
 const references = TAGS.map((tag) => `${REPOSITORY}:${tag}`);
 let folder: string;
 
+/** A program for linux/amd64 that ends with status 0; what stands behind it makes it differ. */
+function program(text: string): Buffer {
+  const code = Buffer.from("b83c00000031ff0f05", "hex");
+  const header = Buffer.alloc(120);
+  header.write("7f454c46020101", 0, "hex");
+  header.writeUInt16LE(2, 16);
+  header.writeUInt16LE(62, 18);
+  header.writeUInt32LE(1, 20);
+  header.writeBigUInt64LE(0x400078n, 24);
+  header.writeBigUInt64LE(64n, 32);
+  header.writeUInt16LE(64, 52);
+  header.writeUInt16LE(56, 54);
+  header.writeUInt16LE(1, 56);
+  header.writeUInt32LE(1, 64);
+  header.writeUInt32LE(5, 68);
+  header.writeBigUInt64LE(0x400000n, 80);
+  header.writeBigUInt64LE(0x400000n, 88);
+  header.writeBigUInt64LE(129n, 96);
+  header.writeBigUInt64LE(129n, 104);
+  header.writeBigUInt64LE(0x1000n, 112);
+  return Buffer.concat([header, code, Buffer.from(text)]);
+}
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "stagecheck-dependencies-"));
+  mkdirSync(join(folder, "named"));
+  writeFileSync(join(folder, "named/f"), program("named"), { mode: 0o755 });
   for (const reference of references) {
-    const input = tar([{ path: "f", content: reference }]);
+    const input = tar([{ path: "f", content: program(reference), mode: 0o755 }]);
     execFileSync("docker", ["import", "-", reference], { env, input, stdio: ["pipe", "ignore", "inherit"] });
   }
 });
@@ -41,14 +66,20 @@ afterAll(() => {
 
 /** The images that BuildKit took for a target. */
 async function taken(
-  { text, buildArgs }: Generated,
+  { text, buildArgs, contexts }: Generated,
   target: string,
   name: string,
 ): Promise<readonly string[]> {
   const dockerfile = join(folder, `${name}.Dockerfile`);
   const metadata = join(folder, `${name}.json`);
   writeFileSync(dockerfile, text);
-  const args = Object.entries(buildArgs).flatMap(([key, value]) => ["--build-arg", `${key}=${value}`]);
+  const args = [
+    ...Object.entries(buildArgs).flatMap(([key, value]) => ["--build-arg", `${key}=${value}`]),
+    ...Object.entries(contexts).flatMap(([key, value]) => [
+      "--build-context",
+      `${key}=${value === "folder" ? join(folder, "named") : value}`,
+    ]),
+  ];
   await run(
     "docker",
     [
@@ -62,8 +93,9 @@ async function taken(
 }
 
 /** The images that we say a target needs. */
-function needed({ text, buildArgs }: Generated, index: number): readonly string[] {
-  const { error, stages } = parseDockerfile(text, { buildArgs, platform: "linux/amd64" });
+function needed({ text, buildArgs, contexts }: Generated, index: number): readonly string[] {
+  const options = { buildArgs, buildContexts: contexts, platform: "linux/amd64" };
+  const { error, stages } = parseDockerfile(text, options);
   if (error) throw new Error(`${error.line}: ${error.message}\n${text}`);
   const all = [...reachableStages(stages, [index])].flatMap((stage) => stages[stage]?.images ?? []);
   return [...new Set(all.map(({ reference }) => normalizeReference(reference)))].sort();

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ParsedStage } from "../../src/dockerfile/model.ts";
 import { parseDockerfile } from "../../src/dockerfile/parse.ts";
 import { nameStage } from "../../src/dockerfile/rename.ts";
-import { findFaults, listStages, type ToldFault, type ToldStage } from "./buildkit.ts";
+import { findFaults, listStages, NEWER_FLAG, type ToldFault, type ToldStage } from "./buildkit.ts";
 import { PROJECT } from "./cli.ts";
 import { anyEngine } from "./engines.ts";
 
@@ -77,5 +77,26 @@ describe("what BuildKit rejects", () => {
     // Many rejections carry no line, or 0.
     const lines = fault?.lines.filter((line) => line > 0) ?? [];
     expect(lines.length === 0 ? [error?.line] : lines).toContain(error?.line);
+  });
+});
+
+describe("what only newer BuildKits take", () => {
+  const newer = readdirSync(join(PROJECT, "test/dockerfiles/newer"));
+  const textOf = (name: string): string =>
+    read(join("test/dockerfiles/newer", name, "Dockerfile")).toString();
+  let theirs: readonly (ToldFault | null)[] = [];
+  beforeAll(async () => {
+    theirs = await findFaults(anyEngine(), newer.map(textOf));
+  });
+
+  it.each(newer.map((name, index) => [name, index] as const))("%s", (name, index) => {
+    const text = textOf(name);
+    expect(parseDockerfile(text).error).toBe(undefined);
+    const fault = theirs[index];
+    // This engine may be one of them.
+    if (fault === null) return;
+    const { error } = parseDockerfile(`# syntax=docker/dockerfile:1.0\n${text}`);
+    expect(fault?.lines).toEqual([(error?.line ?? 0) - 1]);
+    expect(NEWER_FLAG.test(fault?.message ?? "")).toBe(true);
   });
 });

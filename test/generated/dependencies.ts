@@ -1,13 +1,15 @@
 /** Dockerfiles that build: stages of small images, named by variables in every way, that copy from one another. */
 import fc from "fast-check";
 
-/** Tags of the images that they may take; each holds a file `/f`. */
+/** Tags of the images that they may take; each holds a program `/f`. */
 export const TAGS = ["a", "b", "c", "d", "e"] as const;
 export const REPOSITORY = "stagecheck-dependency";
 
 export interface Generated {
   readonly text: string;
   readonly buildArgs: Readonly<Record<string, string>>;
+  /** Named contexts; `folder` is one that holds a program `f`. */
+  readonly contexts: Readonly<Record<string, string>>;
   /** How many stages it has; all have names, `s0` and so on. */
   readonly stages: number;
 }
@@ -88,6 +90,13 @@ interface StageDraft {
     readonly pick: number;
     tag: string;
   }[];
+  readonly mounts: readonly {
+    /** Not `tmpfs`: an image that it names is looked up and not taken. */
+    readonly type: "bind" | "cache";
+    readonly onStage: boolean;
+    readonly pick: number;
+    readonly tag: string;
+  }[];
 }
 
 const draft: fc.Arbitrary<StageDraft> = fc.record({
@@ -102,16 +111,39 @@ const draft: fc.Arbitrary<StageDraft> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  mounts: fc.array(
+    fc.record({
+      type: fc.constantFrom("bind" as const, "cache" as const),
+      onStage: fc.boolean(),
+      pick: fc.nat(9),
+      tag,
+    }),
+    { maxLength: 2 },
+  ),
 });
+
+/** Of a stage, or of an image: by name what stands in its place. */
+const contexts = fc.dictionary(
+  fc.oneof(
+    fc.constantFrom("s0", "s1", "s2"),
+    tag.map((value) => `${REPOSITORY}:${value}`),
+  ),
+  fc.oneof(
+    fc.constant("folder"),
+    tag.map((value) => `docker-image://${REPOSITORY}:${value}`),
+  ),
+  { maxKeys: 2 },
+);
 
 export const buildableDockerfile: fc.Arbitrary<Generated> = fc
   .tuple(
     fc.array(draft, { minLength: 2, maxLength: 5 }),
     fc.dictionary(fc.constantFrom("V0", "V1", "V2"), tag, { maxKeys: 1 }),
+    contexts,
   )
-  .map(([drafts, buildArgs]) => {
+  .map(([drafts, buildArgs, named]) => {
     const args: string[] = [];
-    const stages = drafts.map(({ onStage, pick, base, copies }, index) => {
+    const stages = drafts.map(({ onStage, pick, base, copies, mounts }, index) => {
       const image = base(`V${index}`);
       if (!(onStage && index > 0)) args.push(...image.args);
       const from = onStage && index > 0 ? `s${pick % index}` : `${REPOSITORY}:${image.text}`;
@@ -125,7 +157,13 @@ export const buildableDockerfile: fc.Arbitrary<Generated> = fc
               : `${stage}`;
         return `COPY --from=${source} /f /copied-${index}-${at}`;
       });
+      const flags = mounts.map(({ type, onStage: ofStage, pick: other, tag: of }, at) => {
+        const source = ofStage && index > 0 ? `S${other % index}` : `${REPOSITORY}:${of}`;
+        return `--mount=type=${type},from=${source},target=/mounted-${at}`;
+      });
+      if (flags.length > 0) lines.push(`RUN ${flags.join(" ")} ["/f"]`);
       return [`FROM ${from} AS s${index}`, ...lines].join("\n");
     });
-    return { text: `${[...args, ...stages].join("\n")}\n`, buildArgs, stages: stages.length };
+    const text = `${[...args, ...stages].join("\n")}\n`;
+    return { text, buildArgs, contexts: named, stages: stages.length };
   });

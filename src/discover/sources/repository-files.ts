@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { kindOf, staysInside } from "../../settings/paths.ts";
+import { destinationOf } from "../../settings/paths.ts";
 import { isLeftOut } from "../names.ts";
 import { readBeginning } from "../read-file.ts";
 import type { RepositoryFiles } from "./model.ts";
@@ -18,9 +17,8 @@ export function repositoryFiles(root: string, listed: readonly string[]): Reposi
   const parsed = new Map<string, Promise<unknown>>();
   const kinds = new Map<string, ReturnType<RepositoryFiles["kind"]>>();
   const look = (path: string) => {
-    const kind = kindOf(join(root, path));
-    if (kind === "absent" || kind === "other") return "absent";
-    return staysInside(root, path) ? kind : "outside";
+    const { kind } = destinationOf(root, path);
+    return kind === "other" || kind === "unreadable" ? "absent" : kind;
   };
   const files: RepositoryFiles = {
     root,
@@ -32,9 +30,10 @@ export function repositoryFiles(root: string, listed: readonly string[]): Reposi
       return value;
     },
     async read(path) {
-      if (!known.has(path) || !staysInside(root, path) || kindOf(join(root, path)) !== "file") return null;
+      const found = known.has(path) ? destinationOf(root, path) : null;
+      if (found?.kind !== "file") return null;
       try {
-        const { text, whole } = readBeginning(join(root, path), LONGEST_BYTES);
+        const { text, whole } = readBeginning(found.path, LONGEST_BYTES);
         return whole ? text.replace(/^\uFEFF/, "") : null;
       } catch {
         // It may not be read: it says nothing.

@@ -3,9 +3,10 @@ import type { Stage } from "../../dockerfile/model.ts";
 import { stageLabel } from "../../dockerfile/model.ts";
 import { stageHints } from "../../dockerfile/stage-hints.ts";
 import { codeSpan } from "../../text/escape.ts";
-import type { ListedDockerfile, StagesListing } from "../model.ts";
+import type { ListedDockerfile } from "../model.ts";
+import type { ListingParts } from "../stages.ts";
 import { enumerate, prose, type Sentence, shorten } from "../view/pieces.ts";
-import { hintSentence } from "../view/stages.ts";
+import { hintSentence, NOTHING_SHIPS, shipsNothing } from "../view/stages.ts";
 import { CUT, paragraph, sequence, tableBlock } from "./blocks.ts";
 import { SUMMARY_LIMIT } from "./comment.ts";
 import { type Block, fitPage } from "./fit.ts";
@@ -17,11 +18,19 @@ const COLUMNS = ["stage", "line", "from", "takes from", "ships"].map((title) => 
   numeric: title === "line",
 }));
 
-/** The stages of each Dockerfile as a table and a graph. Ends with a newline. */
-export function stagesMarkdown(listing: StagesListing): string {
-  const blocks = listing.dockerfiles.flatMap(dockerfileBlocks);
-  const page = blocks.length === 0 ? [paragraph("No Dockerfile found.")] : blocks;
-  return `${fitPage(page, { limit: SUMMARY_LIMIT - 1, unit: "bytes", rest: "the JSON" })}\n`;
+/** The stages of each Dockerfile as a table and a graph: one page, as long as GitHub takes it. Ends with a newline. */
+export function stagesMarkdown(): ListingParts {
+  const blocks: Block[] = [];
+  return {
+    dockerfile(one) {
+      blocks.push(...dockerfileBlocks(one));
+      return "";
+    },
+    end() {
+      const shown = blocks.length === 0 ? [paragraph("No Dockerfile found.")] : blocks;
+      return `${fitPage(shown, { limit: SUMMARY_LIMIT - 1, unit: "bytes", rest: "the JSON" })}\n`;
+    },
+  };
 }
 
 function dockerfileBlocks(dockerfile: ListedDockerfile): readonly Block[] {
@@ -53,6 +62,7 @@ function dockerfileBlocks(dockerfile: ListedDockerfile): readonly Block[] {
       stages.map((stage) => stageCells(stage, stages, unneeded.has(stage.index))),
       { noun: "stage", cutOrder: CUT.stages },
     ),
+    ...(shipsNothing(stages) ? [paragraph(`${NOTHING_SHIPS}.`)] : []),
     ...(faults.length === 0 ? [] : [sequence(faults, { noun: "failure", cutOrder: CUT.failures })]),
     ...(hints.length === 0 ? [] : [sequence(hints, { noun: "hint", cutOrder: CUT.failures })]),
     ...(graph === null ? [] : [sequence([graph], { noun: "stage graph", cutOrder: CUT.graph })]),
@@ -71,11 +81,16 @@ function stageCells(stage: Stage, stages: readonly Stage[], unneeded: boolean): 
     ...[...new Set(pulled)].map((code): Sentence => ["image ", { code }]),
   ];
   const platform = stage.platform === null ? "" : `--platform=${shorten(stage.platform, 30)} `;
+  const { replacedBy } = stage;
   const base = stage.baseStage === null ? stage.base : labelOf(stage.baseStage);
   return [
     markdown([stage.ships ? { strong: labelOf(stage.index) } : labelOf(stage.index)], null),
     String(stage.line),
-    base === "" ? "(blank)" : codeSpan(platform + shorten(base, 80)),
+    replacedBy !== undefined
+      ? `the context ${codeSpan(shorten(replacedBy, 80))}`
+      : base === ""
+        ? "(blank)"
+        : codeSpan(platform + shorten(base, 80)),
     markdown(enumerate(names), null),
     stage.ships ? "✓" : unneeded ? "not needed" : "",
   ];

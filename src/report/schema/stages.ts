@@ -41,6 +41,12 @@ export const stageFields = {
     "What it is FROM, after ARG expansion; empty where that is blank without build arguments.",
   ),
   baseStage: described(nullable(amount), "Index of the stage that it is FROM."),
+  replacedBy: optional(
+    described(
+      text,
+      "The named context of the stage's own name that stands in its place: an address, or a folder.",
+    ),
+  ),
   platform: optionalText,
   default: described(flag, "The last stage: built when no target is named."),
   ships: described(flag, "Users run the image of this stage."),

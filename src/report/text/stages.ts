@@ -3,21 +3,30 @@ import type { Stage } from "../../dockerfile/model.ts";
 import { type StageDependency, stageLabel } from "../../dockerfile/model.ts";
 import { stageHints } from "../../dockerfile/stage-hints.ts";
 import { terminal } from "../../text/escape.ts";
-import type { ListedDockerfile, StagesListing } from "../model.ts";
+import type { ListedDockerfile } from "../model.ts";
+import type { ListingParts } from "../stages.ts";
 import { noticeSentence } from "../view/notices.ts";
 import { prose, shorten } from "../view/pieces.ts";
-import { hintSentence } from "../view/stages.ts";
+import { hintSentence, NOTHING_SHIPS, shipsNothing } from "../view/stages.ts";
 import { type Cell, columns, PAGE_WIDTH, page, width, wrap } from "./columns.ts";
 import { line, marked, type Style, styleFor } from "./style.ts";
 
 /** The stages of each Dockerfile for a terminal: a stage stands below the stage that it is FROM. Ends with a newline. */
-export function stagesText(listing: StagesListing, options: { readonly color: boolean }): string {
+export function stagesText(options: { readonly color: boolean }): ListingParts {
   const style = styleFor(options.color);
-  if (listing.dockerfiles.length === 0) return "No Dockerfile found.\n";
-  const notices = (listing.notices ?? []).flatMap((one) =>
-    wrap(line(noticeSentence(one), style), PAGE_WIDTH),
-  );
-  return page([...listing.dockerfiles.map((one) => dockerfileLines(one, style)), notices]);
+  let begun = false;
+  return {
+    dockerfile(one) {
+      const ahead = begun ? "\n" : "";
+      begun = true;
+      return ahead + page([dockerfileLines(one, style)]);
+    },
+    end(notices) {
+      if (!begun) return "No Dockerfile found.\n";
+      if (notices.length === 0) return "";
+      return `\n${page([notices.flatMap((one) => wrap(line(noticeSentence(one), style), PAGE_WIDTH))])}`;
+    },
+  };
 }
 
 function dockerfileLines(dockerfile: ListedDockerfile, style: Style): readonly string[] {
@@ -42,7 +51,8 @@ function dockerfileLines(dockerfile: ListedDockerfile, style: Style): readonly s
   const hints = stageHints(stages).map(
     (hint) => `${marked("?", style)} line ${hint.line}: ${terminal(hintSentence(hint))}`,
   );
-  return [title, ...[...tableWithin(rows), ...faults, ...hints].map((row) => `  ${row}`)];
+  const none = shipsNothing(stages) ? [style.dim(NOTHING_SHIPS)] : [];
+  return [title, ...[...tableWithin(rows), ...none, ...faults, ...hints].map((row) => `  ${row}`)];
 }
 
 const INDENT = 2;
@@ -110,13 +120,17 @@ function stageRow(
   const label = branch + terminal(shorten(stageLabel(stage), 40));
   const base = stage.baseStage === null ? stage.base || "(blank)" : (stages[stage.baseStage] ?? stage).name;
   const platform = stage.platform === null ? "" : `--platform=${shorten(stage.platform, 30)} `;
+  const from =
+    stage.replacedBy === undefined
+      ? `FROM ${platform}${shorten(base ?? `stage ${stage.baseStage}`, 40)}`
+      : `is the context ${shorten(stage.replacedBy, 40)}`;
   return [
     stage.ships ? { text: label, paint: style.bold } : { text: label },
     unneeded
       ? { text: "not needed", paint: style.dim }
       : { text: stage.ships ? "ships" : "", paint: style.green },
     { text: `line ${stage.line}`, paint: style.dim },
-    { text: terminal(`FROM ${platform}${shorten(base ?? `stage ${stage.baseStage}`, 40)}`) },
+    { text: terminal(from) },
     { text: terminal(needs(stage, stages)), paint: style.dim },
   ];
 }

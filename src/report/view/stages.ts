@@ -31,3 +31,9 @@ export function stagesSummary(report: Report): string {
 /** `buidl is read as an image: did you mean the stage build?` */
 export const hintSentence = ({ reference, question }: StageHint): string =>
   `${shorten(reference, 60)} is read as an image: ${question}`;
+
+/** Of a Dockerfile whose builds make files or only check: no image of it is measured against anything. */
+export const NOTHING_SHIPS = "Nothing of it ships: no build of the repository's own makes an image of it";
+
+export const shipsNothing = (stages: readonly { readonly ships: boolean }[]): boolean =>
+  stages.length > 0 && !stages.some(({ ships }) => ships);

@@ -86,6 +86,20 @@ const dockerfile = parseDockerfile(
   "FROM alpine AS build-tools\nWORKDIR /src\nRUN make \\\n  all\nFROM scratch\nCOPY --from=build-tols a b\n",
 );
 
+it("tells what to write where the builder is older than a flag", async () => {
+  const { build } = await read([
+    "   2 | >>> COPY --parents a b",
+    "ERROR: failed to build: failed to solve: dockerfile parse error on line 2: unknown flag: parents",
+  ]);
+  expect(describeFault(build, parseDockerfile("FROM alpine\nCOPY --parents a b\n"))).toEqual({
+    line: 2,
+    message:
+      "dockerfile parse error on line 2: unknown flag: parents (this builder is older than the flag: it needs # syntax=docker/dockerfile:1.20 or newer in the first line)",
+    command: "COPY --parents a b",
+    log: [],
+  });
+});
+
 it.each([
   [
     "a command that fails",

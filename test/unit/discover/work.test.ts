@@ -43,7 +43,7 @@ async function askedFor(): Promise<Readonly<Record<string, number>>> {
     accessSync: vi.spyOn(fs, "accessSync"),
     statSync: vi.spyOn(fs, "statSync"),
     lstatSync: vi.spyOn(fs, "lstatSync"),
-    realpathSync: vi.spyOn(fs, "realpathSync"),
+    realpath: vi.spyOn(fs.realpathSync, "native"),
     open: vi.spyOn(fs.promises, "open"),
     readFile: vi.spyOn(fs.promises, "readFile"),
     stat: vi.spyOn(fs.promises, "stat"),
@@ -75,9 +75,9 @@ test("each Dockerfile is read once, and so is each folder, however many there ar
     readdirSync: 40,
     accessSync: 40,
     statSync: 40,
-    realpathSync: 40,
+    realpath: 40,
   });
-  // Once for all: git's listing, the ignore file, the root and the folder of all services.
+  // Once for all: git's listing, the ignore file, the root, and the folder of all services.
   expect(few).toEqual({
     git: 1,
     openSync: 42,
@@ -85,6 +85,6 @@ test("each Dockerfile is read once, and so is each folder, however many there ar
     readdirSync: 22,
     accessSync: 20,
     statSync: 21,
-    realpathSync: 22,
+    realpath: 21,
   });
 });

@@ -73,3 +73,16 @@ describe("Dockerfiles that BuildKit rejects", () => {
     expect(existsSync(`${CASES}rejected/${name}/expected.json`)).toBe(false);
   });
 });
+
+describe("Dockerfiles that only newer BuildKits take", () => {
+  it.each(readdirSync(`${CASES}newer`))("%s", (name) => {
+    const text = textOf(`newer/${name}`);
+    expect(parseDockerfile(text).error).toBe(undefined);
+    expect(parseDockerfile(`# syntax=docker/dockerfile:1.19\n${text}`).error).toEqual({
+      line: expect.any(Number),
+      message: expect.stringMatching(
+        /: it needs # syntax=docker\/dockerfile:1\.\d+ or newer in the first line$/,
+      ),
+    });
+  });
+});

@@ -25,7 +25,7 @@ it("reads a Dockerfile that holds such marks where they mean nothing", () => {
 it.each([
   [
     "docker/dockerfile:1.4",
-    "unknown flag: --parents for COPY: it needs # syntax=docker/dockerfile:1.20 or newer",
+    "unknown flag: --parents for COPY: it needs # syntax=docker/dockerfile:1.20 or newer in the first line",
   ],
   ["docker/dockerfile:1.20", undefined],
   ["docker/dockerfile:1-labs", undefined],

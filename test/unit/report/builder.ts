@@ -9,8 +9,10 @@ import type {
   Report,
   SizeDelta,
   StageReport,
+  StagesListing,
 } from "../../../src/report/model.ts";
 import { REPORT_SCHEMA } from "../../../src/report/model.ts";
+import type { ListingParts } from "../../../src/report/stages.ts";
 
 export const HEAD = "9f2c1d7e8b3a4c5d6e7f8091a2b3c4d5e6f70819";
 export const BASE = "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d";
@@ -202,4 +204,9 @@ export function report(dockerfiles: readonly DockerfileReport[], more: Partial<R
     seconds: 94.2,
     ...more,
   };
+}
+
+/** All the text of a listing. */
+export function textOf(parts: ListingParts, { dockerfiles, notices = [] }: StagesListing): string {
+  return dockerfiles.map((one) => parts.dockerfile(one)).join("") + parts.end(notices);
 }

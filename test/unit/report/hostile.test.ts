@@ -18,6 +18,7 @@ import {
   report,
   shipping,
   stage,
+  textOf,
   unchanged,
 } from "./builder.ts";
 
@@ -129,7 +130,7 @@ function pages(text: string): Readonly<Record<string, string>> {
     });
     all[`${name} inspections`] = format.inspections([hostileInspection(text)], options);
     all[`${name} comparison`] = format.comparison(comparison(hostileInspection(text)), options);
-    all[`${name} stages`] = format.stages(listing(text), options);
+    all[`${name} stages`] = textOf(format.stages(options), listing(text));
   }
   return all;
 }

@@ -10,7 +10,6 @@ import {
   parseReport,
   reportJson,
   stagesJson,
-  stagesJsonParts,
 } from "../../../src/report/json.ts";
 import type { Report } from "../../../src/report/model.ts";
 import { SCHEMA_FILES } from "../../../src/report/schema/files.ts";
@@ -18,7 +17,7 @@ import { reportShape } from "../../../src/report/schema/report.ts";
 import { schemaDocument } from "../../../src/report/schema/shapes.ts";
 import { validate } from "../../../src/report/schema/validate.ts";
 import { listedDockerfile, listingOf } from "../../../src/report/stages.ts";
-import { comparison, finding, inspection, layer, packages } from "./builder.ts";
+import { comparison, finding, inspection, layer, packages, textOf } from "./builder.ts";
 import { SAMPLES } from "./samples.ts";
 
 const schemaFile = (name: string): object =>
@@ -80,10 +79,9 @@ describe("the published schemas", () => {
     for (const count of [0, 1, 3]) {
       const all = Array.from({ length: count }, (_, index) => ({ ...planned, path: `${index}/Dockerfile` }));
       const listing = listingOf(all.map(listedDockerfile), notices);
-      const parts = [...stagesJsonParts(listing)];
-      expect(parts).toHaveLength(count === 0 ? 1 : count + 2);
-      expect(parts.join("")).toBe(`${JSON.stringify(JSON.parse(parts.join("")), null, 2)}\n`);
-      expect(JSON.parse(parts.join(""))).toEqual(listing);
+      const text = textOf(stagesJson(), listing);
+      expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+      expect(JSON.parse(text)).toEqual(listing);
     }
   });
 
@@ -93,7 +91,7 @@ describe("the published schemas", () => {
       [planned, { ...planned, parsed: { ...planned.parsed, error: fault } }].map(listedDockerfile),
       [],
     );
-    const value: unknown = JSON.parse(stagesJson(listing));
+    const value: unknown = JSON.parse(textOf(stagesJson(), listing));
     expect(schemaErrors("stages.schema.json", value)).toBeNull();
     expect(value).toEqual({
       schema: "stagecheck/stages@1",

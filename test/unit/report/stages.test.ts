@@ -3,6 +3,7 @@ import { parseDockerfile } from "../../../src/dockerfile/parse.ts";
 import { stagesMarkdown } from "../../../src/report/markdown/stages.ts";
 import { STAGES_SCHEMA, type StagesListing } from "../../../src/report/model.ts";
 import { stagesText } from "../../../src/report/text/stages.ts";
+import { textOf } from "./builder.ts";
 
 function listing(text: string): StagesListing {
   const stages = parseDockerfile(text, { platform: "linux/amd64" }).stages.map((stage) => ({
@@ -24,7 +25,7 @@ const TREE = [
 ].join("\n");
 
 it("draws the stages as a tree: what ships, what no one needs, what is taken from where", () => {
-  expect(stagesText(listing(TREE), { color: false })).toBe(
+  expect(textOf(stagesText({ color: false }), listing(TREE))).toBe(
     [
       "Dockerfile  context .",
       "  base                  line 1  FROM --platform=linux/amd64 golang:1.24",
@@ -39,13 +40,13 @@ it("draws the stages as a tree: what ships, what no one needs, what is taken fro
 
 it("gives up a column before a line is too long", () => {
   const long = `FROM ${"a".repeat(30)} AS ${"b".repeat(30)}\nFROM scratch\nCOPY --from=0 a b\nCOPY --from=registry.example/tool:1 a b`;
-  expect(stagesText(listing(long), { color: false }).split("\n")[2]).toBe(
+  expect(textOf(stagesText({ color: false }), listing(long)).split("\n")[2]).toBe(
     `  stage 1                         ships  line 2  FROM scratch  takes from ${"b".repeat(30)}, image registry.example/tool:1`,
   );
 });
 
 it("names platform, images and hints in Markdown, above the graph", () => {
-  expect(stagesMarkdown(listing(TREE))).toBe(
+  expect(textOf(stagesMarkdown(), listing(TREE))).toBe(
     [
       "### Dockerfile",
       "",
@@ -74,4 +75,18 @@ it("names platform, images and hints in Markdown, above the graph", () => {
       "",
     ].join("\n"),
   );
+});
+
+it("says so where nothing ships", () => {
+  const [dockerfile] = listing(TREE).dockerfiles;
+  if (!dockerfile) throw new Error("no Dockerfile");
+  const stages = dockerfile.stages.slice(0, 1).map((stage) => ({ ...stage, ships: false, default: true }));
+  const none = { schema: STAGES_SCHEMA, dockerfiles: [{ ...dockerfile, stages }] };
+  const sentence = "Nothing of it ships: no build of the repository's own makes an image of it";
+  expect(
+    textOf(stagesText({ color: false }), none)
+      .split("\n")
+      .slice(1),
+  ).toEqual(["  base    line 1  FROM --platform=linux/amd64 golang:1.24", `  ${sentence}`, ""]);
+  expect(textOf(stagesMarkdown(), none).split("\n").slice(-2)).toEqual([`${sentence}.`, ""]);
 });

@@ -6,7 +6,7 @@ import { STAGES_SCHEMA } from "../../../src/report/model.ts";
 import { columns, width, wrap } from "../../../src/report/text/columns.ts";
 import { formatDuration } from "../../../src/report/view/duration.ts";
 import { prose, shorten } from "../../../src/report/view/pieces.ts";
-import { comparison, finding, inspection, layer, packages, stage } from "./builder.ts";
+import { comparison, finding, inspection, layer, packages, stage, textOf } from "./builder.ts";
 import { SAMPLES } from "./samples.ts";
 
 const options = { color: false, links: null };
@@ -148,25 +148,23 @@ describe("one image and the stages", () => {
   });
 
   test("stages as text and Markdown", async () => {
-    await expect(FORMATS.text.stages(listing, options)).toMatchFileSnapshot("snapshots/stages.txt");
-    await expect(FORMATS.markdown.stages(listing, options)).toMatchFileSnapshot("snapshots/stages.md");
+    await expect(textOf(FORMATS.text.stages(options), listing)).toMatchFileSnapshot("snapshots/stages.txt");
+    await expect(textOf(FORMATS.markdown.stages(options), listing)).toMatchFileSnapshot(
+      "snapshots/stages.md",
+    );
   });
 
   test("no Dockerfile at all", () => {
     const empty = { schema: STAGES_SCHEMA, dockerfiles: [] };
-    expect(FORMATS.text.stages(empty, options)).toBe("No Dockerfile found.\n");
-    expect(FORMATS.markdown.stages(empty, options)).toBe("No Dockerfile found.\n");
+    expect(textOf(FORMATS.text.stages(options), empty)).toBe("No Dockerfile found.\n");
+    expect(textOf(FORMATS.markdown.stages(options), empty)).toBe("No Dockerfile found.\n");
   });
 
   test("stages that are FROM each other are shown once each", () => {
     const loop = [stage(0, "a", { baseStage: 1, base: "b" }), stage(1, "b", { baseStage: 0, base: "a" })];
-    const text = FORMATS.text.stages(
-      {
-        schema: STAGES_SCHEMA,
-        dockerfiles: [{ path: "Dockerfile", context: ".", contextReason: "", stages: loop }],
-      },
-      options,
-    );
+    const dockerfile = { path: "Dockerfile", context: ".", contextReason: "", stages: loop };
+    const listed = { schema: STAGES_SCHEMA, dockerfiles: [dockerfile] };
+    const text = textOf(FORMATS.text.stages(options), listed);
     expect(text.split("\n").slice(1, 3)).toEqual([
       "  a     not needed  line 1  FROM b",
       "  └─ b  not needed  line 9  FROM a",

@@ -4,7 +4,9 @@ import { defaultGoal, recipesOf } from "../make/recipes.ts";
 import type { RepositoryFiles, SourceReading } from "../model.ts";
 import { joinReadings, NOTHING } from "../settle.ts";
 import { type ShellCommand, type ShellStart, shellCommands } from "../shell/evaluate.ts";
+import { parseShell } from "../shell/parse.ts";
 import { absolute, placeIn } from "../shell/state.ts";
+import type { Statement } from "../shell/syntax.ts";
 import { inRoot, ROOT, UNKNOWN } from "../unknown.ts";
 import { asMapping, asText } from "../values.ts";
 import { bakeInWorkspace } from "./bake.ts";
@@ -24,6 +26,8 @@ export interface ScriptRun {
   readonly files: RepositoryFiles;
   /** What may still be read: a command counts one, a script, makefile or package script that is run `RUN_COST`. */
   left: number;
+  /** Scripts by their text: one is run for each combination of a matrix. */
+  readonly scripts: Map<string, readonly Statement[]>;
   readonly packages: Map<string, Promise<Readonly<Record<string, string>>>>;
   readonly makefiles: Map<string, Promise<Makefile | null>>;
   /** Makefiles that were run in another folder than their own. */
@@ -31,7 +35,26 @@ export interface ScriptRun {
 }
 
 export function scriptRun(files: RepositoryFiles): ScriptRun {
-  return { files, left: MOST_COMMANDS, packages: new Map(), makefiles: new Map(), elsewhere: new Set() };
+  return {
+    files,
+    left: MOST_COMMANDS,
+    scripts: new Map(),
+    packages: new Map(),
+    makefiles: new Map(),
+    elsewhere: new Set(),
+  };
+}
+
+/** Of more scripts that differ, the earlier ones are forgotten. */
+const MOST_SCRIPTS = 200;
+
+function statementsOf({ scripts }: ScriptRun, script: string): readonly Statement[] {
+  const known = scripts.get(script);
+  if (known !== undefined) return known;
+  if (scripts.size >= MOST_SCRIPTS) scripts.clear();
+  const statements = parseShell(script);
+  scripts.set(script, statements);
+  return statements;
 }
 
 /** Scripts of a repository, all of them, that run each other. */
@@ -64,7 +87,7 @@ export async function readCommands(
   if (!MAY_BUILD.test(script)) return [];
   const inner = { ...place, pushes: place.pushes === true || pushesImages(script) };
   const readings: SourceReading[] = [];
-  for (const command of shellCommands(script, start)) {
+  for (const command of shellCommands(statementsOf(run, script), start)) {
     if (run.left-- <= 0) return [...readings, passedOver(place, "there are too many commands before it")];
     readings.push(await readCommand(run, command, inner, depth));
   }

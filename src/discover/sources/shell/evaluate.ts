@@ -1,7 +1,6 @@
 import { UNKNOWN } from "../unknown.ts";
 import { fieldsOf, textOf } from "./expand.ts";
 import { Layered } from "./layered.ts";
-import { parseShell } from "./parse.ts";
 import { assign, enter, exportName, joinInto, over, type ShellState } from "./state.ts";
 import { plainText, type Statement, type Token } from "./syntax.ts";
 
@@ -36,7 +35,7 @@ const LONGEST = 20_000;
  * The simple commands of a shell script, in the order in which they stand: of all branches, for each value of a loop
  * whose values are known, for each call of a function. What depends on a branch is not known behind it.
  */
-export function shellCommands(script: string, start: ShellStart): ShellCommand[] {
+export function shellCommands(script: readonly Statement[], start: ShellStart): ShellCommand[] {
   const commands: ShellCommand[] = [];
   let left = MOST_COMMANDS;
 
@@ -173,7 +172,7 @@ export function shellCommands(script: string, start: ShellStart): ShellCommand[]
     variables: new Layered(null, start.environment),
     functions: new Layered(),
   };
-  runAll(parseShell(script), state, 0);
+  runAll(script, state, 0);
   return commands;
 }
 

@@ -56,7 +56,7 @@ function valuesOf(piece: Piece, state: ShellState, depth: number): readonly stri
   if (piece.kind === "text") return [piece.text];
   if (piece.kind === "substitution") {
     const known = piece.script !== null && depth < DEEPEST;
-    return [known ? outputOf(parseShell(piece.script ?? ""), { ...state }, depth + 1) : UNKNOWN];
+    return [known ? outputOf(scriptIn(piece), { ...state }, depth + 1) : UNKNOWN];
   }
   const { name, operator, operand } = piece;
   if (operator === "") {
@@ -67,6 +67,15 @@ function valuesOf(piece: Piece, state: ShellState, depth: number): readonly stri
     }
   }
   return [changed(variable(name, state), operator, operand, state, depth)];
+}
+
+/** Scripts in words, read once: a function's body is run for each call. */
+const inner = new WeakMap<Piece, readonly Statement[]>();
+
+function scriptIn(piece: Extract<Piece, { kind: "substitution" }>): readonly Statement[] {
+  const script = inner.get(piece) ?? parseShell(piece.script ?? "");
+  inner.set(piece, script);
+  return script;
 }
 
 /** Undefined: it is not set, as far as is known. */
