@@ -15,7 +15,7 @@ export function imageConfig(base: BaseConfig, instructions: readonly Instruction
       config.cmd = [];
     } else if (keyword === "CMD") config.cmd = words(rest);
     else if (keyword === "WORKDIR") workingDir = rest.startsWith("/") ? rest : `${workingDir}/${rest}`;
-    else if (keyword === "ENV") config.env.push(...variables(rest));
+    else if (keyword === "ENV") config.env = variables(rest).reduce(withVariable, config.env);
   }
   return { ...config, workingDir };
 }
@@ -24,9 +24,16 @@ function words(text: string): readonly string[] {
   return text.startsWith("[") ? (JSON.parse(text) as string[]) : ["/bin/sh", "-c", text];
 }
 
-/** A later setting of a name stands in the place of an earlier one's. */
-function variables(text: string): string[] {
-  return [...text.matchAll(/([A-Za-z_]\w*)=("[^"]*"|\S*)/g)].map(
-    ([, name, value = ""]) => `${name}=${value.replace(/^"|"$/g, "")}`,
-  );
+function variables(text: string): [name: string, value: string][] {
+  return [...text.matchAll(/([A-Za-z_]\w*)=("[^"]*"|\S*)/g)].map(([, name = "", value = ""]) => [
+    name,
+    value.replace(/^"|"$/g, ""),
+  ]);
+}
+
+/** A later setting takes the place of an earlier one of the same name, and can be made of it (`$PATH`). */
+function withVariable(env: readonly string[], [name, value]: [string, string]): string[] {
+  const before = env.find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
+  const others = env.filter((line) => !line.startsWith(`${name}=`));
+  return [...others, `${name}=${value.replaceAll(`$${name}`, before)}`];
 }
