@@ -32,10 +32,11 @@ export const cToolchain: Detector = {
   severity: "error",
   inherited: "error",
   content: (path) => (TOOL_NAME.test(baseName(path)) ? "head" : "none"),
-  search: (image) => [
-    ...packagesWithCompanions(image, TOOL, COMPANION, (item) => byDesign(image, item.layer)),
-    ...unpackedEvidence(image),
-  ],
+  search: (image) =>
+    withoutLinkersOfBase(image, [
+      ...packagesWithCompanions(image, TOOL, COMPANION, (item) => byDesign(image, item.layer)),
+      ...unpackedEvidence(image),
+    ]),
   message: ({ evidence }) => {
     const leading = evidence.filter(({ name }) => LEAD.some((pattern) => pattern.test(name)));
     const shown = Math.min(3, Math.max(1, leading.length));
@@ -58,6 +59,14 @@ function byDesign(image: SearchedImage, layer: number): { severity?: "info" } {
   const isPhp =
     layer < image.baseLayers && environment(image, "PHPIZE_DEPS") && environment(image, "PHP_VERSION");
   return isPhp ? { severity: "info" } : {};
+}
+
+const LINKERS = /^(binutils(-.+)?|libbinutils|libctf(-nobfd)?0|libgprofng0|libsframe\d)$/;
+
+/** Temurin's JDK images have binutils for jlink: where nothing compiles, the linkers of a base are no toolchain. */
+function withoutLinkersOfBase({ baseLayers }: SearchedImage, found: readonly Evidence[]): readonly Evidence[] {
+  const isOwn = ({ layers }: Evidence) => [...layers.keys()].some((layer) => layer >= baseLayers);
+  return found.every((item) => isOwn(item) || LINKERS.test(item.name)) ? found.filter(isOwn) : found;
 }
 
 const LEAD = [/^(gcc|clang|tcc)$/, /^(g\+\+|clang\+\+)$/, /^(make|cmake)$/];
