@@ -64,8 +64,14 @@ function distributions(image: SearchedImage): Evidence[] {
       { ...label, programs: [label.name, ...(name === "uv" ? ["uvx"] : [])] },
       files,
       (path) => path.startsWith(`${module}/`),
-    );
+    ).filter((item) => isOfVersion(record, item));
   });
+}
+
+/** An upgrade writes the same folder anew: what an older or a later layer has there is another version's. */
+function isOfVersion({ versions, removedIn }: PathHistory, { layers }: Evidence): boolean {
+  const [layer = 0] = layers.keys();
+  return layer >= (versions[0]?.layer ?? 0) && (removedIn === null || layer < removedIn);
 }
 
 /** A library that something else in the same folder needs to run is no build tool there (pkg_resources, for one). */
