@@ -64,14 +64,25 @@ function distributions(image: SearchedImage): Evidence[] {
       { ...label, programs: [label.name, ...(name === "uv" ? ["uvx"] : [])] },
       files,
       (path) => path.startsWith(`${module}/`),
-    ).filter((item) => isOfVersion(record, item));
+    ).filter((item) => isOfVersion(record, item, isUpgraded(image, folder, name)));
   });
 }
 
-/** An upgrade writes the same folder anew: what an older or a later layer has there is another version's. */
-function isOfVersion({ versions, removedIn }: PathHistory, { layers }: Evidence): boolean {
-  const [layer = 0] = layers.keys();
-  return layer >= (versions[0]?.layer ?? 0) && (removedIn === null || layer < removedIn);
+/**
+ * An upgrade writes the same folder anew: what an older or a later layer has there is another version's, and so is
+ * what it left as it was.
+ */
+function isOfVersion({ versions, removedIn }: PathHistory, item: Evidence, upgraded: boolean): boolean {
+  const [layer = 0] = item.layers.keys();
+  if (layer < (versions[0]?.layer ?? 0)) return false;
+  return removedIn === null || (layer < removedIn && (item.removed || !upgraded));
+}
+
+function isUpgraded({ filesystem }: SearchedImage, folder: string, name: string): boolean {
+  return filesystem.children(folder).some((info) => {
+    const record = filesystem.lookup(`${folder}/${info}/RECORD`);
+    return record?.removedIn === null && DISTRIBUTION.exec(`${folder}/${info}`)?.[3] === name;
+  });
 }
 
 /** A library that something else in the same folder needs to run is no build tool there (pkg_resources, for one). */
