@@ -45,7 +45,9 @@ export const cToolchain: Detector = {
   },
   remedy: (facts) =>
     advise(facts, {
-      base: "Compile in a stage that is FROM {base}, and base the shipped stage on an image without compilers (its slim variant, for one).",
+      base: facts.evidence.every(({ severity }) => severity === "info")
+        ? "{base} keeps it to build extensions; PHP's Alpine images do not."
+        : "Compile in a stage that is FROM {base}, and base the shipped stage on an image without compilers (its slim variant, for one).",
       copy: "Copy only the compiled files from {from}, not the folders that hold its tools.",
       run: "Move this line to a build stage and copy its result with `COPY --from`.",
     }),
