@@ -29,7 +29,7 @@ const CACHES: readonly Cache[] = [
     name: "apk cache",
     folder: /^(var\/cache\/apk|etc\/apk\/cache)$/,
     file: /\.(apk|tar\.gz)$/,
-    remedy: "Use `apk add --no-cache`.",
+    remedy: "Use `apk add --no-cache` (`apk upgrade --no-cache`), and no `apk update`, which is what keeps the index.",
   },
   {
     name: "dnf cache",
