@@ -40,7 +40,9 @@ export const pythonBuildTools: Detector = {
       copy: facts.evidence.every((item) => /^uvx?$/.test(item.name))
         ? "Use it with `RUN --mount=from={from}` or in a build stage, and copy only the environment."
         : "Make the environment in {from} without them (`python -m venv --without-pip`, `pip --prefix`) and copy that.",
-      run: "Install into a virtual environment in a build stage, and copy only the environment to this one.",
+      run: facts.evidence.every((item) => item.package !== undefined)
+        ? "Leave these packages out here; what needs them belongs in a build stage, of which only the environment is copied."
+        : "Install into a virtual environment in a build stage, and copy only the environment to this one.",
     }),
 };
 
