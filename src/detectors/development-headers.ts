@@ -32,7 +32,9 @@ export const developmentHeaders: Detector = {
     advise(facts, {
       base: "Base the shipped stage on the slim variant of {base}, and compile in a stage of its own.",
       copy: "Copy only programs and shared libraries (*.so) from {from}.",
-      run: `Install the -dev packages in a build stage, and here the libraries that they are for (${exampleOf(facts)}).`,
+      run: facts.evidence.every((item) => item.package === undefined)
+        ? "Build in a stage of its own, and copy only programs and shared libraries (*.so) from there."
+        : `Install the -dev packages in a build stage, and here the libraries that they are for (${exampleOf(facts)}).`,
     }),
 };
 
