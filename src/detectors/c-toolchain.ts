@@ -66,7 +66,10 @@ function byDesign(image: SearchedImage, layer: number): { severity?: "info" } {
 const LINKERS = /^(binutils(-.+)?|libbinutils|libctf(-nobfd)?0|libgprofng0|libsframe\d)$/;
 
 /** Temurin's JDK images have binutils for jlink: where nothing compiles, the linkers of a base are no toolchain. */
-function withoutLinkersOfBase({ baseLayers }: SearchedImage, found: readonly Evidence[]): readonly Evidence[] {
+function withoutLinkersOfBase(
+  { baseLayers }: SearchedImage,
+  found: readonly Evidence[],
+): readonly Evidence[] {
   const isOwn = ({ layers }: Evidence) => [...layers.keys()].some((layer) => layer >= baseLayers);
   return found.every((item) => isOwn(item) || LINKERS.test(item.name)) ? found.filter(isOwn) : found;
 }

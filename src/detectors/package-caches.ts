@@ -29,7 +29,8 @@ const CACHES: readonly Cache[] = [
     name: "apk cache",
     folder: /^(var\/cache\/apk|etc\/apk\/cache)$/,
     file: /\.(apk|tar\.gz)$/,
-    remedy: "Use `apk add --no-cache` (`apk upgrade --no-cache`), and no `apk update`, which is what keeps the index.",
+    remedy:
+      "Use `apk add --no-cache` (`apk upgrade --no-cache`), and no `apk update`, which is what keeps the index.",
   },
   {
     name: "dnf cache",
@@ -104,7 +105,7 @@ export const packageCaches: Detector = {
       const files = filesystem
         .below(folder.path)
         .filter((file) => !isFolder(file) && (cache.file?.test(baseName(file.path)) ?? true));
-      const detail = cache.remedy.replace("{at}", `/${folder.path.replace(/\/_cacache$/, "")}`);
+      const detail = cache.remedy.replace("{at}", () => `/${folder.path.replace(/\/_cacache$/, "")}`);
       return cacheEvidence({ path: folder.path, name: cache.name, detail }, files);
     });
   },

@@ -30,11 +30,14 @@ export function nodeFiles(tree: NodeTree): Files {
   const files: Files = {};
   for (const { name, version, bytes } of [...production, ...development]) {
     const folder =
-      by === "pnpm" ? `${modules}/.pnpm/${name.replace("/", "+")}@${version}/node_modules/${name}` : `${modules}/${name}`;
+      by === "pnpm"
+        ? `${modules}/.pnpm/${name.replace("/", "+")}@${version}/node_modules/${name}`
+        : `${modules}/${name}`;
     files[`${folder}/package.json`] = { json: { name, version } };
     files[`${folder}/index.js`] = bytes;
     if (by === "pnpm")
-      files[`${modules}/${name}`] = `-> ${name.includes("/") ? "../" : ""}.pnpm/${name.replace("/", "+")}@${version}/node_modules/${name}`;
+      files[`${modules}/${name}`] =
+        `-> ${name.includes("/") ? "../" : ""}.pnpm/${name.replace("/", "+")}@${version}/node_modules/${name}`;
   }
   const ranges = (items: readonly { name: string; version: string }[]) =>
     Object.fromEntries(items.map(({ name, version }) => [name, `^${version}`]));

@@ -2,17 +2,29 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { LayerAttribution } from "../../../src/build/model.ts";
-import { parseDockerfile } from "../../../src/dockerfile/parse.ts";
 import type { ParsedDockerfile } from "../../../src/dockerfile/model.ts";
+import { parseDockerfile } from "../../../src/dockerfile/parse.ts";
 import { buildFilesystem } from "../../../src/image/filesystem.ts";
 import { findFindings } from "../../../src/inspect/findings.ts";
 import type { Finding, Severity } from "../../../src/inspect/model.ts";
 import { readPackages } from "../../../src/packages/packages.ts";
-import { type FileLiteral, type LayerLiteral, makeImage, type PackageLiteral } from "../detectors/literal-image.ts";
+import {
+  type FileLiteral,
+  type LayerLiteral,
+  makeImage,
+  type PackageLiteral,
+} from "../detectors/literal-image.ts";
 import { imageConfig } from "./image-config.ts";
 import { gemFiles, nodeFiles, pythonFiles } from "./installed-trees.ts";
 import { writeRpmDatabase } from "./rpm-database.ts";
-import { findBase, findPart, type Manager, readFiles, resolvePackages, type WrittenLayer } from "./stand-ins.ts";
+import {
+  findBase,
+  findPart,
+  type Manager,
+  readFiles,
+  resolvePackages,
+  type WrittenLayer,
+} from "./stand-ins.ts";
 
 const CASES = join(import.meta.dirname, "cases");
 
@@ -60,7 +72,8 @@ export function readCase(name: string): PublicCase {
 /** What the detectors say of the case's image. */
 export function searchPublicImage(item: PublicCase): Finding[] {
   const dockerfile = parseDockerfile(item.dockerfile, { platform: "linux/amd64" });
-  if (dockerfile.error) throw new Error(`${item.name}: line ${dockerfile.error.line}: ${dockerfile.error.message}`);
+  if (dockerfile.error)
+    throw new Error(`${item.name}: line ${dockerfile.error.line}: ${dockerfile.error.message}`);
   const { image, attribution } = buildImage(item, dockerfile);
   const { stages, instructions } = dockerfile;
   const filesystem = buildFilesystem(image);
@@ -95,7 +108,8 @@ function buildImage(item: PublicCase, dockerfile: ParsedDockerfile) {
   const layers = base.layers.map((layer) => ({ attribution: inherited, literal: system.apply(layer) }));
   for (const [line, layer] of Object.entries(item.layers ?? {})) {
     const attribution = attribute(dockerfile, chain, Number(line));
-    if (!attribution) throw new Error(`${item.name}: no instruction of the shipped stage stands in line ${line}`);
+    if (!attribution)
+      throw new Error(`${item.name}: no instruction of the shipped stage stands in line ${line}`);
     layers.push({ attribution, literal: system.apply(layer) });
   }
   const own = instructions.filter(({ stage }) => chain.includes(stage));

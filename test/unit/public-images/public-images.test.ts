@@ -29,5 +29,7 @@ test("a case is written for at least 60 Dockerfiles", () => {
 function describeFinding(finding: Finding): string {
   const { bytes, path, fromStage, message, remedy } = finding;
   const from = fromStage === undefined ? "" : ` from ${fromStage}`;
-  return [`${summarize(finding)}${from}: ${path}, ${bytes} bytes`, `  ${message}`, `  ${remedy}`, ""].join("\n");
+  return [`${summarize(finding)}${from}: ${path}, ${bytes} bytes`, `  ${message}`, `  ${remedy}`, ""].join(
+    "\n",
+  );
 }

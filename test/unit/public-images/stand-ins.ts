@@ -92,7 +92,10 @@ export function readFiles(
   folder?: string,
 ): Record<string, FileLiteral> {
   return Object.fromEntries(
-    Object.entries(files).map(([path, file]) => [folder === undefined ? path : `${folder}/${path}`, readFile(file)]),
+    Object.entries(files).map(([path, file]) => [
+      folder === undefined ? path : `${folder}/${path}`,
+      readFile(file),
+    ]),
   );
 }
 
