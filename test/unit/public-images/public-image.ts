@@ -69,6 +69,25 @@ export function readCase(name: string): PublicCase {
   return { ...written, name };
 }
 
+/** A case and what the detectors say of it, in the words of `expected`. */
+export interface SearchedCase extends PublicCase {
+  readonly told: readonly string[];
+}
+
+export function searchPublicCases(): SearchedCase[] {
+  return caseNames.map(readCase).map((item) => ({ ...item, told: searchPublicImage(item).map(summarize) }));
+}
+
+/** What is in the first list oftener than in the second. */
+export function without(list: readonly string[], others: readonly string[]): string[] {
+  const rest = [...others];
+  return list.filter((one) => {
+    const at = rest.indexOf(one);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+}
+
 /** What the detectors say of the case's image. */
 export function searchPublicImage(item: PublicCase): Finding[] {
   const dockerfile = parseDockerfile(item.dockerfile, { platform: "linux/amd64" });

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/inspect/model.ts";
@@ -18,6 +19,11 @@ describe.each(caseNames)("%s", (name) => {
     const text = findings.map(describeFinding).join("\n");
     await expect(text).toMatchFileSnapshot(join(import.meta.dirname, "findings", `${name}.txt`));
   });
+});
+
+test("the words that are kept are those of cases", () => {
+  const kept = readdirSync(join(import.meta.dirname, "findings"));
+  expect(kept.sort()).toEqual(caseNames.map((name) => `${name}.txt`).sort());
 });
 
 test("a case is written for at least 60 Dockerfiles", () => {
