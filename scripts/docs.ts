@@ -10,10 +10,12 @@ import { detectorIds, detectors } from "../src/detectors/catalogue.ts";
 import { OPTIONS } from "../src/settings/options.ts";
 import { VERSION } from "../src/version.ts";
 import { measureDetection, searchCases } from "../test/unit/detectors/detector-cases.ts";
+import { searchPublicCases } from "../test/unit/public-images/public-image.ts";
 import { fillBlock } from "./docs/blocks.ts";
 import { detectionTable } from "./docs/detection.ts";
 import { brokenLinks, readPage } from "./docs/links.ts";
 import { PAGES_MODULE, pagesModule } from "./docs/pages-module.ts";
+import { adviceTable, missedTable, publicTable, publicTotals } from "./docs/public-images.ts";
 import {
   type ActionMetadata,
   describedTable,
@@ -25,6 +27,7 @@ import {
 const root = join(import.meta.dirname, "..");
 const README = "README.md";
 const DETECTION = "docs/detection.md";
+const PUBLIC = "docs/public-images.md";
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const exists = (path: string): boolean => existsSync(join(root, path));
 
@@ -36,6 +39,7 @@ function markdownFiles(folder: string): string[] {
 /** By page, and by the name of the block in it. */
 function tables(): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const { inputs, outputs } = parse(read("action.yml")) as ActionMetadata;
+  const publicCases = searchPublicCases();
   return {
     [README]: {
       inputs: describedTable("input", inputs),
@@ -44,6 +48,12 @@ function tables(): Readonly<Record<string, Readonly<Record<string, string>>>> {
       detectors: detectorsTable(detectors),
     },
     [DETECTION]: { detection: detectionTable(measureDetection(searchCases())) },
+    [PUBLIC]: {
+      totals: publicTotals(publicCases),
+      missed: missedTable(publicCases),
+      advice: adviceTable(publicCases),
+      images: publicTable(publicCases),
+    },
   };
 }
 

@@ -16,7 +16,7 @@ const TOOL =
   /^((gcc|g\+\+|gfortran|gnat|gdc|gobjc|gobjc\+\+|cpp|clang|lld|llvm)(-\d+(\.\d+)*)?(-[a-z0-9-]+-linux-(gnu|musl)[a-z0-9]*)?|(gcc|g\+\+)(-\d+)?-multilib|tcc|build-essential|crossbuild-essential-.+|build-base|binutils|make|make-guile|cmake|ninja-build|ninja|samurai|meson|autoconf|automake|libtool|libtool-bin|pkg-config|pkgconf|pkgconf-bin|dpkg-dev|bison|flex|m4|musl-dev|linux-headers|abuild|gcc-c\+\+|rpm-build)$/;
 /** Comes with those and is of no use without them; alone it is no evidence. */
 const COMPANION =
-  /^(binutils-.+|libbinutils|libctf(-nobfd)?0|libgprofng0|libisl\d+|libmpc\d|libmpfr\d|libitm1|autotools-dev|autopoint|shtool|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime)|glibc-(devel|headers)(-.+)?|kernel-headers|libstdc\+\+-devel|libxcrypt-devel|annobin|gcc-plugin-annobin|libclang-rt-\d+-dev|re2c)$/;
+  /^(binutils-.+|libbinutils|libctf(-nobfd)?0|libgprofng0|libisl\d+|libmpc\d|libmpfr\d|libitm1|autotools-dev|autopoint|shtool|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime)|glibc-(devel|headers)(-.+)?|kernel-headers|libstdc\+\+-(dev|devel)|isl\d+|mpc\d|mpfr\d|libxcrypt-devel|annobin|gcc-plugin-annobin|libclang-rt-\d+-dev|re2c)$/;
 
 const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
 const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja)$/;
@@ -32,10 +32,11 @@ export const cToolchain: Detector = {
   severity: "error",
   inherited: "error",
   content: (path) => (TOOL_NAME.test(baseName(path)) ? "head" : "none"),
-  search: (image) => [
-    ...packagesWithCompanions(image, TOOL, COMPANION, (item) => byDesign(image, item.layer)),
-    ...unpackedEvidence(image),
-  ],
+  search: (image) =>
+    withoutLinkersOfBase(image, [
+      ...packagesWithCompanions(image, TOOL, COMPANION, (item) => byDesign(image, item.layer)),
+      ...unpackedEvidence(image),
+    ]),
   message: ({ evidence }) => {
     const leading = evidence.filter(({ name }) => LEAD.some((pattern) => pattern.test(name)));
     const shown = Math.min(3, Math.max(1, leading.length));
@@ -44,7 +45,9 @@ export const cToolchain: Detector = {
   },
   remedy: (facts) =>
     advise(facts, {
-      base: "Compile in a stage that is FROM {base}, and base the shipped stage on an image without compilers (its slim variant, for one).",
+      base: facts.evidence.every(({ severity }) => severity === "info")
+        ? "{base} keeps it to build extensions; PHP's Alpine images do not."
+        : "Compile in a stage that is FROM {base}, and base the shipped stage on an image without compilers (its slim variant, for one).",
       copy: "Copy only the compiled files from {from}, not the folders that hold its tools.",
       run: "Move this line to a build stage and copy its result with `COPY --from`.",
     }),
@@ -58,6 +61,17 @@ function byDesign(image: SearchedImage, layer: number): { severity?: "info" } {
   const isPhp =
     layer < image.baseLayers && environment(image, "PHPIZE_DEPS") && environment(image, "PHP_VERSION");
   return isPhp ? { severity: "info" } : {};
+}
+
+const LINKERS = /^(binutils(-.+)?|libbinutils|libctf(-nobfd)?0|libgprofng0|libsframe\d)$/;
+
+/** Temurin's JDK images have binutils for jlink: where nothing compiles, the linkers of a base are no toolchain. */
+function withoutLinkersOfBase(
+  { baseLayers }: SearchedImage,
+  found: readonly Evidence[],
+): readonly Evidence[] {
+  const isOwn = ({ layers }: Evidence) => [...layers.keys()].some((layer) => layer >= baseLayers);
+  return found.every((item) => isOwn(item) || LINKERS.test(item.name)) ? found.filter(isOwn) : found;
 }
 
 const LEAD = [/^(gcc|clang|tcc)$/, /^(g\+\+|clang\+\+)$/, /^(make|cmake)$/];

@@ -1,6 +1,6 @@
 import type { Package } from "../packages/model.ts";
 import { cacheEvidence } from "./evidence.ts";
-import type { Detector, Evidence, SearchedImage } from "./model.ts";
+import type { Detector, Evidence, FindingFacts, SearchedImage } from "./model.ts";
 import { ownerOf, packagesEvidence } from "./package-evidence.ts";
 import { filesBelow } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
@@ -32,9 +32,17 @@ export const developmentHeaders: Detector = {
     advise(facts, {
       base: "Base the shipped stage on the slim variant of {base}, and compile in a stage of its own.",
       copy: "Copy only programs and shared libraries (*.so) from {from}.",
-      run: "Install the -dev packages in a build stage, and here the libraries that they are for (`libpq5` for `libpq-dev`).",
+      run: facts.evidence.every((item) => item.package === undefined)
+        ? "Build in a stage of its own, and copy only programs and shared libraries (*.so) from there."
+        : `Install the -dev packages in a build stage, and here the libraries that they are for (${exampleOf(facts)}).`,
     }),
 };
+
+function exampleOf({ evidence }: FindingFacts): string {
+  const manager = evidence.find(({ installed }) => installed)?.installed?.manager;
+  if (manager === "apk") return "`libpq` for `libpq-dev`";
+  return manager === "rpm" ? "`libpq` for `libpq-devel`" : "`libpq5` for `libpq-dev`";
+}
 
 /** By name or by Debian's section: neither knows all of them. */
 function isHeaders({ name, section, files }: Package): boolean {

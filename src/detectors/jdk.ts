@@ -36,7 +36,7 @@ export const jdk: Detector = {
   remedy: (facts) =>
     advise(facts, {
       base: "Build in a stage that is FROM {base}, and base the shipped stage on the JRE image of the same version.",
-      copy: "Copy the application from {from} into a JRE image, or copy a runtime made by jlink.",
+      copy: "Copy the application from {from} into a JRE image, or copy a runtime that jlink made of the modules it needs (`jdeps --print-module-deps`), not of all.",
       run: "Install the JRE package (`openjdk-17-jre-headless`, for one) here, and the JDK in a build stage only.",
     }),
 };

@@ -10,7 +10,7 @@ interface Cache {
   readonly folder: RegExp;
   /** Which files in it count; default: all. */
   readonly file?: RegExp;
-  /** What to write into the RUN that leaves it. */
+  /** What to write into the RUN that leaves it; `{at}` is the folder to mount, of whichever user it is. */
   readonly remedy: string;
 }
 
@@ -29,7 +29,8 @@ const CACHES: readonly Cache[] = [
     name: "apk cache",
     folder: /^(var\/cache\/apk|etc\/apk\/cache)$/,
     file: /\.(apk|tar\.gz)$/,
-    remedy: "Use `apk add --no-cache`.",
+    remedy:
+      "Use `apk add --no-cache` (`apk upgrade --no-cache`), and no `apk update`, which is what keeps the index.",
   },
   {
     name: "dnf cache",
@@ -39,7 +40,7 @@ const CACHES: readonly Cache[] = [
   {
     name: "npm cache",
     folder: /(^|\/)\.npm\/_cacache$/,
-    remedy: "Use `RUN --mount=type=cache,target=/root/.npm`, or `npm cache clean --force` in the same RUN.",
+    remedy: "Use `RUN --mount=type=cache,target={at}`, or `npm cache clean --force` in the same RUN.",
   },
   {
     name: "yarn cache",
@@ -54,7 +55,7 @@ const CACHES: readonly Cache[] = [
   {
     name: "Bun cache",
     folder: /(^|\/)\.bun\/install\/cache$/,
-    remedy: "Mount /root/.bun/install/cache as a cache, or remove it in the same RUN.",
+    remedy: "Mount {at} as a cache, or remove it in the same RUN.",
   },
   {
     name: "Composer cache",
@@ -71,17 +72,17 @@ const CACHES: readonly Cache[] = [
   {
     name: "uv cache",
     folder: /(^|\/)\.cache\/uv$/,
-    remedy: "Use `uv --no-cache`, or mount /root/.cache/uv as a cache.",
+    remedy: "Use `uv --no-cache`, or mount {at} as a cache.",
   },
   {
     name: "Poetry cache",
     folder: /(^|\/)\.cache\/pypoetry$/,
-    remedy: "Mount /root/.cache/pypoetry as a cache, or remove it in the same RUN.",
+    remedy: "Mount {at} as a cache, or remove it in the same RUN.",
   },
   {
     name: "Pipenv cache",
     folder: /(^|\/)\.cache\/pipenv$/,
-    remedy: "Mount /root/.cache/pipenv as a cache, or remove it in the same RUN.",
+    remedy: "Mount {at} as a cache, or remove it in the same RUN.",
   },
 ];
 
@@ -104,7 +105,8 @@ export const packageCaches: Detector = {
       const files = filesystem
         .below(folder.path)
         .filter((file) => !isFolder(file) && (cache.file?.test(baseName(file.path)) ?? true));
-      return cacheEvidence({ path: folder.path, name: cache.name, detail: cache.remedy }, files);
+      const detail = cache.remedy.replace("{at}", () => `/${folder.path.replace(/\/_cacache$/, "")}`);
+      return cacheEvidence({ path: folder.path, name: cache.name, detail }, files);
     });
   },
   message: ({ evidence }) => `left behind: ${[...new Set(evidence.map((item) => item.name))].join(", ")}`,

@@ -27,7 +27,9 @@ export const phpBuildTools: Detector = {
   message: ({ evidence }) => `PHP build tools: ${listThings(leadBy(evidence, [/^composer$/i]), "part")}`,
   remedy: (facts) =>
     advise(facts, {
-      base: "They come with {base}; the Alpine variant has fewer of them.",
+      base: facts.evidence.every(({ name }) => name === "phpize")
+        ? "It is part of {base} as of every official PHP image; there is nothing to do."
+        : "Run Composer in a stage that is FROM {base}, and copy vendor to an image without it.",
       copy: "Use Composer with `RUN --mount=type=bind,from=composer`, or in a build stage, and copy only vendor from {from}.",
       run: "Run `composer install --no-dev` in a build stage, and copy vendor from there.",
     }),

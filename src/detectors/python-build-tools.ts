@@ -40,7 +40,9 @@ export const pythonBuildTools: Detector = {
       copy: facts.evidence.every((item) => /^uvx?$/.test(item.name))
         ? "Use it with `RUN --mount=from={from}` or in a build stage, and copy only the environment."
         : "Make the environment in {from} without them (`python -m venv --without-pip`, `pip --prefix`) and copy that.",
-      run: "Install into a virtual environment in a build stage, and copy only the environment to this one.",
+      run: facts.evidence.every((item) => item.package !== undefined)
+        ? "Leave these packages out here; what needs them belongs in a build stage, of which only the environment is copied."
+        : "Install into a virtual environment in a build stage, and copy only the environment to this one.",
     }),
 };
 
@@ -64,7 +66,24 @@ function distributions(image: SearchedImage): Evidence[] {
       { ...label, programs: [label.name, ...(name === "uv" ? ["uvx"] : [])] },
       files,
       (path) => path.startsWith(`${module}/`),
-    );
+    ).filter((item) => isOfVersion(record, item, isUpgraded(image, folder, name)));
+  });
+}
+
+/**
+ * An upgrade writes the same folder anew: what an older or a later layer has there is another version's, and so is
+ * what it left as it was.
+ */
+function isOfVersion({ versions, removedIn }: PathHistory, item: Evidence, upgraded: boolean): boolean {
+  const [layer = 0] = item.layers.keys();
+  if (layer < (versions[0]?.layer ?? 0)) return false;
+  return removedIn === null || (layer < removedIn && (item.removed || !upgraded));
+}
+
+function isUpgraded({ filesystem }: SearchedImage, folder: string, name: string): boolean {
+  return filesystem.children(folder).some((info) => {
+    const record = filesystem.lookup(`${folder}/${info}/RECORD`);
+    return record?.removedIn === null && DISTRIBUTION.exec(`${folder}/${info}`)?.[3] === name;
   });
 }
 

@@ -36,7 +36,7 @@ export const runtimeSdks: Detector = {
   remedy: (facts) =>
     advise(facts, {
       base: "Where the program can be compiled to one file (`dart compile exe`, `deno compile`), copy that to a small base.",
-      copy: "Where the program can be compiled to one file, copy that from {from}.",
+      copy: "Where the program can be compiled to one file, compile it in a stage and copy that file here.",
       run: "Where the program can be compiled to one file, compile it in a stage of its own.",
     }),
 };

@@ -9,16 +9,16 @@ import { advise, leadBy, listThings } from "./sentences.ts";
 const PACKAGE = /^(git|git-core|git-lfs|mercurial|subversion|bzr|brz|breezy|cvs)$/;
 const COMPANION =
   /^(git-man|git-perl|perl-Git|git-core-doc|libserf-1-1|git-init-template|mercurial-common|libsvn1|liberror-perl)$/;
-const PROGRAM = /(^|\/)bin\/(git|svn|hg)$/;
+const PROGRAM = /(^|\/)bin\/(git|git-lfs|svn|hg)$/;
 
 export const versionControl: Detector = {
   id: "version-control",
   title: "Version control",
   severity: "warning",
-  content: (path) => (/(^|\/)(git|svn|hg)$/.test(path) ? "head" : "none"),
+  content: (path) => (/(^|\/)(git|git-lfs|svn|hg)$/.test(path) ? "head" : "none"),
   search: (image) => [
     ...packagesWithCompanions(image, PACKAGE, COMPANION),
-    ...["git", "svn", "hg"]
+    ...["git", "git-lfs", "svn", "hg"]
       .flatMap((name) => named(image, name))
       .filter(({ path }) => PROGRAM.test(path) && !ownerOf(image, path))
       .filter(({ path }) => isElf(image.filesystem.content(path)))
