@@ -23,6 +23,14 @@ export function named(image: SearchedImage, name: string | RegExp): readonly Pat
   return image.filesystem.named(name);
 }
 
+/** What lies in bin folders; removed ones and links too. */
+export function programFiles({ filesystem }: SearchedImage): PathHistory[] {
+  return ["bin", "sbin"]
+    .flatMap((name) => filesystem.named(name))
+    .flatMap((folder) => filesystem.below(folder.path, () => false))
+    .filter((history) => !isFolder(history));
+}
+
 /** The folder `levels` above a path; `""` is the root. */
 export function parent(path: string, levels = 1): string {
   return path.split("/").slice(0, -levels).join("/");

@@ -55,22 +55,21 @@ function readStates(layers: readonly LayerContents[]): DatabaseState[] {
         });
       }
     }
-    for (const entry of layer.entries) {
-      if (!entry.path.startsWith(STATUS_FOLDER)) continue;
-      const file = entry.path.slice(STATUS_FOLDER.length);
-      if (file.includes("/") || file.endsWith(".md5sums")) continue;
-      if (file.startsWith(WHITEOUT)) {
-        touched = fromFolder.delete(file.slice(WHITEOUT.length)) || touched;
-        continue;
-      }
-      const text = layer.contents.get(entry.path);
-      if (!text) continue;
+    // Layers have many entries, and most images no such folder.
+    for (const { path } of fromFolder.size > 0 ? layer.entries : []) {
+      if (!path.startsWith(`${STATUS_FOLDER}${WHITEOUT}`)) continue;
+      touched = fromFolder.delete(path.slice(STATUS_FOLDER.length + WHITEOUT.length)) || touched;
+    }
+    for (const [path, text] of layer.contents) {
+      if (!path.startsWith(STATUS_FOLDER)) continue;
+      const file = path.slice(STATUS_FOLDER.length);
+      if (file.includes("/") || file.endsWith(".md5sums") || file.startsWith(WHITEOUT)) continue;
       const [block] = readBlocks(decode(text));
       if (!block || !isInstalled(block)) continue;
       touched = true;
       fromFolder.set(file, {
         ...describe(block),
-        database: entry.path,
+        database: path,
         files: () => summedFiles(layers, index, file),
       });
     }
