@@ -20,6 +20,8 @@ const COMPANION =
 
 const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
 const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja)$/;
+/** Looked at in any folder: a layer may call a bin folder by another name, a link. */
+const TOOL_NAME = new RegExp(`${COMPILER.source}|${BUILD_SYSTEM.source}|^(?:cc1|cc1plus|lto1|collect2)$`);
 /** gcc's own parts, below `lib/gcc/<machine>/<version>/` or `libexec/gcc/…`. */
 const COMPILER_PART = /(^|\/)lib(exec)?\/gcc\/[^/]+\/[^/]+\/(cc1|cc1plus|lto1|collect2)$/;
 const PROGRAM_FOLDER = /(^|\/)s?bin\/[^/]+$/;
@@ -31,6 +33,7 @@ export const cToolchain: Detector = {
   title: "C/C++ toolchain",
   severity: "error",
   inherited: "error",
+  reads: TOOL_NAME,
   content: (path) => (TOOL_NAME.test(baseName(path)) ? "head" : "none"),
   search: (image) => [
     ...packagesWithCompanions(image, TOOL, COMPANION, (item) => byDesign(image, item.layer)),
@@ -63,9 +66,6 @@ function byDesign(image: SearchedImage, layer: number): { severity?: "info" } {
 const LEAD = [/^(gcc|clang|tcc)$/, /^(g\+\+|clang\+\+)$/, /^(make|cmake)$/];
 /** `gcc-12` says no more than the `gcc` beside it; alone it leads. */
 const VERSIONED = /^(gcc|clang)-\d/;
-
-/** Looked at in any folder: a layer may call a bin folder by another name, a link. */
-const TOOL_NAME = new RegExp(`${COMPILER.source}|${BUILD_SYSTEM.source}|^(?:cc1|cc1plus|lto1|collect2)$`);
 
 function isCandidate(path: string): boolean {
   if (COMPILER_PART.test(path)) return true;

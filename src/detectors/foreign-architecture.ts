@@ -29,6 +29,7 @@ export const foreignArchitecture: Detector = {
   title: "Programs for another processor",
   severity: "warning",
   ownOnly: true,
+  reads: /^[^.]+$|\.node$/,
   content: (path) => (PROGRAM.test(path) || ADD_ON.test(path) ? "head" : "none"),
   search: (image) => {
     const own = image.config.architecture;

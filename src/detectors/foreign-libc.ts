@@ -40,6 +40,7 @@ export const foreignLibc: Detector = {
   title: "Programs without their libc",
   severity: "warning",
   ownOnly: true,
+  reads: /^[^.]+$|\.node$|\.so(\.\d+)*$/,
   content: (path, size) => {
     if (size < SMALLEST || SYSTEM_LIBRARIES.test(path)) return "none";
     if (ADD_ON.test(path)) return size <= ADD_ON_LIMIT ? "whole" : "head";

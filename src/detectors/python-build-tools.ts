@@ -23,6 +23,7 @@ export const pythonBuildTools: Detector = {
   id: "python-build-tools",
   title: "Python build tools",
   severity: "warning",
+  reads: /^(RECORD|METADATA|uvx?)$/,
   content: (path) => {
     if (baseName(path) === "RECORD" && DISTRIBUTION.test(parent(path))) return "whole";
     return ANY_METADATA.test(path) || /(^|\/)uvx?$/.test(path) ? "head" : "none";

@@ -21,6 +21,7 @@ export const pythonDevDependencies: Detector = {
   title: "Python dev dependencies",
   severity: "warning",
   ownOnly: true,
+  reads: /^(METADATA|RECORD)$|\.(toml|lock|txt|in)$/,
   content: (path, size) => {
     if (!/(?:METADATA|RECORD|\.toml|\.lock|\.txt|\.in)$/.test(path.slice(-8))) return "none";
     if (METADATA.test(path)) return size <= METADATA_LIMIT ? "whole" : "head";
