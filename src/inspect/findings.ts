@@ -6,8 +6,9 @@ import type { Instruction, ParsedStage } from "../dockerfile/model.ts";
 import type { ImageFilesystem } from "../image/filesystem.ts";
 import type { Image } from "../image/model.ts";
 import type { ImagePackages, Package } from "../packages/model.ts";
+import { type EvidenceGroup, foldDependencies } from "./fold-dependencies.ts";
 import type { Finding, FindingItem, Origin, Severity } from "./model.ts";
-import { judgeEvidence, worst } from "./severity.ts";
+import { isStarted, judgeEvidence, worst } from "./severity.ts";
 import { type StartedProgram, startedPrograms } from "./started-programs.ts";
 
 /** What the Dockerfile tells of the layers beside their attribution. */
@@ -20,18 +21,10 @@ export interface FindingContext {
   readonly target: number | null;
 }
 
-/** Evidence of one detector that one instruction brought and that shares its fate. */
-interface Group {
-  readonly detector: Detector;
-  readonly attribution: LayerAttribution;
-  readonly removed: boolean;
-  readonly members: { readonly evidence: Evidence; readonly layer: number; readonly bytes: number }[];
-}
-
 /**
  * Searches an image with every detector and makes one finding of all that one instruction brought under one detector;
- * what survives and what was deleted later are two, and a package counts for the first detector that names it. Worst
- * first, then largest.
+ * what survives and what was deleted later are two, a package counts for the first detector that names it, and one that
+ * another finding's package pulled in is part of that finding. Worst first, then largest.
  */
 export function findFindings(
   image: Image,
@@ -52,8 +45,10 @@ export function findFindings(
   };
   const started = startedPrograms(image.config, filesystem);
   const claimed = new Set<Package>();
-  return detectors
-    .flatMap((detector) => groupEvidence(detector, searched, attribution, claimed, context))
+  const groups = detectors.flatMap((detector) =>
+    groupEvidence(detector, searched, attribution, claimed, context),
+  );
+  return foldDependencies(groups, found.packages, started)
     .map((group) => describeGroup(group, searched, started, context))
     .sort(byWeight);
 }
@@ -64,8 +59,8 @@ function groupEvidence(
   attribution: readonly LayerAttribution[],
   claimed: Set<Package>,
   context: FindingContext,
-): Group[] {
-  const groups = new Map<string, Group>();
+): EvidenceGroup[] {
+  const groups = new Map<string, EvidenceGroup>();
   for (const evidence of detector.search(image)) {
     const [brought] = evidence.layers;
     if (!brought) continue;
@@ -77,9 +72,10 @@ function groupEvidence(
     const made = configAttribution(evidence, context) ?? attribution[layer];
     if (!made || (detector.ownOnly && made.origin === "base")) continue;
     const key = `${instructionKey(made, layer)} ${evidence.removed}`;
-    const group = groups.get(key) ?? { detector, attribution: made, removed: evidence.removed, members: [] };
+    const { removed } = evidence;
+    const group = groups.get(key) ?? { key, detector, attribution: made, removed, members: [] };
     groups.set(key, group);
-    group.members.push({ evidence, layer, bytes });
+    group.members.push({ evidence, detector, layer, bytes, cause: null });
   }
   return [...groups.values()];
 }
@@ -105,7 +101,7 @@ function instructionKey({ origin, line, stage }: LayerAttribution, layer: number
 }
 
 function describeGroup(
-  { detector, attribution, removed, members }: Group,
+  { detector, attribution, removed, members }: EvidenceGroup,
   image: SearchedImage,
   started: readonly StartedProgram[],
   context: FindingContext,
@@ -126,13 +122,15 @@ function describeGroup(
     base: origin === "base" ? baseReference(image, stage?.base) : null,
     residual: removed,
   };
-  const severities = evidence.map(
-    (member): Severity =>
-      judgeEvidence(detector, member, {
-        origin: attribution.origin,
-        removedByBase: removed && isGoneBefore(image, member, image.baseLayers),
-        started,
-      }),
+  const severities = sorted.map(
+    ({ evidence: member, detector: own, cause }): Severity =>
+      cause !== null && isStarted(cause, started)
+        ? "info"
+        : judgeEvidence(own, member, {
+            origin: attribution.origin,
+            removedByBase: removed && isGoneBefore(image, member, image.baseLayers),
+            started,
+          }),
   );
   const [first] = items;
   const path = first?.path ?? "/";

@@ -131,12 +131,21 @@ function isInstalled(block: ReadonlyMap<string, string>): boolean {
 
 type Described = Omit<PackageRecord, "requested">;
 
-function describe(block: ReadonlyMap<string, string>): Pick<PackageRecord, "name" | "version" | "section"> {
+function describe(block: ReadonlyMap<string, string>): Omit<Described, "database" | "files"> {
+  const name = block.get("package") ?? "";
   return {
-    name: block.get("package") ?? "",
+    name,
     version: block.get("version") ?? "",
     section: block.get("section") ?? "",
+    provides: [name, ...relations(block.get("provides"))],
+    depends: [...relations(block.get("pre-depends")), ...relations(block.get("depends"))],
+    recommends: relations(block.get("recommends")),
   };
+}
+
+/** Names of `a (>= 1), b:any | c [amd64]`. https://www.debian.org/doc/debian-policy/ch-relationships.html */
+function relations(field: string | undefined): string[] {
+  return (field ?? "").split(/[,|]/).flatMap((relation) => /[a-z0-9][a-z0-9+.-]+/.exec(relation) ?? []);
 }
 
 function listedFiles(
