@@ -20,6 +20,8 @@ const COMPANION =
 
 const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
 const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja)$/;
+/** What of a tree is started by who means to ship it; other programs can lie there as well. */
+const PROGRAMS = ["gcc", "g++", "cc", "c++", "clang", "clang++", "tcc", "gfortran"];
 /** Looked at in any folder: a layer may call a bin folder by another name, a link. */
 const TOOL_NAME = new RegExp(`${COMPILER.source}|${BUILD_SYSTEM.source}|^(?:cc1|cc1plus|lto1|collect2)$`);
 /** gcc's own parts, below `lib/gcc/<machine>/<version>/` or `libexec/gcc/…`. */
@@ -89,7 +91,7 @@ function unpackedEvidence(image: SearchedImage): Evidence[] {
     ...roots.flatMap((root) =>
       folderEvidence(
         image,
-        { path: root, name: toolName(trees.get(root)?.path ?? root), programs: [] },
+        { path: root, name: toolName(trees.get(root)?.path ?? root), programs: PROGRAMS },
         isCandidate,
       ),
     ),

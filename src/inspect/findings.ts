@@ -6,7 +6,8 @@ import type { Instruction, ParsedStage } from "../dockerfile/model.ts";
 import type { ImageFilesystem } from "../image/filesystem.ts";
 import type { Image } from "../image/model.ts";
 import type { ImagePackages, Package } from "../packages/model.ts";
-import { type EvidenceGroup, foldDependencies } from "./fold-dependencies.ts";
+import { count } from "../text/bytes.ts";
+import { type EvidenceGroup, foldDependencies, type GroupMember } from "./fold-dependencies.ts";
 import type { Finding, FindingItem, Origin, Severity } from "./model.ts";
 import { isStarted, judgeEvidence, worst } from "./severity.ts";
 import { type StartedProgram, startedPrograms } from "./started-programs.ts";
@@ -107,13 +108,13 @@ function describeGroup(
   context: FindingContext,
 ): Finding {
   const sorted = [...members].sort((a, b) => b.bytes - a.bytes || compare(a.evidence.path, b.evidence.path));
-  const evidence = sorted.map((member) => member.evidence);
-  const items = sorted.map(({ evidence, bytes }) => describeItem(evidence, bytes));
+  const own = sorted.filter(({ cause }) => cause === null).map((member) => member.evidence);
+  const items = sorted.map((member) => describeItem(member, detector));
   const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
   const origin = originOf(attribution);
   const stage = attribution.stage === null ? undefined : context.stages[attribution.stage];
   const facts: FindingFacts = {
-    evidence,
+    evidence: own,
     bytes,
     origin,
     instruction: attribution.text,
@@ -123,16 +124,16 @@ function describeGroup(
     residual: removed,
   };
   const severities = sorted.map(
-    ({ evidence: member, detector: own, cause }): Severity =>
+    ({ evidence: member, detector: finder, cause }): Severity =>
       cause !== null && isStarted(cause, started)
         ? "info"
-        : judgeEvidence(own, member, {
+        : judgeEvidence(finder, member, {
             origin: attribution.origin,
             removedByBase: removed && isGoneBefore(image, member, image.baseLayers),
             started,
           }),
   );
-  const [first] = items;
+  const first = items[sorted.findIndex(({ cause }) => cause === null)];
   const path = first?.path ?? "/";
   return {
     detector: detector.id,
@@ -147,17 +148,27 @@ function describeGroup(
     stage: stageName(attribution.stage, context),
     ...(origin === "copy" && attribution.fromStage !== null && { fromStage: attribution.fromStage }),
     residual: removed,
-    message: detector.message(facts),
+    message: detector.message(facts) + pulledIn(sorted),
     remedy: detector.remedy(facts),
     items,
   };
 }
 
-function describeItem({ path, package: name, version }: Evidence, bytes: number): FindingItem {
+/** What came along, in the words of a sentence that tells of its cause. */
+function pulledIn(members: readonly GroupMember[]): string {
+  const names = members.flatMap(({ cause, evidence }) => (cause === null ? [] : evidence.name));
+  if (names.length === 0) return "";
+  const more = names.length > 3 ? ", …" : "";
+  return `, with ${count(names.length, "package")} that came along (${names.slice(0, 3).join(", ")}${more})`;
+}
+
+function describeItem({ evidence, detector, bytes }: GroupMember, finding: Detector): FindingItem {
+  const { path, package: name, version } = evidence;
   return {
     path: `/${path}`,
     ...(name !== undefined && { package: name }),
     ...(version !== undefined && { version }),
+    ...(detector !== finding && { detector: detector.id }),
     bytes,
   };
 }

@@ -16,9 +16,6 @@ const make = {
   name: "make",
   version: "4.3-4.1",
   section: "devel",
-  provides: ["make"],
-  depends: [],
-  recommends: [],
   files: { "usr/bin/make": 240, "usr/bin/gmake": "-> make" },
 };
 
