@@ -20,6 +20,10 @@ const COMPANION =
 
 const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
 const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja)$/;
+/** What of a tree is started by who means to ship it; other programs can lie there as well. */
+const PROGRAMS = ["gcc", "g++", "cc", "c++", "clang", "clang++", "tcc", "gfortran"];
+/** Looked at in any folder: a layer may call a bin folder by another name, a link. */
+const TOOL_NAME = new RegExp(`${COMPILER.source}|${BUILD_SYSTEM.source}|^(?:cc1|cc1plus|lto1|collect2)$`);
 /** gcc's own parts, below `lib/gcc/<machine>/<version>/` or `libexec/gcc/…`. */
 const COMPILER_PART = /(^|\/)lib(exec)?\/gcc\/[^/]+\/[^/]+\/(cc1|cc1plus|lto1|collect2)$/;
 const PROGRAM_FOLDER = /(^|\/)s?bin\/[^/]+$/;
@@ -31,6 +35,7 @@ export const cToolchain: Detector = {
   title: "C/C++ toolchain",
   severity: "error",
   inherited: "error",
+  reads: TOOL_NAME,
   content: (path) => (TOOL_NAME.test(baseName(path)) ? "head" : "none"),
   search: (image) =>
     withoutLinkersOfBase(image, [
@@ -78,9 +83,6 @@ const LEAD = [/^(gcc|clang|tcc)$/, /^(g\+\+|clang\+\+)$/, /^(make|cmake)$/];
 /** `gcc-12` says no more than the `gcc` beside it; alone it leads. */
 const VERSIONED = /^(gcc|clang)-\d/;
 
-/** Looked at in any folder: a layer may call a bin folder by another name, a link. */
-const TOOL_NAME = new RegExp(`${COMPILER.source}|${BUILD_SYSTEM.source}|^(?:cc1|cc1plus|lto1|collect2)$`);
-
 function isCandidate(path: string): boolean {
   if (COMPILER_PART.test(path)) return true;
   const name = baseName(path);
@@ -103,7 +105,7 @@ function unpackedEvidence(image: SearchedImage): Evidence[] {
     ...roots.flatMap((root) =>
       folderEvidence(
         image,
-        { path: root, name: toolName(trees.get(root)?.path ?? root), programs: [] },
+        { path: root, name: toolName(trees.get(root)?.path ?? root), programs: PROGRAMS },
         isCandidate,
       ),
     ),

@@ -1,4 +1,5 @@
 import type { AmountSelector, ContentAmount } from "../image/model.ts";
+import { baseName } from "../image/path.ts";
 import { cToolchain } from "./c-toolchain.ts";
 import { developmentHeaders } from "./development-headers.ts";
 import { dotnetSdk } from "./dotnet-sdk.ts";
@@ -67,13 +68,19 @@ export const detectors: readonly Detector[] = [
 
 export const detectorIds: readonly string[] = detectors.map((detector) => detector.id);
 
-const selectors: readonly AmountSelector[] = detectors.flatMap(({ content }) => content ?? []);
+const readers = detectors.flatMap(({ reads, content }) => (content ? [{ reads, content }] : []));
+
+/** Asked for every file of an image: nearly all are told by their names to be of no interest. */
+const ANY_NAME = new RegExp(readers.flatMap(({ reads }) => (reads ? `(?:${reads.source})` : [])).join("|"));
+const ofAnyName = readers.filter(({ reads }) => !reads);
 
 /** Keeps what any detector must see: the most that one of them asks for. */
 export const detectorContent: AmountSelector = (path, size) => {
+  const name = baseName(path);
   let most: ContentAmount = "none";
-  for (const select of selectors) {
-    const need = select(path, size);
+  for (const { reads, content } of ANY_NAME.test(name) ? readers : ofAnyName) {
+    if (reads && !reads.test(name)) continue;
+    const need = content(path, size);
     if (need === "whole") return need;
     if (need === "head") most = need;
   }

@@ -18,6 +18,7 @@ export const dotnetSdk: Detector = {
   title: ".NET SDK",
   severity: "error",
   inherited: "error",
+  reads: /^dotnet\.dll$/,
   content: (path) => (path.endsWith("/dotnet.dll") && PROOF.test(path) ? "head" : "none"),
   search: (image) => [
     ...packagesWithCompanions(image, PACKAGE, COMPANION, () => ({ programs: ["mcs", "msbuild", "xbuild"] })),

@@ -22,6 +22,7 @@ export const elixirBuildTools: Detector = {
   title: "Elixir and Erlang build tools",
   severity: "warning",
   inherited: "warning",
+  reads: REBAR,
   content: (path) => (REBAR.test(baseName(path)) ? "head" : "none"),
   search: (image) => [
     ...packagesWithCompanions(image, PACKAGE, COMPANION, () => ({ programs: ["mix", "iex", "elixir"] })),

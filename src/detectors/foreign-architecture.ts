@@ -3,7 +3,7 @@ import { readElf } from "./elf.ts";
 import { fileEvidence } from "./evidence.ts";
 import type { Detector, Evidence } from "./model.ts";
 import { ownerOf } from "./package-evidence.ts";
-import { isPresentFile } from "./paths.ts";
+import { isPresentFile, named, programFiles } from "./paths.ts";
 
 /** e_machine values of ELF files that processors run; others (eBPF programs) are data. https://gabi.xinuos.com */
 const NAMES: ReadonlyMap<number, string> = new Map([
@@ -29,16 +29,17 @@ export const foreignArchitecture: Detector = {
   title: "Programs for another processor",
   severity: "warning",
   ownOnly: true,
+  reads: /^[^.]+$|\.node$/,
   content: (path) => (PROGRAM.test(path) || ADD_ON.test(path) ? "head" : "none"),
   search: (image) => {
     const own = image.config.architecture;
     if (![...NAMES.values()].includes(own)) return [];
     const runs = [own, ...(ALSO[own] ?? [])];
     const wrong: Evidence[] = [];
-    for (const history of image.filesystem.paths.values()) {
+    const programs = programFiles(image).filter(({ path }) => PROGRAM.test(path));
+    for (const history of [...programs, ...named(image, ADD_ON)]) {
       const { path } = history;
-      if ((history.versions.at(-1)?.layer ?? 0) < image.baseLayers || !isPresentFile(history)) continue;
-      if ((!PROGRAM.test(path) && !ADD_ON.test(path)) || TAGGED.test(path)) continue;
+      if (history.layer < image.baseLayers || !isPresentFile(history) || TAGGED.test(path)) continue;
       const bytes = image.filesystem.content(path);
       const head = bytes && readElf(bytes);
       const architecture = head && NAMES.get(head.machine);

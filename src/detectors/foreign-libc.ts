@@ -5,15 +5,19 @@ import { treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { packageFolder, packageName } from "./node/package-folder.ts";
 import { ownerOf } from "./package-evidence.ts";
-import { isPresentFile, named } from "./paths.ts";
+import { isPresentFile, named, programFiles } from "./paths.ts";
 
 type Libc = "glibc" | "musl";
 
 /** Names that say what an add-on was built for: its loader picks the right one, so one of a set is enough. */
 const LIBC_TAG = /linuxmusl|linux-?gnu|[-_.](musl|glibc|gnu)\b/g;
 const SYSTEM_LIBRARIES = /^(usr\/)?lib(32|64|x32)?\/(?!node_modules\/)/;
+/** Where applications are not put. */
+const SYSTEM = /^(usr|lib|lib64|lib32|etc|var|dev|proc|sys|boot|run|tmp|media|mnt)\//;
+const BIN = /(^|\/)s?bin\/[^/]+$/;
 const ADD_ON = /\.node$/;
 const LIBRARY = /\.so(\.\d+)*$/;
+const NATIVE = /\.node$|\.so(\.\d+)*$/;
 /** What an add-on needs stands near its end, so it is kept whole; larger ones are judged by programs beside them. */
 const ADD_ON_LIMIT = 2_000_000;
 const LIBRARY_LIMIT = 524_288;
@@ -36,6 +40,7 @@ export const foreignLibc: Detector = {
   title: "Programs without their libc",
   severity: "warning",
   ownOnly: true,
+  reads: /^[^.]+$|\.node$|\.so(\.\d+)*$/,
   content: (path, size) => {
     if (size < SMALLEST || SYSTEM_LIBRARIES.test(path)) return "none";
     if (ADD_ON.test(path)) return size <= ADD_ON_LIMIT ? "whole" : "head";
@@ -56,6 +61,7 @@ export const foreignLibc: Detector = {
       if (isThere(image, libc, head.interpreter)) fitting.add(withoutTag(history.path));
       else broken.push({ history, libc, detail: describeNeed(libc, head.interpreter) });
     }
+    broken.sort((one, other) => (one.history.path < other.history.path ? -1 : 1));
     return group(broken.filter(({ history }) => !fitting.has(withoutTag(history.path))));
   },
   message: ({ evidence }) => {
@@ -74,18 +80,19 @@ export const foreignLibc: Detector = {
 /** Programs have no extension; they lie in bin folders or where applications are put. */
 function isProgramPath(path: string): boolean {
   if (baseName(path).includes(".")) return false;
-  if (/(^|\/)s?bin\/[^/]+$/.test(path)) return true;
-  if (path.includes("node_modules/")) return false;
-  return !/^(usr|lib|lib64|lib32|etc|var|dev|proc|sys|boot|run|tmp|media|mnt)\//.test(path);
+  return BIN.test(path) || (!path.includes("node_modules/") && !SYSTEM.test(path));
 }
 
-function* candidates(image: SearchedImage): Iterable<PathHistory> {
-  for (const history of image.filesystem.paths.values()) {
-    const { path } = history;
-    if (!ADD_ON.test(path) && !LIBRARY.test(path) && !isProgramPath(path)) continue;
-    if (!isPresentFile(history) || ownerOf(image, path)) continue;
-    if ((history.versions.at(-1)?.layer ?? 0) >= image.baseLayers) yield history;
-  }
+function candidates(image: SearchedImage): PathHistory[] {
+  const elsewhere = image.filesystem
+    .below("", (folder) => !folder.endsWith("node_modules") && !SYSTEM.test(`${folder}/`))
+    .filter(({ path }) => !BIN.test(path));
+  return [
+    ...named(image, NATIVE),
+    ...[...programFiles(image), ...elsewhere].filter(({ path }) => isProgramPath(path)),
+  ].filter(
+    (history) => history.layer >= image.baseLayers && isPresentFile(history) && !ownerOf(image, history.path),
+  );
 }
 
 function libcOf(interpreter: string | null, needed: readonly string[] | null): Libc | undefined {
@@ -148,5 +155,5 @@ function unitOf(path: string): { key: string; name: string } {
 }
 
 function size(history: PathHistory): number {
-  return history.versions.at(-1)?.entry.size ?? 0;
+  return history.size;
 }

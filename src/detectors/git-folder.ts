@@ -13,6 +13,7 @@ export const gitFolder: Detector = {
   id: "git-folder",
   title: "Git folders",
   severity: "error",
+  reads: /^HEAD$/,
   content: (path, size) => (HEAD.test(path) && size < 4096 ? "whole" : "none"),
   search: (image) =>
     named(image, "HEAD")

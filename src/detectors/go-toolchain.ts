@@ -19,6 +19,7 @@ export const goToolchain: Detector = {
   title: "Go toolchain",
   severity: "error",
   inherited: "error",
+  reads: /^(go|compile|link|VERSION)$/,
   content: (path, size) =>
     /(^|\/)(go|compile|link)$/.test(path) || (baseName(path) === "VERSION" && size < 256) ? "head" : "none",
   search: (image) => [

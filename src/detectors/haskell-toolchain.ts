@@ -24,6 +24,7 @@ export const haskellToolchain: Detector = {
   title: "Haskell toolchain",
   severity: "error",
   inherited: "error",
+  reads: /^(ghc(-\d[\d.]*)?|cabal|stack|ghcup)$/,
   content: (path) => (/(^|\/)bin\/(ghc(-\d[\d.]*)?|cabal|stack|ghcup)$/.test(path) ? "head" : "none"),
   search: (image) => {
     const compilers = unpackedEvidence(image);

@@ -22,6 +22,7 @@ export const jdk: Detector = {
   title: "JDK",
   severity: "warning",
   inherited: "warning",
+  reads: /^(javac|release)$/,
   content: (path, size) =>
     /(^|\/)javac$/.test(path) || (/(^|\/)release$/.test(path) && size < 4096) ? "head" : "none",
   search: (image) => [

@@ -11,6 +11,9 @@ const WRAPPER = /(^|\/)(tini|tini-static|dumb-init|su-exec|gosu)$/;
 const MOUNTED = /^\/(dev|proc|sys|mnt|run|var\/run)\//;
 /** Names of scripts that are started: what is in others is of no interest. */
 const SCRIPT = /\.(sh|bash|py|rb|js|pl)$|^[^.]*(entrypoint|start|run|boot|init|serve)[^.]*$/;
+/** Libraries' folders hold thousands of scripts; those that are started lie in a bin folder, or are called so. */
+const LIBRARY = /(^|\/)(node_modules|site-packages|dist-packages|gems|lib\/(python|ruby|perl)[^/]*)\//;
+const COMMAND = /(^|\/)s?bin\/[^/]+$|(^|[/_-])(cli|cmd|bin|server)\.[a-z]+$/;
 const SCRIPT_LIMIT = 262_144;
 const EXECUTABLE = 0o111;
 
@@ -19,7 +22,11 @@ export const missingProgram: Detector = {
   title: "Start commands that cannot start",
   severity: "warning",
   ownOnly: true,
-  content: (path, size) => (size < SCRIPT_LIMIT && SCRIPT.test(baseName(path)) ? "head" : "none"),
+  reads: SCRIPT,
+  content: (path, size) => {
+    if (size >= SCRIPT_LIMIT || !SCRIPT.test(baseName(path))) return "none";
+    return LIBRARY.test(path) && !COMMAND.test(path) ? "none" : "head";
+  },
   search: (image) => {
     const command = startCommand(image.config);
     if (!command || image.config.os === "windows") return [];

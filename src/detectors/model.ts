@@ -74,6 +74,8 @@ export interface Detector {
   readonly ownOnly?: boolean;
   /** Whose bytes it must see, whatever else the image holds. */
   readonly content?: AmountSelector;
+  /** What the names of all such files match, so that `content` is not asked for others; default: any. */
+  readonly reads?: RegExp;
   readonly search: (image: SearchedImage) => readonly Evidence[];
   /** One plain sentence on what is there: `gcc 12.2.0 and 14 other packages`. */
   readonly message: (facts: FindingFacts) => string;

@@ -25,6 +25,8 @@ export const nodeDevDependencies: Detector = {
   id: "node-dev-dependencies",
   title: "Node dev dependencies",
   severity: "error",
+  reads:
+    /^(package\.json|\.package-lock\.json|\.modules\.yaml|\.yarn-integrity|lock\.yaml|\.pnp\.cjs|\.pnp\.data\.json)$/,
   content: (path, size) => {
     if (RECORDS.test(path) || PLUG_AND_PLAY.test(path)) return size <= RECORD_LIMIT ? "whole" : "none";
     return size <= MANIFEST_LIMIT && isWantedManifest(path) ? "whole" : "none";

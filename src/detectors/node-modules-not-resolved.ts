@@ -20,6 +20,7 @@ export const nodeModulesNotResolved: Detector = {
   title: "node_modules that the program cannot see",
   severity: "warning",
   ownOnly: true,
+  reads: /js$|^package\.json$/,
   content: (path, size) => {
     if (!path.endsWith("js") && !path.endsWith(".json")) return "none";
     if (path.includes("node_modules/")) return "none";

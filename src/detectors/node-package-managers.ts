@@ -28,6 +28,7 @@ export const nodePackageManagers: Detector = {
   id: "node-package-managers",
   title: "Node package managers",
   severity: "warning",
+  reads: /^package\.json$/,
   content: (path, size) =>
     path.endsWith("/package.json") && size < 65_536 && homeOf(path) !== undefined ? "whole" : "none",
   search: (image) => [

@@ -1,7 +1,6 @@
 import type { ImageFilesystem, PathHistory } from "../image/filesystem.ts";
 import { baseName, cleanPath, parentPath } from "../image/path.ts";
 import type { Package } from "../packages/model.ts";
-import { broughtVersions } from "./brought.ts";
 import type { Label } from "./evidence.ts";
 import type { Evidence, SearchedImage } from "./model.ts";
 import { isFolder } from "./paths.ts";
@@ -47,37 +46,46 @@ export function packagesWithCompanions(
   return [...tools, ...companions];
 }
 
+const PROGRAM = /(^|\/)s?bin\/[^/]+$/;
+
 /** The first of the programs that it has, else its largest program, else its largest file. */
 function mainFile(
   filesystem: ImageFilesystem,
   item: Package,
   programs: readonly string[],
 ): PathHistory | undefined {
-  let best: PathHistory | undefined;
-  let bestRank = -1;
+  let first: PathHistory | undefined;
+  let firstOrder = programs.length;
+  let largest: PathHistory | undefined;
   for (const path of item.files) {
-    const program = /(^|\/)s?bin\/[^/]+$/.test(path);
+    if (!PROGRAM.test(path)) continue;
     // A program's link leads to the program; a library's leads into some other package.
-    const history = program ? lastTarget(filesystem, path) : filesystem.lookup(path);
+    const history = lastTarget(filesystem, path);
     if (!history || isFolder(history)) continue;
-    const size = broughtVersions(history).at(-1)?.bytes ?? 0;
-    const order = program ? programs.indexOf(baseName(path)) : -1;
-    const rank = order >= 0 ? 3e15 - order * 1e12 : (program ? 1e15 : 0) + size;
-    if (rank <= bestRank) continue;
-    best = history;
-    bestRank = rank;
+    const order = programs.indexOf(baseName(path));
+    if (order >= 0 && order < firstOrder) [first, firstOrder] = [history, order];
+    largest = larger(largest, history);
   }
-  return best;
+  if (largest) return first ?? largest;
+  for (const path of item.files) {
+    const history = filesystem.paths.get(path);
+    if (history && !isFolder(history)) largest = larger(largest, history);
+  }
+  return largest;
+}
+
+function larger(one: PathHistory | undefined, other: PathHistory): PathHistory {
+  return one && one.size >= other.size ? one : other;
 }
 
 /** Where a path's links lead, also when what they lead to was deleted. */
 function lastTarget(filesystem: ImageFilesystem, path: string): PathHistory | undefined {
   let history = filesystem.lookup(path);
   for (let hops = 0; history && hops < 40; hops++) {
-    const entry = history.versions.at(-1)?.entry;
-    if (entry?.type !== "symlink") return history;
+    if (history.type !== "symlink") return history;
+    const link = history.versions.at(-1)?.entry.link ?? "";
     history = filesystem.lookup(
-      cleanPath(entry.link.startsWith("/") ? entry.link : `${parentPath(history.path)}/${entry.link}`),
+      cleanPath(link.startsWith("/") ? link : `${parentPath(history.path)}/${link}`),
     );
   }
   return undefined;
@@ -89,10 +97,14 @@ function isRemoved(filesystem: ImageFilesystem, item: Package, main: PathHistory
     const { removedIn } = item;
     return !(main?.removedIn === null && main.versions.every((version) => version.layer < removedIn));
   }
-  const files = item.files.filter(
-    (path) => filesystem.paths.get(path)?.versions.at(-1)?.entry.type === "file",
-  );
-  return files.length > 0 && files.every((path) => filesystem.paths.get(path)?.removedIn !== null);
+  let isGone = false;
+  for (const path of item.files) {
+    const history = filesystem.paths.get(path);
+    if (history?.type !== "file") continue;
+    if (history.removedIn === null) return false;
+    isGone = true;
+  }
+  return isGone;
 }
 
 /** The version without Debian's epoch and revision, or Alpine's release: `12.2.0` of `4:12.2.0-3`. */
@@ -103,13 +115,14 @@ export function upstreamVersion(version: string): string {
     .replace(/[+~](dfsg|ds|really|deb|repack).*$/, "");
 }
 
-const owners = new WeakMap<readonly Package[], ReadonlyMap<string, Package>>();
+const owners = new WeakMap<readonly Package[], Map<string, Package>>();
 
 /** The system's package that a file belongs to. */
 export function ownerOf(image: SearchedImage, path: string): Package | undefined {
   let byFile = owners.get(image.packages);
   if (!byFile) {
-    byFile = new Map(image.packages.flatMap((item) => item.files.map((file) => [file, item] as const)));
+    byFile = new Map();
+    for (const item of image.packages) for (const file of item.files) byFile.set(file, item);
     owners.set(image.packages, byFile);
   }
   return byFile.get(path);

@@ -6,22 +6,29 @@ export function filesBelow(filesystem: ImageFilesystem, path: string): PathHisto
 }
 
 export function isFolder(history: PathHistory): boolean {
-  return history.versions.at(-1)?.entry.type === "directory";
+  return history.type === "directory";
 }
 
 /** A regular file (a hard link is one) that is in the final filesystem. */
 export function isPresentFile(history: PathHistory | undefined): history is PathHistory {
-  const type = history?.versions.at(-1)?.entry.type;
-  return history?.removedIn === null && (type === "file" || type === "hardlink");
+  return history?.removedIn === null && (history.type === "file" || history.type === "hardlink");
 }
 
 export function hardLinkTarget(filesystem: ImageFilesystem, history: PathHistory): PathHistory | undefined {
-  const entry = history.versions.at(-1)?.entry;
-  return entry?.type === "hardlink" ? filesystem.lookup(entry.link) : undefined;
+  const link = history.type === "hardlink" ? history.versions.at(-1)?.entry.link : undefined;
+  return link === undefined ? undefined : filesystem.lookup(link);
 }
 
 export function named(image: SearchedImage, name: string | RegExp): readonly PathHistory[] {
   return image.filesystem.named(name);
+}
+
+/** What lies in bin folders; removed ones and links too. */
+export function programFiles({ filesystem }: SearchedImage): PathHistory[] {
+  return ["bin", "sbin"]
+    .flatMap((name) => filesystem.named(name))
+    .flatMap((folder) => filesystem.below(folder.path, () => false))
+    .filter((history) => !isFolder(history));
 }
 
 /** The folder `levels` above a path; `""` is the root. */

@@ -16,6 +16,7 @@ export const phpBuildTools: Detector = {
   id: "php-build-tools",
   title: "PHP build tools",
   severity: "warning",
+  reads: /^(composer(\.phar)?|phpize)$/,
   content: (path) => (COMPOSER.test(baseName(path)) || PHPIZE.test(path) ? "head" : "none"),
   search: (image) => [
     ...packagesEvidence(image, ({ name }) => PACKAGE.test(name)),

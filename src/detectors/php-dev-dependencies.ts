@@ -14,6 +14,7 @@ export const phpDevDependencies: Detector = {
   id: "php-dev-dependencies",
   title: "PHP dev dependencies",
   severity: "error",
+  reads: /^installed\.json$/,
   content: (path, size) =>
     path.endsWith("/installed.json") && RECORD.test(path) && size <= RECORD_LIMIT ? "whole" : "none",
   search: (image) =>

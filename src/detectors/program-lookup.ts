@@ -14,7 +14,7 @@ export function lookUpProgram(
   for (const folder of folders) {
     const path = `${folder}/${word}`.split("/").filter((part) => part !== "" && part !== ".");
     const found = filesystem.resolve(path.join("/"));
-    if (found && found.versions.at(-1)?.entry.type !== "directory") return found;
+    if (found && found.type !== "directory") return found;
   }
   return undefined;
 }

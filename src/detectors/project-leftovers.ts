@@ -1,6 +1,6 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { treeEvidence } from "./evidence.ts";
-import type { Detector } from "./model.ts";
+import type { Detector, SearchedImage } from "./model.ts";
 import { ownerOf } from "./package-evidence.ts";
 import { isFolder } from "./paths.ts";
 
@@ -33,6 +33,9 @@ const LEFTOVERS: readonly Leftover[] = [
 const NOT_OWN =
   /(^|\/)(node_modules|vendor|site-packages|dist-packages|gems|lib\/python[^/]*|bower_components)\/|^(usr\/(?!src\/app\/|local\/app\/|share\/nginx\/html\/)|var\/(?!www\/|app\/)|root\/\.|home\/[^/]+\/\.|(etc|go|proc|sys|dev|tmp)\/)/;
 
+/** Where the system's folders hold what is not the system's. */
+const OWN = ["", "usr/local/app", "usr/share/nginx/html", "usr/src/app", "var/app", "var/www"];
+
 export const projectLeftovers: Detector = {
   id: "project-leftovers",
   title: "Project leftovers",
@@ -40,14 +43,15 @@ export const projectLeftovers: Detector = {
   ownOnly: true,
   search: (image) => {
     const found = new Map<string, { name: string; path: string; files: PathHistory[] }>();
-    for (const history of image.filesystem.paths.values()) {
+    for (const history of ownFiles(image)) {
       const { path } = history;
-      if (NOT_OWN.test(path) || isFolder(history)) continue;
       const leftover = LEFTOVERS.find(({ file }) => file.test(path));
-      if (!leftover || (history.versions[0]?.layer ?? 0) < image.baseLayers || ownerOf(image, path)) continue;
-      const layer = history.versions[0]?.layer;
+      if (!leftover) continue;
+      const layer = history.versions[0]?.layer ?? 0;
+      if (layer < image.baseLayers || ownerOf(image, path)) continue;
       const key = `${leftover.name} ${layer}`;
       const group = found.get(key) ?? { name: leftover.name, path, files: [] };
+      if (path < group.path) group.path = path;
       group.files.push(history);
       found.set(key, group);
     }
@@ -62,3 +66,9 @@ export const projectLeftovers: Detector = {
       ? `Copy only what the program needs to run from ${source}.`
       : "Name them in .dockerignore, or copy only what the program needs to run.",
 };
+
+function ownFiles({ filesystem }: SearchedImage): PathHistory[] {
+  return OWN.flatMap((start) => filesystem.below(start, (folder) => !NOT_OWN.test(`${folder}/`))).filter(
+    (history) => !isFolder(history) && !NOT_OWN.test(history.path),
+  );
+}

@@ -1,11 +1,11 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
+import { readRecord } from "../packages/languages/python.ts";
 import { isElf } from "../packages/programs/elf-reader.ts";
 import { fileEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
 import { filesBelow, named, parent } from "./paths.ts";
-import { readRecord } from "./python/record.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 import { textOf } from "./texts.ts";
 
@@ -23,6 +23,7 @@ export const pythonBuildTools: Detector = {
   id: "python-build-tools",
   title: "Python build tools",
   severity: "warning",
+  reads: /^(RECORD|METADATA|uvx?)$/,
   content: (path) => {
     if (baseName(path) === "RECORD" && DISTRIBUTION.test(parent(path))) return "whole";
     return ANY_METADATA.test(path) || /(^|\/)uvx?$/.test(path) ? "head" : "none";

@@ -1,10 +1,10 @@
 import { groupBy } from "../grouping.ts";
+import { readRecord } from "../packages/languages/python.ts";
 import { treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { filesBelow, isFolder, named, parent } from "./paths.ts";
 import { closure, type Distribution, distributions } from "./python/installed.ts";
 import { isProjectFile, PROJECT_FILE_NAME, type PythonProject, readProject } from "./python/projects.ts";
-import { readRecord } from "./python/record.ts";
 import { advise, countDependencies } from "./sentences.ts";
 import { textOf } from "./texts.ts";
 
@@ -21,6 +21,7 @@ export const pythonDevDependencies: Detector = {
   title: "Python dev dependencies",
   severity: "warning",
   ownOnly: true,
+  reads: /^(METADATA|RECORD)$|\.(toml|lock|txt|in)$/,
   content: (path, size) => {
     if (!/(?:METADATA|RECORD|\.toml|\.lock|\.txt|\.in)$/.test(path.slice(-8))) return "none";
     if (METADATA.test(path)) return size <= METADATA_LIMIT ? "whole" : "head";

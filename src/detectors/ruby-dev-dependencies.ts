@@ -20,6 +20,7 @@ export const rubyDevDependencies: Detector = {
   title: "Ruby dev dependencies",
   severity: "warning",
   ownOnly: true,
+  reads: /^(Gemfile|gems\.)/,
   content: (path, size) =>
     /Gemfile|gems\./.test(baseName(path)) && GEMFILE.test(path) && !NOT_OWN.test(path) && size <= FILE_LIMIT
       ? "whole"

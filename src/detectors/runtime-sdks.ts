@@ -25,6 +25,7 @@ export const runtimeSdks: Detector = {
   id: "runtime-sdks",
   title: "SDKs that are also the runtime",
   severity: "info",
+  reads: /^(dart|deno|bun|julia)$/,
   content: (path) => (SDKS.some(({ program }) => path.endsWith(`/bin/${program}`)) ? "head" : "none"),
   search: (image) => [
     ...packagesEvidence(image, ({ name }) => PACKAGE.test(name)),

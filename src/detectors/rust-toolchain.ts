@@ -21,6 +21,7 @@ export const rustToolchain: Detector = {
   title: "Rust toolchain",
   severity: "error",
   inherited: "error",
+  reads: /^(rustc|cargo|rustup)$/,
   content: (path) => (/(^|\/)(rustc|cargo|rustup)$/.test(path) ? "head" : "none"),
   search: (image) => [
     ...packagesWithCompanions(image, PACKAGE, COMPANION, () => ({ programs: PROGRAMS })),

@@ -82,6 +82,7 @@ export const secrets: Detector = {
   title: "Secrets",
   severity: "error",
   ownOnly: true,
+  reads: NAME,
   content: (path, size) => (size <= LIMIT && fileKind(path) !== undefined ? "whole" : "none"),
   search: (image) => {
     const found: Evidence[] = [];

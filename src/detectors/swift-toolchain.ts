@@ -17,6 +17,7 @@ export const swiftToolchain: Detector = {
   title: "Swift toolchain",
   severity: "error",
   inherited: "error",
+  reads: /^swift-(frontend|build)$/,
   content: (path) => (PROOF.test(path) ? "head" : "none"),
   search: (image) => [
     ...packagesEvidence(

@@ -15,6 +15,7 @@ export const versionControl: Detector = {
   id: "version-control",
   title: "Version control",
   severity: "warning",
+  reads: /^(git|git-lfs|svn|hg)$/,
   content: (path) => (/(^|\/)(git|git-lfs|svn|hg)$/.test(path) ? "head" : "none"),
   search: (image) => [
     ...packagesWithCompanions(image, PACKAGE, COMPANION),

@@ -13,6 +13,7 @@ export const zigToolchain: Detector = {
   title: "Zig toolchain",
   severity: "error",
   inherited: "error",
+  reads: /^zig$/,
   content: (path) => (/(^|\/)zig$/.test(path) ? "head" : "none"),
   search: (image) => [
     ...packagesWithCompanions(image, PACKAGE, COMPANION),

@@ -27,6 +27,9 @@ export class EntryList implements Entries {
   /** The folder that was met last: the next entry is in the same as a rule. */
   #lastPath = "";
   #lastFolder = 0;
+  /** The folder that was asked for last: who asks for the next entry mostly means the same. */
+  #askedPath = "";
+  #askedFolder = 0;
 
   static from(entries: Entries): EntryList {
     if (entries instanceof EntryList) return entries;
@@ -53,7 +56,12 @@ export class EntryList implements Entries {
   }
 
   at(index: number): Entry {
-    return this.#make(index, this.folders.path(this.folder(index)));
+    const folder = this.folder(index);
+    if (folder !== this.#askedFolder) {
+      this.#askedFolder = folder;
+      this.#askedPath = this.folders.path(folder);
+    }
+    return this.#make(index, this.#askedPath);
   }
 
   *[Symbol.iterator](): Iterator<Entry> {

@@ -1,5 +1,6 @@
 import type { PathHistory } from "./history.ts";
 import type { Image } from "./model.ts";
+import { NameIndex } from "./name-index.ts";
 import { Overlay } from "./overlay.ts";
 import type { OverlayTree } from "./overlay-tree.ts";
 import { baseName, cleanPath, parentPath } from "./path.ts";
@@ -18,8 +19,11 @@ export interface ImageFilesystem {
   lookup(path: string): PathHistory | undefined;
   /** Direct children's names of a folder, those removed included; in order. */
   children(path: string): readonly string[];
-  /** Everything at and below a path, those removed included; in the order of `paths`. */
-  below(path: string): readonly PathHistory[];
+  /**
+   * Everything at and below a path, those removed included; in the order of `paths`.
+   * @param enters whether to go on below a folder, by its path; default: below all
+   */
+  below(path: string, enters?: (folder: string) => boolean): readonly PathHistory[];
   /** All whose last part is this name (or matches), those removed included; in the order of `paths`. */
   named(name: string | RegExp): readonly PathHistory[];
   /** Follows symlinks (and hard links) in the final filesystem; undefined where a link dangles or loops. */
@@ -45,6 +49,7 @@ export function buildFilesystem(image: Pick<Image, "layers">): ImageFilesystem {
     node === undefined || node === ROOT ? undefined : tree.history(node);
   /** Asked for again and again. A pattern cannot be mistaken for a name: it begins with `/`. */
   const names = new Map<string, readonly PathHistory[]>();
+  let index: NameIndex | undefined;
   let shownBytes: number | undefined;
   return {
     paths: pathsOf(tree),
@@ -57,13 +62,16 @@ export function buildFilesystem(image: Pick<Image, "layers">): ImageFilesystem {
       const node = find(path);
       return node === undefined ? [] : tree.paths.sortedChildren(node).map((child) => tree.paths.name(child));
     },
-    below: (path) => {
+    below: (path, enters) => {
       const node = find(path);
-      return node === undefined ? [] : [...walk(tree, node)];
+      return node === undefined ? [] : [...walk(tree, node, enters)];
     },
     named: (name) => {
       const key = String(name);
-      const found = names.get(key) ?? tree.paths.named(name).map((node) => tree.history(node));
+      let found = names.get(key);
+      if (found) return found;
+      index ??= new NameIndex(tree.paths);
+      found = index.named(name).map((node) => tree.history(node));
       names.set(key, found);
       return found;
     },

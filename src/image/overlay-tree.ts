@@ -179,6 +179,17 @@ export class OverlayTree {
     return versions.reverse();
   }
 
+  /** Bytes of the last version; 0 for all but regular files. */
+  lastSize(node: number): number {
+    const version = this.#last.get(node);
+    return this.#typeOf(version) === "file" ? this.size(version) : 0;
+  }
+
+  /** The layer of the last version. */
+  lastLayer(node: number): number {
+    return this.layerOf(this.#last.get(node));
+  }
+
   removedIn(node: number): number | null {
     return this.isThere(node) ? null : this.#state.get(node) - 2;
   }

@@ -89,18 +89,6 @@ export class PathTree {
     return names.reverse().join("/");
   }
 
-  /** All nodes of that name, or whose name matches, in the order of their paths. */
-  named(name: string | RegExp): readonly number[] {
-    const wanted = typeof name === "string" ? rangeOf(name) : undefined;
-    const matches = (node: number): boolean =>
-      wanted ? sameBytes(this.nameRange(node), wanted) : this.name(node).search(name) >= 0;
-    const found: number[] = [];
-    for (let node = 1; node < this.count; node++) if (matches(node)) found.push(node);
-    if (found.length < 2) return found;
-    const keys = new Map(found.map((node) => [node, this.path(node).replaceAll("/", "\0")]));
-    return found.sort((one, other) => ((keys.get(one) ?? "") < (keys.get(other) ?? "") ? -1 : 1));
-  }
-
   /** The first of a node's children, or {@link ROOT}; in the order in which they are linked. */
   firstChild(node: number): number {
     return this.#firstChild.get(node);
@@ -173,13 +161,13 @@ function* parts(path: string): Iterable<ByteRange> {
 }
 
 /** FNV-1a. https://www.rfc-editor.org/rfc/rfc9923 */
-function hash(parent: number, { bytes, start, end }: ByteRange): number {
+export function hash(parent: number, { bytes, start, end }: ByteRange): number {
   let value = Math.imul(parent ^ 0x811c9dc5, 0x01000193);
   for (let at = start; at < end; at++) value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-function sameBytes(one: ByteRange, other: ByteRange): boolean {
+export function sameBytes(one: ByteRange, other: ByteRange): boolean {
   const length = one.end - one.start;
   if (length !== other.end - other.start) return false;
   for (let at = 0; at < length; at++) {

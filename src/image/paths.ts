@@ -32,7 +32,11 @@ export function pathsOf(tree: OverlayTree): Paths {
 }
 
 /** All at and below a node but the root itself, which no layer need name. */
-export function* walk(tree: OverlayTree, start: number): Iterable<PathHistory> {
+export function* walk(
+  tree: OverlayTree,
+  start: number,
+  enters: (folder: string) => boolean = () => true,
+): Iterable<PathHistory> {
   const { paths } = tree;
   // Of each folder on the way down: its path, and what is left of its children, the next one last.
   const open: { readonly path: string; readonly left: number[] }[] = [];
@@ -52,6 +56,6 @@ export function* walk(tree: OverlayTree, start: number): Iterable<PathHistory> {
     const name = paths.name(node);
     const path = folder.path === "" ? name : `${folder.path}/${name}`;
     yield tree.history(node, path);
-    descend(node, path);
+    if (paths.firstChild(node) !== ROOT && enters(path)) descend(node, path);
   }
 }

@@ -6,8 +6,10 @@ import type { Instruction, ParsedStage } from "../dockerfile/model.ts";
 import type { ImageFilesystem } from "../image/filesystem.ts";
 import type { Image } from "../image/model.ts";
 import type { ImagePackages, Package } from "../packages/model.ts";
+import { count } from "../text/bytes.ts";
+import { type EvidenceGroup, foldDependencies, type GroupMember } from "./fold-dependencies.ts";
 import type { Finding, FindingItem, Origin, Severity } from "./model.ts";
-import { judgeEvidence, worst } from "./severity.ts";
+import { isStarted, judgeEvidence, worst } from "./severity.ts";
 import { type StartedProgram, startedPrograms } from "./started-programs.ts";
 
 /** What the Dockerfile tells of the layers beside their attribution. */
@@ -20,18 +22,10 @@ export interface FindingContext {
   readonly target: number | null;
 }
 
-/** Evidence of one detector that one instruction brought and that shares its fate. */
-interface Group {
-  readonly detector: Detector;
-  readonly attribution: LayerAttribution;
-  readonly removed: boolean;
-  readonly members: { readonly evidence: Evidence; readonly layer: number; readonly bytes: number }[];
-}
-
 /**
  * Searches an image with every detector and makes one finding of all that one instruction brought under one detector;
- * what survives and what was deleted later are two, and a package counts for the first detector that names it. Worst
- * first, then largest.
+ * what survives and what was deleted later are two, a package counts for the first detector that names it, and one that
+ * another finding's package pulled in is part of that finding. Worst first, then largest.
  */
 export function findFindings(
   image: Image,
@@ -52,8 +46,10 @@ export function findFindings(
   };
   const started = startedPrograms(image.config, filesystem);
   const claimed = new Set<Package>();
-  return detectors
-    .flatMap((detector) => groupEvidence(detector, searched, attribution, claimed, context))
+  const groups = detectors.flatMap((detector) =>
+    groupEvidence(detector, searched, attribution, claimed, context),
+  );
+  return foldDependencies(groups, found.packages, started)
     .map((group) => describeGroup(group, searched, started, context))
     .sort(byWeight);
 }
@@ -64,8 +60,8 @@ function groupEvidence(
   attribution: readonly LayerAttribution[],
   claimed: Set<Package>,
   context: FindingContext,
-): Group[] {
-  const groups = new Map<string, Group>();
+): EvidenceGroup[] {
+  const groups = new Map<string, EvidenceGroup>();
   for (const evidence of detector.search(image)) {
     const [brought] = evidence.layers;
     if (!brought) continue;
@@ -77,9 +73,10 @@ function groupEvidence(
     const made = configAttribution(evidence, context) ?? attribution[layer];
     if (!made || (detector.ownOnly && made.origin === "base")) continue;
     const key = `${instructionKey(made, layer)} ${evidence.removed}`;
-    const group = groups.get(key) ?? { detector, attribution: made, removed: evidence.removed, members: [] };
+    const { removed } = evidence;
+    const group = groups.get(key) ?? { key, detector, attribution: made, removed, members: [] };
     groups.set(key, group);
-    group.members.push({ evidence, layer, bytes });
+    group.members.push({ evidence, detector, layer, bytes, cause: null });
   }
   return [...groups.values()];
 }
@@ -105,19 +102,19 @@ function instructionKey({ origin, line, stage }: LayerAttribution, layer: number
 }
 
 function describeGroup(
-  { detector, attribution, removed, members }: Group,
+  { detector, attribution, removed, members }: EvidenceGroup,
   image: SearchedImage,
   started: readonly StartedProgram[],
   context: FindingContext,
 ): Finding {
   const sorted = [...members].sort((a, b) => b.bytes - a.bytes || compare(a.evidence.path, b.evidence.path));
-  const evidence = sorted.map((member) => member.evidence);
-  const items = sorted.map(({ evidence, bytes }) => describeItem(evidence, bytes));
+  const own = sorted.filter(({ cause }) => cause === null).map((member) => member.evidence);
+  const items = sorted.map((member) => describeItem(member, detector));
   const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
   const origin = originOf(attribution);
   const stage = attribution.stage === null ? undefined : context.stages[attribution.stage];
   const facts: FindingFacts = {
-    evidence,
+    evidence: own,
     bytes,
     origin,
     instruction: attribution.text,
@@ -126,15 +123,17 @@ function describeGroup(
     base: origin === "base" ? baseReference(image, stage?.base) : null,
     residual: removed,
   };
-  const severities = evidence.map(
-    (member): Severity =>
-      judgeEvidence(detector, member, {
-        origin: attribution.origin,
-        removedByBase: removed && isGoneBefore(image, member, image.baseLayers),
-        started,
-      }),
+  const severities = sorted.map(
+    ({ evidence: member, detector: finder, cause }): Severity =>
+      cause !== null && isStarted(cause, started)
+        ? "info"
+        : judgeEvidence(finder, member, {
+            origin: attribution.origin,
+            removedByBase: removed && isGoneBefore(image, member, image.baseLayers),
+            started,
+          }),
   );
-  const [first] = items;
+  const first = items[sorted.findIndex(({ cause }) => cause === null)];
   const path = first?.path ?? "/";
   return {
     detector: detector.id,
@@ -149,17 +148,27 @@ function describeGroup(
     stage: stageName(attribution.stage, context),
     ...(origin === "copy" && attribution.fromStage !== null && { fromStage: attribution.fromStage }),
     residual: removed,
-    message: detector.message(facts),
+    message: detector.message(facts) + pulledIn(sorted),
     remedy: detector.remedy(facts),
     items,
   };
 }
 
-function describeItem({ path, package: name, version }: Evidence, bytes: number): FindingItem {
+/** What came along, in the words of a sentence that tells of its cause. */
+function pulledIn(members: readonly GroupMember[]): string {
+  const names = members.flatMap(({ cause, evidence }) => (cause === null ? [] : evidence.name));
+  if (names.length === 0) return "";
+  const more = names.length > 3 ? ", …" : "";
+  return `, with ${count(names.length, "package")} that came along (${names.slice(0, 3).join(", ")}${more})`;
+}
+
+function describeItem({ evidence, detector, bytes }: GroupMember, finding: Detector): FindingItem {
+  const { path, package: name, version } = evidence;
   return {
     path: `/${path}`,
     ...(name !== undefined && { package: name }),
     ...(version !== undefined && { version }),
+    ...(detector !== finding && { detector: detector.id }),
     bytes,
   };
 }

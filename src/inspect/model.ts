@@ -14,6 +14,8 @@ export interface FindingItem {
   readonly path: string;
   readonly package?: string;
   readonly version?: string;
+  /** Whose finding it would be, had not another one's package pulled it in. */
+  readonly detector?: string;
   readonly bytes: number;
 }
 

@@ -10,6 +10,10 @@ export function lower(severity: Severity): Severity {
   return ORDER[ORDER.indexOf(severity) - 1] ?? "info";
 }
 
+export function atLeast(severity: Severity, other: Severity): boolean {
+  return ORDER.indexOf(severity) >= ORDER.indexOf(other);
+}
+
 export function worst(severities: readonly Severity[]): Severity {
   return ORDER[Math.max(0, ...severities.map((severity) => ORDER.indexOf(severity)))] ?? "info";
 }
@@ -36,7 +40,8 @@ export function judgeEvidence(detector: Detector, evidence: Evidence, around: Ci
   return evidence.removed ? lower(severity) : severity;
 }
 
-function isStarted({ name, path, programs }: Evidence, started: readonly StartedProgram[]): boolean {
+/** Whether ENTRYPOINT or CMD starts it. */
+export function isStarted({ name, path, programs }: Evidence, started: readonly StartedProgram[]): boolean {
   return started.some((program) =>
     programs
       ? programs.includes(program.name)

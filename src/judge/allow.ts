@@ -59,12 +59,14 @@ function appliesTo({ target }: AllowEntry, { name, index }: StageFindings): bool
 
 /** Whether an entry covers an item: its very path, a folder that it lies in, or a glob that matches it. */
 function coverage({ detector, path }: AllowEntry): (finding: Finding, item: FindingItem) => boolean {
-  if (path === null) return (finding) => finding.detector === detector;
+  // What a package pulled in is accepted with it, and can be accepted by itself.
+  const isOf = (finding: Finding, item: FindingItem) =>
+    finding.detector === detector || item.detector === detector;
+  if (path === null) return isOf;
   const folder = path.endsWith("/") ? path : `${path}/`;
   const matches = picomatch(path, { dot: true });
   return (finding, item) =>
-    finding.detector === detector &&
-    (item.path === path || `${item.path}/`.startsWith(folder) || matches(item.path));
+    isOf(finding, item) && (item.path === path || `${item.path}/`.startsWith(folder) || matches(item.path));
 }
 
 function unusedNotice({ detector, target, path, place }: AllowEntry): Notice {

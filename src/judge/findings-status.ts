@@ -10,7 +10,7 @@ export interface ComparedFindings {
   readonly fixed: readonly Finding[];
 }
 
-/** The worst that the baseline knew of one package or path, under one detector. */
+/** The worst that the baseline knew of one package or path, under the detector that found it. */
 interface KnownItem {
   readonly rank: number;
   readonly residual: boolean;
@@ -19,7 +19,7 @@ interface KnownItem {
 /**
  * Says of each finding in one image whether the baseline had it.
  *
- * - `debt`: the baseline had every package or path of it under the same detector, by whatever line, and no less severe.
+ * - `debt`: the baseline had every package or path of it by the same detector, by whatever line, and no less severe.
  * - `new`: it has one that the baseline had not; or it is an error, and was less severe before, or only the bytes of
  *   something deleted. Also where there is no baseline, or the Dockerfile or stage was not in it.
  * - `unknown`: the baseline should be there, but it, or this stage in it, could not be had.
@@ -70,7 +70,7 @@ function knownItems(findings: readonly Finding[]): ReadonlyMap<string, KnownItem
 
 function keyOf(finding: Finding, item: FindingItem): string {
   return JSON.stringify([
-    finding.detector,
+    item.detector ?? finding.detector,
     item.package === undefined ? "path" : "package",
     item.package ?? item.path,
   ]);

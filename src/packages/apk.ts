@@ -28,9 +28,9 @@ function readStates(layers: readonly LayerContents[]): DatabaseState[] {
     const records = new Map<string, PackageRecord>();
     for (const path of held) {
       const text = layer.contents.get(path);
-      for (const { names, ...record } of readInstalled(text ? decode(text) : "")) {
-        const requested = world && names.some((name) => world.has(name));
-        records.set(record.name, { ...record, section: "", database: path, requested: requested ?? null });
+      for (const record of readInstalled(text ? decode(text) : "")) {
+        const requested = world ? record.provides.some((name) => world.has(name)) : null;
+        records.set(record.name, { ...record, section: "", recommends: [], database: path, requested });
       }
     }
     states.push({ layer: index, records });
@@ -40,14 +40,14 @@ function readStates(layers: readonly LayerContents[]): DatabaseState[] {
 
 /** Names without version constraints and repository tags; `!name` asks for its absence. */
 function readWorld(text: string | undefined): ReadonlySet<string> | undefined {
-  if (text === undefined) return undefined;
-  return new Set(text.split(/\s+/).map((item) => item.split(/[<>=~@]/, 1)[0] ?? ""));
+  return text === undefined ? undefined : new Set(names(text));
 }
 
-/** One block of the database. `names` are its own and those that it provides. */
-interface ApkBlock extends Pick<PackageRecord, "name" | "version" | "files"> {
-  readonly names: readonly string[];
+function names(text: string): string[] {
+  return text.split(/\s+/).flatMap((item) => (item.startsWith("!") ? [] : item.split(/[<>=~@]/, 1)[0] || []));
 }
+
+type ApkBlock = Pick<PackageRecord, "name" | "version" | "files" | "provides" | "depends">;
 
 /** Blocks of `X:value` lines; the last one may lack the blank line behind it. */
 export function readInstalled(text: string): ApkBlock[] {
@@ -56,16 +56,18 @@ export function readInstalled(text: string): ApkBlock[] {
   let version = "";
   let folder = "";
   let provided: string[] = [];
+  let depends: string[] = [];
   let files: string[] = [];
   const close = () => {
     if (name) {
       const listed = files;
-      blocks.push({ name, version, names: [name, ...provided], files: () => listed });
+      blocks.push({ name, version, provides: [name, ...provided], depends, files: () => listed });
     }
     name = "";
     version = "";
     folder = "";
     provided = [];
+    depends = [];
     files = [];
   };
   for (const line of text.split(/\r?\n/)) {
@@ -73,7 +75,8 @@ export function readInstalled(text: string): ApkBlock[] {
     if (line === "") close();
     else if (line.startsWith("P:")) name = value;
     else if (line.startsWith("V:")) version = value;
-    else if (line.startsWith("p:")) provided = value.split(" ").map((item) => item.split("=", 1)[0] ?? "");
+    else if (line.startsWith("p:")) provided = names(value);
+    else if (line.startsWith("D:")) depends = names(value);
     else if (line.startsWith("F:")) folder = value;
     else if (line.startsWith("R:")) files.push(folder === "" ? value : `${folder}/${value}`);
   }

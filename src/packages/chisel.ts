@@ -59,7 +59,8 @@ export function readManifest(text: string): {
     if (kind === "package" && typeof name === "string" && typeof version === "string") {
       const listed: string[] = [];
       files.set(name, listed);
-      const fields = { section: "", requested: null, database: MANIFEST };
+      const relations = { provides: [name], depends: [], recommends: [] };
+      const fields = { section: "", requested: null, database: MANIFEST, ...relations };
       records.set(name, { name, version, ...fields, files: () => listed });
     }
     if (kind !== "path" || typeof path !== "string" || path.endsWith("/") || !Array.isArray(slices)) continue;

@@ -1,12 +1,9 @@
 import type { ContentSelector, LayerContents } from "../image/model.ts";
-import type { PackageManager, PackageNote } from "./model.ts";
+import type { Package, PackageManager, PackageNote } from "./model.ts";
 
 /** One installed package as its database tells it. */
-export interface PackageRecord {
-  readonly name: string;
-  readonly version: string;
-  /** dpkg's Section; `""` elsewhere. */
-  readonly section: string;
+export interface PackageRecord
+  extends Pick<Package, "name" | "version" | "section" | "provides" | "depends" | "recommends"> {
   /** False: it came along with another one. Null: nothing tells. */
   readonly requested: boolean | null;
   /** Path of the file that tells of it. */

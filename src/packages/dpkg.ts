@@ -55,22 +55,21 @@ function readStates(layers: readonly LayerContents[]): DatabaseState[] {
         });
       }
     }
-    for (const entry of layer.entries) {
-      if (!entry.path.startsWith(STATUS_FOLDER)) continue;
-      const file = entry.path.slice(STATUS_FOLDER.length);
-      if (file.includes("/") || file.endsWith(".md5sums")) continue;
-      if (file.startsWith(WHITEOUT)) {
-        touched = fromFolder.delete(file.slice(WHITEOUT.length)) || touched;
-        continue;
-      }
-      const text = layer.contents.get(entry.path);
-      if (!text) continue;
+    // Layers have many entries, and most images no such folder.
+    for (const { path } of fromFolder.size > 0 ? layer.entries : []) {
+      if (!path.startsWith(`${STATUS_FOLDER}${WHITEOUT}`)) continue;
+      touched = fromFolder.delete(path.slice(STATUS_FOLDER.length + WHITEOUT.length)) || touched;
+    }
+    for (const [path, text] of layer.contents) {
+      if (!path.startsWith(STATUS_FOLDER)) continue;
+      const file = path.slice(STATUS_FOLDER.length);
+      if (file.includes("/") || file.endsWith(".md5sums") || file.startsWith(WHITEOUT)) continue;
       const [block] = readBlocks(decode(text));
       if (!block || !isInstalled(block)) continue;
       touched = true;
       fromFolder.set(file, {
         ...describe(block),
-        database: entry.path,
+        database: path,
         files: () => summedFiles(layers, index, file),
       });
     }
@@ -132,12 +131,21 @@ function isInstalled(block: ReadonlyMap<string, string>): boolean {
 
 type Described = Omit<PackageRecord, "requested">;
 
-function describe(block: ReadonlyMap<string, string>): Pick<PackageRecord, "name" | "version" | "section"> {
+function describe(block: ReadonlyMap<string, string>): Omit<Described, "database" | "files"> {
+  const name = block.get("package") ?? "";
   return {
-    name: block.get("package") ?? "",
+    name,
     version: block.get("version") ?? "",
     section: block.get("section") ?? "",
+    provides: [name, ...relations(block.get("provides"))],
+    depends: [...relations(block.get("pre-depends")), ...relations(block.get("depends"))],
+    recommends: relations(block.get("recommends")),
   };
+}
+
+/** Names of `a (>= 1), b:any | c [amd64]`. https://www.debian.org/doc/debian-policy/ch-relationships.html */
+function relations(field: string | undefined): string[] {
+  return (field ?? "").split(/[,|]/).flatMap((relation) => /[a-z0-9][a-z0-9+.-]+/.exec(relation) ?? []);
 }
 
 function listedFiles(

@@ -34,6 +34,6 @@ export interface LanguageMetadata {
 export function pathsBelow(filesystem: ImageFilesystem, path: string): string[] {
   return filesystem
     .below(path)
-    .filter(({ versions }) => versions.at(-1)?.entry.type !== "directory")
+    .filter(({ type }) => type !== "directory")
     .map((history) => history.path);
 }

@@ -19,10 +19,11 @@ export function ownedFiles(
     for (const name of listed) {
       const path = canonical(name);
       if (files.has(path)) continue;
-      const versions = filesystem.paths.get(path)?.versions ?? [];
+      const history = filesystem.paths.get(path);
+      const versions = history?.versions ?? [];
       if (!versions.some(({ entry }) => entry.type !== "directory")) continue;
       // What the list means as a folder, as /bin, can be a link to one.
-      if (versions.at(-1)?.entry.type === "symlink" && isFolder(filesystem.resolve(path))) continue;
+      if (history?.type === "symlink" && isFolder(filesystem.resolve(path))) continue;
       files.add(path);
       for (const version of versions) {
         if (version.layer === layer && version.entry.type === "file") bytes += version.entry.size;
@@ -33,7 +34,7 @@ export function ownedFiles(
 }
 
 function isFolder(history: PathHistory | undefined): boolean {
-  return history?.versions.at(-1)?.entry.type === "directory";
+  return history?.type === "directory";
 }
 
 /** Resolves links among a path's parent folders, as in `/bin/sh` where /bin is a link to /usr/bin. */

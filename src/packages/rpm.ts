@@ -42,6 +42,7 @@ function readStates(layers: readonly LayerContents[], note: (note: PackageNote) 
       if (database.fault !== undefined) note({ path, layer: index, reason: database.fault });
     }
     let pending = false;
+    if (current.size === 0) return;
     for (const { path, size, type } of layer.entries) {
       // A database in a new form takes the place of the old one; one that is only deleted uninstalls nothing.
       const deleted = WHITEOUTS.get(path);
@@ -78,6 +79,9 @@ function record({ name, version, folders, files }: RpmPackage, database: string)
     name,
     version,
     section: "",
+    provides: [name],
+    depends: [],
+    recommends: [],
     requested: null,
     database,
     files: () => files.map(([folder, file]) => `${folders[folder] ?? ""}${file}`.replace(/^\/+/, "")),

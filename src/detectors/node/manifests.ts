@@ -84,7 +84,7 @@ function linkedPackages(image: SearchedImage, modules: string): string[] {
     );
   return names.flatMap((name) => {
     const path = `${modules}/${name}`;
-    if (image.filesystem.lookup(path)?.versions.at(-1)?.entry.type !== "symlink") return [];
+    if (image.filesystem.lookup(path)?.type !== "symlink") return [];
     const target = image.filesystem.resolve(path);
     return target && isFolder(target) && !target.path.startsWith(`${modules}/`) ? [target.path] : [];
   });

@@ -15,6 +15,9 @@ const item = object("FindingItem", {
   path: described(text, "Begins with /."),
   package: optional(text),
   version: optional(text),
+  detector: optional(
+    described(text, "Whose finding it would be, had not another one's package pulled it in."),
+  ),
   bytes: amount,
 });
 
@@ -33,7 +36,7 @@ const patch = object("Patch", {
 export const findingShape = object("Finding", {
   detector: text,
   severity: oneOf("error", "warning", "info"),
-  path: described(text, "Begins with /; of the largest item."),
+  path: described(text, "Begins with /; of the largest item that did not just come along."),
   package: optional(text),
   version: optional(text),
   bytes: described(amount, "Sum over all items."),

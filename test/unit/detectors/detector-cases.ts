@@ -42,6 +42,12 @@ export function searchCase(folder: string, file: string): Finding[] {
   return findFindings(image, filesystem, readPackages(image, filesystem), attribution, context);
 }
 
+/** Every path that an image's layers write. */
+export function casePaths(folder: string, file: string): string[] {
+  const { image } = makeImage(readLiteral(folder, file));
+  return image.layers.flatMap(({ entries }) => [...entries].map(({ path }) => path));
+}
+
 function layoutOf({ layers }: ImageLiteral): Layout {
   const paths = layers.flatMap((layer) => Object.keys(layer.files ?? {}));
   if (layers.some(({ dpkg }) => dpkg) || paths.some((path) => path.startsWith("var/lib/dpkg/")))

@@ -24,6 +24,12 @@ export interface PackageLiteral {
   readonly version: string;
   readonly section?: string;
   readonly status?: string;
+  /** dpkg's relations as they stand in a field, without versions: `gcc, libc6-dev | libc-dev`. apk's `depends` too. */
+  readonly depends?: string;
+  readonly recommends?: string;
+  readonly provides?: string;
+  /** It came along with another one. */
+  readonly automatic?: true;
   readonly files?: Readonly<Record<string, FileLiteral>>;
 }
 
@@ -187,12 +193,15 @@ function writeDpkg(
   written: Map<string, FileLiteral>,
 ): void {
   const status = packages.flatMap(
-    ({ name, version, section = "misc", status: state = "install ok installed" }) => [
+    ({ name, version, section = "misc", status: state = "install ok installed", ...relations }) => [
       `Package: ${name}`,
       `Status: ${state}`,
       `Section: ${section}`,
       "Architecture: amd64",
       `Version: ${version}`,
+      ...(["provides", "depends", "recommends"] as const).flatMap((field) =>
+        relations[field] === undefined ? [] : `${field}: ${relations[field]}`,
+      ),
       `Description: ${name}`,
       " It has a second line,",
       " .",
@@ -201,6 +210,13 @@ function writeDpkg(
     ],
   );
   written.set("var/lib/dpkg/status", status);
+  const automatic = packages.filter((item) => item.automatic);
+  if (automatic.length > 0) {
+    written.set(
+      "var/lib/apt/extended_states",
+      automatic.flatMap(({ name }) => [`Package: ${name}`, "Architecture: amd64", "Auto-Installed: 1", ""]),
+    );
+  }
   for (const item of packages) {
     if (!writeFiles(item, known, written)) continue;
     const paths = Object.keys(item.files ?? {});
@@ -220,7 +236,14 @@ function writeApk(
       const slash = path.lastIndexOf("/");
       return [`F:${path.slice(0, Math.max(slash, 0))}`, `R:${path.slice(slash + 1)}`];
     });
-    return [`P:${item.name}`, `V:${item.version}`, "A:x86_64", ...files, ""];
+    const depends = item.depends === undefined ? [] : [`D:${item.depends}`];
+    return [`P:${item.name}`, `V:${item.version}`, "A:x86_64", ...depends, ...files, ""];
   });
   written.set("lib/apk/db/installed", lines);
+  if (packages.some((item) => item.automatic)) {
+    written.set(
+      "etc/apk/world",
+      packages.filter((item) => !item.automatic).map(({ name }) => name),
+    );
+  }
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { EntryList } from "../../../src/image/entry-list.ts";
 import type { Entry } from "../../../src/image/model.ts";
+import { NameIndex } from "../../../src/image/name-index.ts";
 import { decodeName, encodeName } from "../../../src/image/path.ts";
 import { PathTree, ROOT, rangeOf } from "../../../src/image/path-tree.ts";
 
@@ -85,8 +86,10 @@ test("children stand in the order of their names' bytes, and names are found any
   expect(names()).toEqual(["+", "a", "ab", "b", "b-c", "x", "é", "\uffee", "\ud83d\ude00"]);
   tree.enter(ROOT, rangeOf("aa"));
   expect(names()).toEqual(["+", "a", "aa", "ab", "b", "b-c", "x", "é", "\uffee", "\ud83d\ude00"]);
-  const found = (wanted: string | RegExp) => tree.named(wanted).map((node) => tree.path(node));
+  const index = new NameIndex(tree);
+  const found = (wanted: string | RegExp) => index.named(wanted).map((node) => tree.path(node));
   expect(found("x")).toEqual(["b/x", "b/y/x", "x"]);
   expect(found(/^a/)).toEqual(["a", "aa", "ab"]);
+  expect(found("")).toEqual([]);
   expect(found("none")).toEqual([]);
 });

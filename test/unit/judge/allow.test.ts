@@ -56,6 +56,23 @@ test("every item must be covered, by one entry or by several", () => {
   });
 });
 
+test("what came along is accepted with its cause, or by itself", () => {
+  const items = [
+    { path: "/usr/bin/rustc", package: "rustc", bytes: 2 },
+    { path: "/usr/bin/gcc", package: "gcc", detector: "c-toolchain", bytes: 1 },
+  ];
+  const rust = finding(items, { detector: "rust-toolchain" });
+  const allowed = (...entries: AllowEntry[]) => applyAllow([stageWith([rust])], entries);
+  const cause = allow({ detector: "rust-toolchain", reason: "A" });
+  const compiler = allow({ reason: "B" });
+  expect(allowed(cause)).toEqual({ findings: new Map([[1, [{ ...rust, allowed: "A" }]]]), notices: [] });
+  expect(allowed(compiler)).toEqual({ findings: new Map([[1, [rust]]]), notices: [] });
+  expect(allowed(cause, compiler)).toEqual({
+    findings: new Map([[1, [{ ...rust, allowed: "A" }]]]),
+    notices: [],
+  });
+});
+
 describe("an entry that covers nothing", () => {
   test("is told with its place", () => {
     expect(applyAllow([stageWith([])], [allow({ target: at("api"), path: "/usr/x" })]).notices).toEqual([

@@ -4,6 +4,7 @@ import { compareFindings } from "../../../src/judge/findings-status.ts";
 import { finding } from "./values.ts";
 
 const git = finding(["git"], { detector: "version-control" });
+const cameAlong = { path: "/usr/bin/gcc", package: "gcc", version: "1", bytes: 1000 };
 const file = (path: string, bytes = 5) => ({ path, bytes });
 
 describe("against a baseline", () => {
@@ -25,6 +26,18 @@ describe("against a baseline", () => {
       "debt",
     ],
     ["of another detector", finding(["git"]), [git], "new"],
+    [
+      "asked for now, along with another before",
+      finding(["gcc"]),
+      [finding([{ ...cameAlong, detector: "c-toolchain" }], { detector: "rust-toolchain" })],
+      "debt",
+    ],
+    [
+      "along with another now, asked for before",
+      finding([{ ...cameAlong, detector: "c-toolchain" }], { detector: "rust-toolchain" }),
+      [finding(["gcc"])],
+      "debt",
+    ],
     ["a path", finding([file("/x/go")]), [finding([file("/x/go", 1)])], "debt"],
     ["another path", finding([file("/x/go")]), [finding([file("/y/go")])], "new"],
     ["a path is no package", finding([file("gcc")]), [finding(["gcc"])], "new"],

@@ -64,6 +64,8 @@ test("packages own what their slices brought", () => {
   const common = {
     manager: "chisel",
     section: "",
+    depends: [],
+    recommends: [],
     requested: null,
     database: MANIFEST,
     layer: 0,
@@ -74,6 +76,7 @@ test("packages own what their slices brought", () => {
       {
         ...common,
         name: "base-files",
+        provides: ["base-files"],
         version: "13ubuntu10.1",
         files: ["etc/debian_version", MANIFEST],
         bytes: 13 + bytes.length,
@@ -81,6 +84,7 @@ test("packages own what their slices brought", () => {
       {
         ...common,
         name: "libc6",
+        provides: ["libc6"],
         version: "2.39-0ubuntu8.4",
         files: ["usr/lib/x86_64-linux-gnu/libc.so.6"],
         bytes: 2_125_328,

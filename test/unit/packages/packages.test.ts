@@ -47,6 +47,9 @@ describe("dpkg", () => {
         name: "make",
         version: "4.3-4.1",
         section: "devel",
+        provides: ["make"],
+        depends: [],
+        recommends: [],
         requested: null,
         database: "var/lib/dpkg/status",
         layer: 1,
@@ -88,6 +91,9 @@ describe("dpkg", () => {
       name: "sed",
       version: "4.9-1",
       section: "",
+      provides: ["sed"],
+      depends: [],
+      recommends: [],
       requested: null,
       database: "var/lib/dpkg/status",
       layer: 0,
@@ -117,6 +123,9 @@ describe("dpkg", () => {
         name: "base-files",
         version: "1",
         section: "libs",
+        provides: ["base-files"],
+        depends: [],
+        recommends: [],
         requested: null,
         database: "var/lib/dpkg/status.d/base",
         layer: 0,
@@ -129,6 +138,9 @@ describe("dpkg", () => {
         name: "tzdata",
         version: "1",
         section: "libs",
+        provides: ["tzdata"],
+        depends: [],
+        recommends: [],
         requested: null,
         database: "var/lib/dpkg/status.d/tzdata",
         layer: 0,
@@ -167,6 +179,27 @@ describe("dpkg", () => {
     ]);
   });
 
+  test("tells what a package needs and what it provides, alternatives and all", () => {
+    const [found] = packagesOf({
+      instruction: "1 FROM debian",
+      files: {
+        "var/lib/dpkg/status": [
+          "Package: gcc",
+          "Version: 4:12.2.0-3",
+          "Provides: c-compiler, gcc-x86-64-linux-gnu (= 4:12.2.0-3)",
+          "Pre-Depends: dpkg (>= 1.19)",
+          "Depends: cpp (= 4:12.2.0-3), gcc-12 (>= 12.2.0-1~) | gcc-13:any,",
+          " libc6",
+          "Recommends: libc6-dev | libc-dev",
+          "Suggests: gcc-multilib",
+        ],
+      },
+    });
+    expect(found?.provides).toEqual(["gcc", "c-compiler", "gcc-x86-64-linux-gnu"]);
+    expect(found?.depends).toEqual(["dpkg", "cpp", "gcc-12", "gcc-13", "libc6"]);
+    expect(found?.recommends).toEqual(["libc6-dev", "libc-dev"]);
+  });
+
   test("a database that a later layer deletes uninstalls nothing", () => {
     const found = packagesOf(
       { instruction: "1 FROM debian", dpkg: [make] },
@@ -181,16 +214,17 @@ describe("dpkg", () => {
 describe("apk", () => {
   test("reads blocks, the last one without a blank line, and files in the root", () => {
     const records = readInstalled(
-      "P:musl\nV:1.2.4-r2\np:so:libc.musl-x86_64.so.1=1 cmd:ldd=1.2.4-r2\nF:lib\nR:ld.so\na:0:0:755\nR:libc.so\n\nP:x\nV:1\nF:\nR:top",
+      "P:musl\nV:1.2.4-r2\np:so:libc.musl-x86_64.so.1=1 cmd:ldd=1.2.4-r2\nF:lib\nR:ld.so\na:0:0:755\nR:libc.so\n\nP:x\nV:1\nD:musl>=1.2 so:libz.so.1 !y\nF:\nR:top",
     );
     expect(records.map(({ files, ...record }) => ({ ...record, files: files() }))).toEqual([
       {
         name: "musl",
         version: "1.2.4-r2",
-        names: ["musl", "so:libc.musl-x86_64.so.1", "cmd:ldd"],
+        provides: ["musl", "so:libc.musl-x86_64.so.1", "cmd:ldd"],
+        depends: [],
         files: ["lib/ld.so", "lib/libc.so"],
       },
-      { name: "x", version: "1", names: ["x"], files: ["top"] },
+      { name: "x", version: "1", provides: ["x"], depends: ["musl", "so:libz.so.1"], files: ["top"] },
     ]);
   });
 
@@ -204,6 +238,9 @@ describe("apk", () => {
         name: "make",
         version: "4.4-r1",
         section: "",
+        provides: ["make"],
+        depends: [],
+        recommends: [],
         requested: null,
         database: path,
         layer: 0,
