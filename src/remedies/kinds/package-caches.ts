@@ -5,8 +5,10 @@ import {
   callsOf,
   hasOption,
   insertBehind,
+  isPlain,
   scriptOf,
   subcommand,
+  usesSudo,
 } from "../commands.ts";
 import { around, isShared } from "../lineage.ts";
 import { type Edit, inDockerfile, type Problem, type Remedy } from "../model.ts";
@@ -15,6 +17,7 @@ import { type RunScript, readRunScript } from "../run-script.ts";
 interface Around {
   readonly script: RunScript;
   readonly calls: readonly Call[];
+  readonly before: readonly Instruction[];
   readonly after: readonly Instruction[];
   readonly parsed: ParsedDockerfile;
   /** Other images are built on the stage. */
@@ -36,12 +39,15 @@ const installsPackages = (call: Call): boolean =>
   /^(apt-get|apt|aptitude)$/.test(call.program) && subcommand(call)?.name.text === "install";
 
 /** Whether a later RUN installs with the lists that this one fetched: then they may not go. */
-function needsLists({ after, parsed, shared }: Around): boolean {
+function needsLists({ calls: own, after, parsed, shared }: Around): boolean {
   if (shared) return true;
+  const isForLater = !own.some(installsPackages);
   return after.some((instruction) => {
-    if (instruction.keyword !== "RUN" || !/\bapt(-get|itude)?\b/.test(instruction.text)) return false;
+    if (instruction.keyword !== "RUN") return false;
     const script = readRunScript(instruction, parsed);
-    if (script === null) return true;
+    if (script === null) return isForLater || /\bapt(-get|itude)?\b/.test(instruction.text);
+    // Lists that were fetched for nothing in this RUN are for another; a script of one's own may be the one.
+    if (isForLater && !callsOf(script).every(isPlain)) return true;
     const calls = callsOf(script);
     const update = calls.findIndex((call) => subcommand(call)?.name.text === "update");
     const install = calls.findIndex(installsPackages);
@@ -78,6 +84,10 @@ const removal = (_: Around, path: string): string | null =>
     ? `rm -rf ${path}`
     : null;
 
+const mentions = ({ before, script }: Around, pattern: RegExp): boolean =>
+  before.some(({ text }) => pattern.test(text)) ||
+  script.commands.some(({ words }) => words.some(({ text }) => pattern.test(text)));
+
 const CACHES: readonly Cache[] = [
   {
     path: /^\/var\/lib\/apt\/lists$/,
@@ -99,7 +109,10 @@ const CACHES: readonly Cache[] = [
   },
   { path: /\/\.npm\/_cacache$/, append: cleanBy(/^npm$/, () => "npm cache clean --force"), mount: true },
   { path: /\/\.cache\/yarn$/, append: cleanBy(/^yarn$/, () => "yarn cache clean"), mount: true },
-  { path: /\/(\.local\/share\/pnpm\/store|\.pnpm-store)$/, append: removal },
+  {
+    path: /\/(\.local\/share\/pnpm\/store|\.pnpm-store)$/,
+    append: (told, path) => (mentions(told, /virtual[-_]?store/i) ? null : removal(told, path)),
+  },
   {
     path: /\/\.cache\/pip$/,
     edits: optionOf(
@@ -111,8 +124,10 @@ const CACHES: readonly Cache[] = [
   },
   {
     path: /\/\.cache\/uv$/,
-    edits: ({ calls }) => {
-      const edits = calls
+    edits: (told) => {
+      // What is linked into the cache is gone with it.
+      if (mentions(told, /symlink/)) return null;
+      const edits = told.calls
         .filter((call) => call.program === "uv" && !hasOption(call, /^(--no-cache|-n)$/))
         .flatMap((call) => {
           const program = call.command.words.find(({ text }) => /(^|\/)uv$/.test(text));
@@ -122,7 +137,9 @@ const CACHES: readonly Cache[] = [
     },
     mount: true,
   },
-  { path: /\/\.cache\/(pypoetry|pipenv)$/, append: removal, mount: true },
+  // Poetry's environments lie in `virtualenvs` beside these two.
+  { path: /\/\.cache\/pypoetry\/(cache|artifacts)$/, append: removal, mount: true },
+  { path: /\/(\.cache\/(pipenv|composer)|\.composer\/cache)$/, append: removal, mount: true },
 ];
 
 /** What a package manager left behind: told not to keep it, or removed by the same RUN, or kept in a cache mount. */
@@ -135,7 +152,7 @@ export const packageCaches: Remedy = {
     const told: Around = {
       script,
       calls: callsOf(script),
-      after: around(parsed, target, instruction).after,
+      ...around(parsed, target, instruction),
       parsed,
       shared: isShared(parsed, instruction.stage, target),
     };
@@ -145,7 +162,7 @@ export const packageCaches: Remedy = {
     for (const { path } of problem.finding.items) {
       const cache = CACHES.find((one) => one.path.test(path));
       if (!cache) return null;
-      if (cache.mount && usesCacheMounts(problem) && isMountable(path)) {
+      if (cache.mount && usesCacheMounts(problem) && isMountable(path) && !mentions(told, /symlink/)) {
         mounts.add(path.replace(/\/_cacache$/, ""));
         continue;
       }
@@ -156,6 +173,8 @@ export const packageCaches: Remedy = {
       if (command) appended.add(command);
     }
     if (mounts.size > 0) edits.push(...mountEdits(told, [...mounts]));
+    // What is root's is not removed by another user, and what is theirs not as root.
+    if (appended.size > 0 && usesSudo(script)) return null;
     if (appended.size > 0) edits.push(appendCommands(script, instruction, parsed, joined([...appended])));
     return inDockerfile(edits);
   },

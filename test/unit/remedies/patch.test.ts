@@ -7,7 +7,7 @@ import { applyPatch, keptLines, makePatch } from "../../../src/remedies/patch.ts
 import { proposePatches } from "../../../src/remedies/propose.ts";
 import { joinLines } from "../../../src/remedies/run-script.ts";
 import { dockerfileText } from "../../generated/dockerfile.ts";
-import { finding, modules, packages, patched, patchFor, paths, type Said } from "./samples.ts";
+import { contextOf, finding, modules, packages, patched, patchFor, paths, type Said } from "./samples.ts";
 
 const npm: Said = { detector: "node-dev-dependencies", line: 2, items: modules("/app", "vite") };
 
@@ -191,13 +191,7 @@ test("any Dockerfile, any finding: a patch changes its own lines, and of the sta
           ),
         ),
       );
-      const context = {
-        path: "Dockerfile",
-        parsed,
-        target: parsed.stages.length - 1,
-        ignore: { path: ".dockerignore", text: null },
-      };
-      for (const { patch } of proposePatches(findings, context)) {
+      for (const { patch } of proposePatches(findings, contextOf(text))) {
         if (patch === undefined || patch.path !== "Dockerfile") continue;
         offered++;
         const made = applyPatch(text, patch);
