@@ -15,11 +15,28 @@ export function copiedTexts(
 }
 
 function pathsOf({ contextSources }: Instruction, name: string): readonly string[] {
-  const [stem = ""] = name.split(".");
-  return contextSources.flatMap((source) => {
+  return contextSources.map((source) => {
     const path = source.replace(/^\/+|\/+$/g, "");
-    const own = posix.basename(path);
-    const names = own === name || (own.includes("*") && own.startsWith(stem));
-    return names ? [posix.join(posix.dirname(path), name)] : [posix.join(path, name)];
+    return matches(posix.basename(path), name)
+      ? posix.join(posix.dirname(path), name)
+      : posix.join(path, name);
   });
+}
+
+/** Longer patterns are no person's. */
+const LONGEST_PATTERN = 60;
+
+/** `package*.json` matches `package.json`. Classes of characters are not read. */
+function matches(pattern: string, name: string): boolean {
+  if (pattern === name || pattern.length > LONGEST_PATTERN) return pattern === name;
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop();
+  if (last === undefined || !name.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of others) {
+    const at = name.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return name.length - last.length >= from && name.endsWith(last);
 }

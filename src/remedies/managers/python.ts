@@ -67,16 +67,35 @@ const pipenv: Manager = {
   },
 };
 
+/** `.[dev]`, with or without quotes. */
+const EXTRA = /^(["']?)\.\[(dev|develop|development|test|tests|testing)\]\1$/;
+const REQUIREMENTS =
+  /^(requirements[-_.](dev|develop|development|test|tests|testing|lint)|(dev|test|tests)[-_]requirements)\.txt$/;
+
 const pip: Manager = {
   name: "pip",
   detector,
   installs: (call) => /^pip[\d.]*$/.test(call.program) && subcommand(call)?.name.text === "install",
-  production: ({ args }) => {
-    const asked = args.filter(({ text }) =>
-      /^(["']?)\.\[(dev|develop|development|test|tests|testing)\]\1$/.test(text),
-    );
-    return asked.length === 0 ? null : asked.map((word) => replaceWord(word, "."));
+  production: ({ args }, around) => {
+    const asked = args.filter(({ text }) => EXTRA.test(text)).map((word) => replaceWord(word, "."));
+    const lists = args.filter((_, at) => /^(-r|--requirement)$/.test(args[at - 1]?.text ?? ""));
+    const [list, ...others] = lists;
+    if (!list || others.length > 0) return asked.length === 0 || list ? null : asked;
+    const name = REQUIREMENTS.exec(list.text)?.[0];
+    const own = name === undefined ? undefined : includedList(name, around);
+    return own === undefined ? null : [...asked, replaceWord(list, own)];
   },
 };
+
+/** The one list that a list for development begins with, where that is copied as well. */
+function includedList(name: string, { files }: Surroundings): string | undefined {
+  const [text, ...others] = files(name);
+  if (text === undefined || others.length > 0) return undefined;
+  const [own, ...more] = [...text.matchAll(/^\s*(?:-r|--requirement)[ =]\s*(\S+)/gm)].map(
+    ([, one = ""]) => one,
+  );
+  const isOne = own !== undefined && more.length === 0 && /^[\w.-]+$/.test(own);
+  return isOne && files(own).length === 1 ? own : undefined;
+}
 
 export const pythonManagers: readonly Manager[] = [poetry, uv, pipenv, pip];

@@ -386,3 +386,19 @@ describe("the history of the sources", () => {
     expect(patchFor(text(), git, { sharers: () => other("make") })).toBeNull();
   });
 });
+
+describe("pip's lists of requirements", () => {
+  const python: Said = { detector: "python-dev-dependencies", line: 3, items: packages("pytest") };
+  const text = (run: string): string => lines("FROM python:3.12", "COPY requirements*.txt ./", `RUN ${run}`);
+  const dev = { "requirements-dev.txt": "-r requirements.txt\npytest\n", "requirements.txt": "flask\n" };
+
+  test("the one that the list for development begins with", () => {
+    const before = text("pip install -r requirements-dev.txt --no-cache-dir");
+    expect(patched(before, python, dev)).toBe(before.replace("requirements-dev", "requirements"));
+    expect(patched(before, python, { ...dev, "requirements-dev.txt": "pytest\n" })).toBeNull();
+    expect(patched(before, python, { "requirements-dev.txt": dev["requirements-dev.txt"] })).toBeNull();
+    expect(patched(text("pip install -r requirements-dev.txt -r more.txt"), python, dev)).toBeNull();
+    expect(patched(text("pip install '.[dev]' -r more.txt"), python, dev)).toBeNull();
+    expect(patched(text("pip install '.[dev]'"), python, dev)).toBe(text("pip install ."));
+  });
+});

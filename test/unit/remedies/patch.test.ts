@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { parseDockerfile } from "../../../src/dockerfile/parse.ts";
 import { readSyntax } from "../../../src/dockerfile/syntax.ts";
 import type { Finding } from "../../../src/inspect/model.ts";
+import { joinLines } from "../../../src/remedies/logical-text.ts";
 import { applyPatch, keptLines, makePatch } from "../../../src/remedies/patch.ts";
 import { proposePatches } from "../../../src/remedies/propose.ts";
-import { joinLines } from "../../../src/remedies/run-script.ts";
 import { dockerfileText } from "../../generated/dockerfile.ts";
 import { contextOf, finding, modules, packages, patched, patchFor, paths, type Said } from "./samples.ts";
 
