@@ -31,6 +31,7 @@ export async function offerRemedies(
       path,
       parsed: planned.parsed,
       ignore,
+      ships: planned.stages.filter(({ ships }) => ships).map(({ index }) => index),
       sharers: () =>
         request.repository.dockerfiles
           .filter((other) => other !== planned)

@@ -22,6 +22,8 @@ export interface Problem {
   /** Index of the stage whose image it is. */
   readonly target: number;
   readonly ignore: IgnoreFile;
+  /** Indices of the stages that ship. */
+  readonly ships: readonly number[];
   /** Other Dockerfiles that are built by the same ignore file. */
   readonly sharers: () => readonly ParsedDockerfile[];
   /** Packages of the system that the image has. */

@@ -8,6 +8,7 @@ import { inDockerfile, type Problem, type Remedy } from "../model.ts";
 import { readRunScript } from "../run-script.ts";
 
 const FOLDER = "/node_modules";
+const RUNS = /^(CMD|ENTRYPOINT|HEALTHCHECK|EXPOSE)$/;
 
 /**
  * node_modules copied from a stage that builds: the stage takes the development part out again when it has built.
@@ -28,6 +29,9 @@ export const productionPrune: Remedy = {
     const made = instructionsOf(parsed, source.index);
     const last = made.at(-1);
     if (!last || last.stage !== source.index || made.some(({ keyword }) => keyword === "USER")) return null;
+    // Somebody runs it as it is: it ships too, or is for development.
+    const isRun = made.some(({ keyword, stage }) => stage === source.index && RUNS.test(keyword));
+    if (isRun || problem.ships.includes(source.index)) return null;
     if (!hasPosixShell(made) || last.text.endsWith(parsed.escapeChar)) return null;
     const folder = workingFolder(made);
     if (folder === null) return null;

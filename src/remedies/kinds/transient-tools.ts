@@ -63,7 +63,13 @@ export const transientTools: Remedy = {
       const [call, ...others] = calls.filter((one) => isInstall(one, /^apk$/, "add"));
       const sub = call && subcommand(call);
       const named = call && toolsOf(call, APK_TOOLS);
-      if (!named || !sub || others.length > 0 || !isUsed(apk) || hasOption(call, /^(-t|--virtual)/))
+      if (
+        !named ||
+        !sub ||
+        others.length > 0 ||
+        !isUsed(apk) ||
+        hasOption(call, /^(-t|--virtual|-X|--repositor)/)
+      )
         return null;
       if (isNeeded(named) || before.some(({ text }) => text.includes(VIRTUAL))) return null;
       const keep = named.some((name) => COMPILER.test(name)) ? `apk add --no-cache ${KEPT.apk} && ` : "";

@@ -181,6 +181,20 @@ describe("a prune at the end of a stage", () => {
     expect(patched(text(install), copied)).toBeNull();
   });
 
+  test("not where somebody runs that stage as it is", () => {
+    const started = text("npm ci").replace("FROM node:20-slim", "CMD npm run dev\nFROM node:20-slim");
+    expect(patched(started, { ...copied, line: 9 })).toBeNull();
+    expect(patchFor(text("npm ci"), copied, { ships: [0, 1] })).toBeNull();
+    expect(patchFor(text("npm ci"), copied, { ships: [1] })?.lines.at(-1)).toBe("RUN npm prune --omit=dev");
+  });
+
+  test("behind a here-document, not within", () => {
+    const here = text("npm ci").replace("RUN npm run build", "COPY <<EOF /app/x\nRUN it\nEOF");
+    expect(patched(here, { ...copied, line: 10 })).toBe(
+      here.replace("EOF\nFROM", "EOF\nRUN npm prune --omit=dev\nFROM"),
+    );
+  });
+
   test("options that settle conflicts are kept, and the start command may stand above", () => {
     expect(patched(text("npm ci --legacy-peer-deps --no-audit"), copied)).toContain(
       "\nRUN npm prune --omit=dev --legacy-peer-deps\nFROM",

@@ -42,6 +42,7 @@ export function contextOf(text: string, more: Partial<ProposeContext> = {}): Pro
     parsed,
     target: parsed.stages.length - 1,
     ignore: { path: ".dockerignore", text: null },
+    ships: [parsed.stages.length - 1],
     sharers: () => [],
     packages: [],
     readContext: () => null,
