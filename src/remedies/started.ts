@@ -15,35 +15,45 @@ export interface Started {
 const STARTS = /^(CMD|ENTRYPOINT|HEALTHCHECK)$/;
 /** Of the official images: they start what they are handed. */
 const OF_THE_BASE = /^docker-(php-)?entrypoint(\.sh)?$/;
-const MANIFEST_SCRIPT =
-  /\b(npm|pnpm|yarn|bun)((?:\s+-\S+)*)\s+(?:run(?:-script)?\s+)?((?:-\S+\s+)*)([\w:.@/-]+)/g;
-/** Scripts that run others that run others. */
-const DEEPEST = 5;
+const RUNNER = /^(?:.*\/)?(npm|pnpm|yarn|bun)$/;
+/** What starts more than this, script by script, is not for reading. */
+const MOST_TEXTS = 40;
+const MOST_PATHS = 60;
+const DEEPEST_PATH = 20;
 
 export const wordsOf = (text: string): readonly string[] => text.split(/[\s"'[\],/;&|=()`<>]+/);
 
 /** Looks at every instruction that says what to start, wherever it stands: which of them holds in the end is not asked. */
 export function startedBy(problem: Problem): Started {
-  const texts: string[] = [];
-  let isKnown = true;
-  const open = instructionsOf(problem.parsed, problem.target)
+  const { parsed, target, readContext } = problem;
+  const manifests = copiedTexts(parsed, readContext, "package.json").map(parseObject);
+  const texts = new Set<string>();
+  const open = instructionsOf(parsed, target)
     .filter(({ keyword }) => STARTS.test(keyword))
-    .map(({ text }) => ({ text: text.replace(/["',[\]]/g, " "), depth: 0 }));
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    const { text, depth } = one;
-    texts.push(text);
-    for (const script of [...manifestScripts(text, problem), ...shellScripts(text, problem)]) {
-      if (script === null || depth === DEEPEST) isKnown = false;
-      else open.push({ text: script, depth: depth + 1 });
-    }
+    .map(({ text }) => text.replace(/["',[\]]/g, " "));
+  let isKnown = true;
+  for (let text = open.pop(); text !== undefined; text = open.pop()) {
+    if (texts.has(text)) continue;
+    texts.add(text);
+    const scripts = [...manifestScripts(text, manifests), ...shellScripts(text, problem)];
+    isKnown &&= texts.size <= MOST_TEXTS && !scripts.includes(null);
+    if (!isKnown) break;
+    open.push(...scripts.flatMap((script) => script ?? []));
   }
-  return { texts, isKnown };
+  return { texts: [...texts], isKnown };
 }
 
+type Manifest = ReturnType<typeof parseObject>;
+
 /** `npm start` by its `package.json`, with what runs before and after it; null where that cannot be told. */
-function manifestScripts(text: string, { parsed, readContext }: Problem): readonly (string | null)[] {
-  return [...text.matchAll(MANIFEST_SCRIPT)].flatMap(([, , , , name = ""]) => {
-    const manifests = copiedTexts(parsed, readContext, "package.json").map(parseObject);
+function manifestScripts(text: string, manifests: readonly Manifest[]): readonly (string | null)[] {
+  const words = text.split(/[\s;&|()]+/);
+  const names = words.flatMap((word, at) => {
+    if (!RUNNER.test(word)) return [];
+    const rest = words.slice(at + 1, at + 1 + MOST_PATHS).filter((one) => !one.startsWith("-"));
+    return [/^run(-script)?$/.test(rest[0] ?? "") ? (rest[1] ?? "") : (rest[0] ?? "")];
+  });
+  return [...new Set(names)].flatMap((name) => {
     const known = manifests.flatMap((manifest) => {
       const scripts = asObject(manifest?.["scripts"]);
       if (!scripts || !Object.hasOwn(scripts, name)) return [];
@@ -70,11 +80,13 @@ function isUnderstood(script: unknown, dependencies: readonly string[]): script 
 
 /** Scripts for a shell among the words: their text, null where none is in the context. What ends otherwise is a program. */
 function shellScripts(text: string, { parsed, readContext }: Problem): readonly (string | null)[] {
-  return text.split(/\s+/).flatMap((word): readonly (string | null)[] => {
+  const paths = text.split(/\s+/).filter((word) => /\.(ba)?sh$|^\.{0,2}\/|entrypoint/.test(word));
+  if (paths.length > MOST_PATHS) return [null];
+  return paths.flatMap((word): readonly (string | null)[] => {
     const name = posix.basename(word);
     const isScript = /\.(ba)?sh$/.test(name);
-    if (!isScript && !/^\.{0,2}\/|entrypoint/.test(word)) return [];
     const parts = word.split("/").filter((part) => part !== "" && part !== "." && part !== "..");
+    if (parts.length > DEEPEST_PATH) return [null];
     const own = parts.map((_, index) => readContext(parts.slice(index).join("/")));
     const found = [...own.flatMap((one) => one ?? []), ...copiedTexts(parsed, readContext, name)];
     const [script] = found.filter((one) => isScript || one.startsWith("#!"));

@@ -40,7 +40,9 @@ export function startsDevelopment(finding: Finding, { started }: Surroundings): 
     mayStart(started, namesOf(finding)) ||
     started.texts.some(
       (text) =>
-        /\b(dev|develop|watch|test|vite|nodemon|ts-node|tsx)\b/.test(text) ||
+        /\b(dev|develop|watch|test|vite|nodemon|ts-node|tsx)\b/.test(
+          text.replace(/\/dev\/|\btest +[-"!]/g, " "),
+        ) ||
         // Which package these come from, a program's name does not tell.
         /\b(npx|bunx|pnpx)\b|node_modules\/\.bin\//.test(text),
     )

@@ -91,7 +91,7 @@ const pip: Manager = {
 function includedList(name: string, { files }: Surroundings): string | undefined {
   const [text, ...others] = files(name);
   if (text === undefined || others.length > 0) return undefined;
-  const [own, ...more] = [...text.matchAll(/^\s*(?:-r|--requirement)[ =]\s*(\S+)/gm)].map(
+  const [own, ...more] = [...text.matchAll(/^[ \t]*(?:-r|--requirement)[ =][ \t]*(\S+)/gm)].map(
     ([, one = ""]) => one,
   );
   const isOne = own !== undefined && more.length === 0 && /^[\w.-]+$/.test(own);

@@ -22,7 +22,7 @@ const bundler: Manager = {
       : [{ at: call.command.at, remove: 0, insert: `${WITHOUT} && ` }],
   // Rails starts for development where nothing says otherwise, with the gems of that group.
   isNeeded: (_, { environment, files }) =>
-    files("Gemfile").some((text) => /^\s*gem[ (]+["'](rails|hanami)["']/m.test(text)) &&
+    files("Gemfile").some((text) => /^[ \t]*gem[ (]+["'](rails|hanami)["']/m.test(text)) &&
     !/\b(RAILS|RACK|HANAMI)_ENV[= ]["']?(production|staging)/.test(environment),
 };
 
