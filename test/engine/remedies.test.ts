@@ -178,7 +178,7 @@ it("every kind of remedy has a fixture, or a reason why it cannot have one here"
     ],
     "production-prune": ["npm-prune", "yarn-prune"],
     "package-caches": ["npm-install", "npm-cache-mount", "apt-lists", "composer-install", "pip-extra"],
-    "without-recommends": ["apt-recommends"],
+    "without-recommends": ["apt-recommends", "apt-certificates"],
     "transient-tools": ["apt-tools", "pip-tools"],
     "slim-base": ["slim-base"],
     "static-destination": ["static-destination"],
