@@ -263,6 +263,10 @@ describe("caches", () => {
 
   test.each([
     ["a script of one's own may install with the lists", ["RUN apt-get update", "RUN ./install.sh"]],
+    [
+      "an update of something else",
+      ["RUN apt-get update && apt-get install -y a", "RUN npm update && apt-get install -y b"],
+    ],
     ["a user who is not root", ["RUN sudo apt-get update && sudo apt-get install -y curl"]],
     ["images that are built on it", ["RUN apt-get update", "ONBUILD RUN apt-get install -y curl"]],
   ])("the lists stay: %s", (_, all) => {
