@@ -32,8 +32,9 @@ function mayReadHistory(parsed: ParsedDockerfile): boolean {
   const withHistory = new Set<number>();
   return parsed.instructions.some((instruction) => {
     const { keyword, stage, text, contextSources } = instruction;
-    const above = parsed.stages[stage]?.baseStage ?? null;
-    if (above !== null && withHistory.has(above)) withHistory.add(stage);
+    const needed = parsed.stages[stage]?.dependsOn ?? [];
+    if (needed.some((edge) => withHistory.has(edge.stage))) withHistory.add(stage);
+    if (keyword === "RUN" && bindsContext(text)) withHistory.add(stage);
     if (contextSources.some((source) => COPIES_ALL.test(source))) withHistory.add(stage);
     if (/^(CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword)) return /(?<![.\w-])git\b/.test(text);
     if (keyword !== "RUN") return false;
@@ -53,3 +54,9 @@ function mayReadHistory(parsed: ParsedDockerfile): boolean {
     );
   });
 }
+
+/** A mount without a type is a bind, and one without a stage is of the context. */
+const bindsContext = (text: string): boolean =>
+  [...text.matchAll(/\s--mount=(\S+)/g)].some(
+    ([, mount = ""]) => !/(^|,)(from=|type=(cache|secret|ssh|tmpfs)\b)/.test(mount),
+  );

@@ -401,9 +401,12 @@ describe("the history of the sources", () => {
     ["a build of one's own", ["RUN make"]],
     ["the image has git", ["RUN apt-get install -y git"]],
     ["the image starts git", ["CMD git -C /app log"]],
+    ["a mount of the context brings it", ["FROM y", "RUN --mount=type=bind,target=/src make -C /src"]],
+    ["another stage hands it on", ["FROM y", "COPY --from=0 /app /app", "RUN make -C /app"]],
     ["a stage above builds", ["FROM x AS other", "COPY . .", "RUN ./gradlew build"]],
   ])("is kept where %s", (_, all) => {
-    expect(patchFor(text(...all), git)).toBeNull();
+    const target = { target: 0 };
+    expect(patchFor(text(...all), git, target)).toBeNull();
   });
 
   test("is left out where nothing reads it", () => {
