@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { asObject, parseObject } from "../detectors/json.ts";
+import type { ParsedDockerfile } from "../dockerfile/model.ts";
 import type { Finding } from "../inspect/model.ts";
 import { copiedTexts } from "./context-files.ts";
 import { instructionsOf } from "./lineage.ts";
@@ -25,6 +26,17 @@ export const wordsOf = (text: string): readonly string[] => text.split(/[\s"'[\]
 
 /** Looks at every instruction that says what to start, wherever it stands: which of them holds in the end is not asked. */
 export function startedBy(problem: Problem): Started {
+  const targets = known.get(problem.parsed) ?? new Map<number, Started>();
+  known.set(problem.parsed, targets);
+  const started = targets.get(problem.target) ?? readStarted(problem);
+  targets.set(problem.target, started);
+  return started;
+}
+
+/** By target: every finding of an image asks the same. */
+const known = new WeakMap<ParsedDockerfile, Map<number, Started>>();
+
+function readStarted(problem: Problem): Started {
   const { parsed, target, readContext } = problem;
   const manifests = copiedTexts(parsed, readContext, "package.json").map(parseObject);
   const texts = new Set<string>();
