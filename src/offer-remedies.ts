@@ -1,9 +1,9 @@
-import type { PlannedDockerfile } from "./build/model.ts";
-import { type IgnoreFile, readIgnoreFile } from "./discover/ignore-file.ts";
+import { contextReader } from "./discover/context-text.ts";
+import { readIgnoreFile } from "./discover/ignore-file.ts";
 import { openWorkTree } from "./discover/work-tree.ts";
 import type { MeasuredDockerfile } from "./judge/model.ts";
 import type { MeasureRequest } from "./measure.ts";
-import { proposePatches } from "./remedies/propose.ts";
+import { type ProposeContext, proposePatches } from "./remedies/propose.ts";
 import type { Settings } from "./settings/model.ts";
 import { verifyRemedies } from "./verify-remedies.ts";
 
@@ -25,8 +25,21 @@ export async function offerRemedies(
       offered.push(dockerfile);
       continue;
     }
-    const ignore = readIgnoreFile(tree, dockerfile.path, dockerfile.context);
-    const proposed = propose(dockerfile, planned, ignore);
+    const { path, context } = dockerfile;
+    const ignore = readIgnoreFile(tree, path, context);
+    const proposed = propose(dockerfile, {
+      path,
+      parsed: planned.parsed,
+      ignore,
+      ships: planned.stages.filter(({ ships }) => ships).map(({ index }) => index),
+      sharers: () =>
+        request.repository.dockerfiles
+          .filter((other) => other !== planned)
+          .filter((other) => readIgnoreFile(tree, other.path, other.context).path === ignore.path)
+          .map(({ parsed }) => parsed),
+      readContext: contextReader(tree, context),
+      built: settings.verifyRemedies,
+    });
     const trial = { dockerfile: proposed, planned, ignore, request, debug: settings.debug };
     offered.push(settings.verifyRemedies ? await verifyRemedies(trial) : proposed);
   }
@@ -35,13 +48,15 @@ export async function offerRemedies(
 
 function propose(
   dockerfile: MeasuredDockerfile,
-  planned: PlannedDockerfile,
-  ignore: IgnoreFile,
+  told: Omit<ProposeContext, "target" | "packages">,
 ): MeasuredDockerfile {
-  const { path } = dockerfile;
   const stages = dockerfile.stages.map((stage) => ({
     ...stage,
-    findings: proposePatches(stage.findings, { path, parsed: planned.parsed, target: stage.index, ignore }),
+    findings: proposePatches(stage.findings, {
+      ...told,
+      target: stage.index,
+      packages: stage.image?.packages ?? [],
+    }),
   }));
   return { ...dockerfile, stages };
 }

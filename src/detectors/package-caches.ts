@@ -75,8 +75,9 @@ const CACHES: readonly Cache[] = [
     remedy: "Use `uv --no-cache`, or mount {at} as a cache.",
   },
   {
+    // `virtualenvs` beside them is no cache: the project runs from there.
     name: "Poetry cache",
-    folder: /(^|\/)\.cache\/pypoetry$/,
+    folder: /(^|\/)\.cache\/pypoetry\/(cache|artifacts)$/,
     remedy: "Mount {at} as a cache, or remove it in the same RUN.",
   },
   {
@@ -87,7 +88,7 @@ const CACHES: readonly Cache[] = [
 ];
 
 /** How any of them ends: nearly all folders are told by this alone. */
-const LAST = /(?:lists|apt|apk|cache|dnf5?|yum|yarn|store|pip|uv|pypoetry|pipenv|composer|pkgs)$/;
+const LAST = /(?:lists|apt|apk|cache|dnf5?|yum|yarn|store|pip|uv|artifacts|pipenv|composer|pkgs)$/;
 
 export const packageCaches: Detector = {
   id: "package-caches",

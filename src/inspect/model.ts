@@ -109,6 +109,8 @@ export interface ImageSummary {
   readonly os?: OsRelease;
   /** Absent where there is nothing to say. */
   readonly notes?: readonly InspectionNote[];
+  /** Largest first; absent where it was not asked for. */
+  readonly packages?: readonly InspectedPackage[];
 }
 
 /** A package that the final filesystem has, by its package manager's database. */

@@ -29,6 +29,9 @@ export function callOf(command: Command): Call {
 
 export const callsOf = (script: RunScript): readonly Call[] => script.commands.map(callOf);
 
+export const usesSudo = ({ commands }: RunScript): boolean =>
+  commands.some(({ words: [first] }) => first?.text === "sudo");
+
 export const isOption = ({ text }: Word): boolean => text.startsWith("-");
 
 /** The first argument that is no option, and what follows it: `install` and its operands. */

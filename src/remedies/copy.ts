@@ -1,6 +1,7 @@
 import type { Instruction, ParsedDockerfile } from "../dockerfile/model.ts";
 import { resolvePath } from "./lineage.ts";
-import { joinLines, type Word } from "./run-script.ts";
+import { joinLines } from "./logical-text.ts";
+import type { Word } from "./run-script.ts";
 
 /** A COPY of plain paths. */
 export interface PlainCopy {

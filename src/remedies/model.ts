@@ -1,6 +1,7 @@
 import type { IgnoreFile } from "../discover/ignore-file.ts";
 import type { Instruction, ParsedDockerfile } from "../dockerfile/model.ts";
-import type { Finding } from "../inspect/model.ts";
+import type { Finding, InspectedPackage } from "../inspect/model.ts";
+import type { ReadContext } from "./context-files.ts";
 
 /** Text taken out and put in at one place of a file. */
 export interface Edit {
@@ -21,6 +22,13 @@ export interface Problem {
   /** Index of the stage whose image it is. */
   readonly target: number;
   readonly ignore: IgnoreFile;
+  /** Indices of the stages that ship. */
+  readonly ships: readonly number[];
+  /** Other Dockerfiles that are built by the same ignore file. */
+  readonly sharers: () => readonly ParsedDockerfile[];
+  /** Packages of the system that the image has. */
+  readonly packages: readonly InspectedPackage[];
+  readonly readContext: ReadContext;
 }
 
 /** What a remedy changes: the Dockerfile or its ignore file. */
@@ -31,6 +39,8 @@ export interface Change {
 
 /** One kind of change. It offers nothing where it is not certain: then the finding's sentence is all there is. */
 export interface Remedy {
+  /** Only where the change is built before it is offered: reading the Dockerfile is not enough to be certain. */
+  readonly onlyBuilt?: true;
   readonly fits: (finding: Finding) => boolean;
   readonly propose: (problem: Problem) => Change | null;
 }

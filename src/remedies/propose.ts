@@ -1,19 +1,16 @@
-import type { IgnoreFile } from "../discover/ignore-file.ts";
-import type { ParsedDockerfile } from "../dockerfile/model.ts";
 import type { Finding, Patch } from "../inspect/model.ts";
 import { remedies } from "./catalogue.ts";
 import { keepsTheRest } from "./keeps-the-rest.ts";
+import { instructionsOf } from "./lineage.ts";
 import type { Problem } from "./model.ts";
 import { applyPatch, makePatch } from "./patch.ts";
 
 /** What patches are made from: the Dockerfile, and the stage whose image was searched. */
-export interface ProposeContext {
+export interface ProposeContext extends Omit<Problem, "finding" | "instruction"> {
   /** Of the Dockerfile, relative to the root. */
   readonly path: string;
-  readonly parsed: ParsedDockerfile;
-  /** Index of the stage. */
-  readonly target: number;
-  readonly ignore: IgnoreFile;
+  /** Whether each patch is built before it is offered. */
+  readonly built: boolean;
 }
 
 /** Longer Dockerfiles are not written by hand, nor mended so. In UTF-16 code units. */
@@ -27,13 +24,17 @@ export function proposePatches(findings: readonly Finding[], context: ProposeCon
   });
 }
 
-function proposePatch(finding: Finding, { path, parsed, target, ignore }: ProposeContext): Patch | null {
+function proposePatch(finding: Finding, { path, built, ...told }: ProposeContext): Patch | null {
+  const { parsed, target, ignore } = told;
   if (parsed.text.length > LONGEST_TEXT) return null;
   const instruction = parsed.instructions.find(({ line }) => line === finding.line);
-  if (!instruction) return null;
-  const problem: Problem = { finding, parsed, instruction, target, ignore };
+  // What other images are built on may need all of it there.
+  if (!instruction || instructionsOf(parsed, target).some(({ keyword }) => keyword === "ONBUILD"))
+    return null;
+  const problem: Problem = { ...told, finding, instruction };
   for (const remedy of remedies) {
-    const change = remedy.fits(finding) ? remedy.propose(problem) : null;
+    if ((remedy.onlyBuilt && !built) || !remedy.fits(finding)) continue;
+    const change = remedy.propose(problem);
     if (change === null) continue;
     if (change.file === "ignore") return makePatch(ignore.path, ignore.text ?? "", change.edits);
     const patch = makePatch(path, parsed.text, change.edits);

@@ -1,7 +1,8 @@
-import { trimStart } from "../dockerfile/blanks.ts";
 import { readHeredocs } from "../dockerfile/heredoc.ts";
 import type { Instruction, ParsedDockerfile } from "../dockerfile/model.ts";
 import { readJsonForm } from "../dockerfile/words.ts";
+import { joinLines } from "./logical-text.ts";
+import { type Operator, type Token, tokenize } from "./shell-tokens.ts";
 
 /** A word of a command as written, quotes and all, with its place in the file. */
 export interface Word {
@@ -10,9 +11,6 @@ export interface Word {
   readonly at: number;
   readonly end: number;
 }
-
-/** What stands between two commands of a list. */
-export type Operator = "&&" | "||" | ";" | "|";
 
 /** One simple command: program, options and operands; redirections and variables that are set before it left out. */
 export interface Command {
@@ -30,45 +28,6 @@ export interface RunScript {
   readonly commands: readonly Command[];
   /** Offset behind the last character of the last command. */
   readonly end: number;
-}
-
-/** An instruction's text with continuations joined, and where each of its characters stands in the file. */
-export interface LogicalText {
-  readonly text: string;
-  readonly offsets: readonly number[];
-}
-
-/** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
-function withoutEnd(text: string, characters: string): string {
-  let end = text.length;
-  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
-}
-
-/** Joins what continuation marks cut, as BuildKit does: comments and empty lines between are dropped. */
-export function joinLines(
-  { text, offset }: Pick<Instruction, "text" | "offset">,
-  escapeChar: string,
-): LogicalText {
-  let joined = "";
-  const offsets: number[] = [];
-  let start = 0;
-  for (const raw of text.split("\n")) {
-    const bare = withoutEnd(raw, "\r");
-    const trimmed = trimStart(bare);
-    if (start > 0 && (trimmed === "" || trimmed.startsWith("#"))) {
-      start += raw.length + 1;
-      continue;
-    }
-    const unpadded = withoutEnd(bare, " \t");
-    const continues = unpadded.endsWith(escapeChar) && !unpadded.endsWith(escapeChar + escapeChar);
-    const kept = continues ? unpadded.slice(0, -1) : bare;
-    joined += kept;
-    for (let at = 0; at < kept.length; at++) offsets.push(offset + start + at);
-    if (!continues) break;
-    start += raw.length + 1;
-  }
-  return { text: joined, offsets };
 }
 
 /** Words of the shell that begin something other than a simple command. */
@@ -142,63 +101,4 @@ function readFormOf(rest: string): unknown {
   } catch {
     return rest;
   }
-}
-
-interface Token {
-  readonly from: number;
-  readonly to: number;
-  /** Null: a word. */
-  readonly operator: Operator | null;
-}
-
-/** Words and operators; null for what is no plain list. */
-function tokenize(text: string): Token[] | null {
-  const tokens: Token[] = [];
-  let from = -1;
-  const end = (at: number): void => {
-    if (from >= 0) tokens.push({ from, to: at, operator: null });
-    from = -1;
-  };
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charAt(at);
-    const next = text.charAt(at + 1);
-    if (/\s/.test(char)) {
-      end(at);
-      continue;
-    }
-    const redirected = char === "&" && (next === ">" || /[<>]/.test(text.charAt(at - 1)));
-    if (!redirected && (char === "&" || char === "|" || char === ";")) {
-      const operator = char === next && char !== ";" ? `${char}${char}` : char;
-      if (operator !== "&&" && operator !== "||" && operator !== ";" && operator !== "|") return null;
-      end(at);
-      tokens.push({ from: at, to: at + operator.length, operator });
-      at += operator.length - 1;
-      continue;
-    }
-    if (char === "(" || char === ")" || char === "`" || (char === "$" && next === "(")) return null;
-    if (char === "#" && from < 0) return null;
-    if (from < 0) from = at;
-    if (char === "\\") at++;
-    else if (char === "'") {
-      at = text.indexOf("'", at + 1);
-      if (at < 0) return null;
-    } else if (char === '"') {
-      const close = endOfQuotes(text, at);
-      if (close === null) return null;
-      at = close;
-    }
-  }
-  end(text.length);
-  return tokens;
-}
-
-/** Where the double quotes end that begin here; null for none, and for a command within. */
-function endOfQuotes(text: string, begin: number): number | null {
-  for (let at = begin + 1; at < text.length; at++) {
-    const char = text.charAt(at);
-    if (char === "\\") at++;
-    else if (char === "`" || (char === "$" && text.charAt(at + 1) === "(")) return null;
-    else if (char === '"') return at;
-  }
-  return null;
 }

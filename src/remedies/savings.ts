@@ -23,6 +23,14 @@ export function isGone(finding: Finding, after: readonly Finding[]): boolean {
   );
 }
 
+/** Findings that tell of something that was not there before, or that worked before. */
+export function newOf(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+  const keys = ({ detector, items }: Finding): readonly string[] =>
+    items.map((item) => JSON.stringify([detector, keyOf(item)]));
+  const had = new Set(before.flatMap(keys));
+  return after.filter((finding) => finding.severity !== "info" && keys(finding).some((key) => !had.has(key)));
+}
+
 const keyOf = (item: FindingItem): string => item.package ?? item.path;
 
 /**

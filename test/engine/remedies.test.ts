@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,8 @@ import type { Report, StageReport } from "../../src/report/model.ts";
 import { FIXTURES } from "../fixtures.ts";
 import { type TestRepository, testRepository } from "../git/repository.ts";
 import { stagecheck } from "./cli.ts";
-import { anyEngine } from "./engines.ts";
+import { anyEngine, engines } from "./engines.ts";
+import type { TestEngine } from "./global-setup.ts";
 
 interface Offer {
   readonly detector: string;
@@ -23,6 +25,8 @@ interface RemedyFixture {
   /** Another fixture, whose files but for its Dockerfiles are the context. */
   readonly contextOf?: string;
   readonly offers: readonly Offer[];
+  /** What the image prints when it runs, before and after each change. */
+  readonly prints?: string;
   /** Findings whose change is proposed and then taken off, for it does not hold. */
   readonly dropped?: readonly Pick<Offer, "detector" | "line">[];
 }
@@ -49,16 +53,30 @@ function repositoryOf({ folder, contextOf }: (typeof fixtures)[number]): TestRep
   }
 }
 
-async function shipped({ root }: TestRepository, ...more: readonly string[]): Promise<StageReport> {
-  const run = await stagecheck(
-    ["check", root, "--baseline", "none", "--format", "json", ...more],
-    anyEngine(),
-  );
+async function shipped(
+  { root }: TestRepository,
+  engine: TestEngine,
+  ...more: readonly string[]
+): Promise<StageReport> {
+  const run = await stagecheck(["check", root, "--baseline", "none", "--format", "json", ...more], engine);
   if (run.stdout === "") throw new Error(run.stderr);
   const [dockerfile] = (JSON.parse(run.stdout) as Report).dockerfiles;
   const stage = dockerfile?.stages.find(({ ships }) => ships);
   if (!stage?.image) throw new Error(`nothing was built: ${run.stdout}`);
   return stage;
+}
+
+/** What the image of a repository prints when it runs. */
+function printed({ root }: TestRepository, { env, store }: TestEngine): string {
+  const tag = `stagecheck-remedy-${store}-${process.pid}`;
+  const docker = (...args: readonly string[]): string =>
+    execFileSync("docker", args, { env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  docker("buildx", "build", "--quiet", "--load", "--tag", tag, root);
+  try {
+    return docker("run", "--rm", "--network", "none", tag);
+  } finally {
+    docker("image", "rm", tag);
+  }
 }
 
 type Offered = Finding & { readonly line: number; readonly patch: Patch & { readonly saves: number } };
@@ -95,32 +113,38 @@ function mended(folder: string, patches: readonly Patch[]): Readonly<Record<stri
   return texts;
 }
 
-describe.each(fixtures)("remedy $name", (fixture) => {
-  const { offers } = fixture;
-
-  it("is offered as text, applied, rebuilt: the finding is gone, and the image as much smaller as was said", async () => {
-    const repository = repositoryOf(fixture);
-    try {
-      const before = await shipped(repository, "--verify-remedies");
-      const found = offered(before);
-      expect(found.map(told).sort(order)).toEqual([...offers].sort(order));
-      for (const group of atOnce(found)) {
-        const patches = group.map(({ patch }) => patch).sort((one, other) => other.startLine - one.startLine);
-        repository.commit(mended(fixture.folder, patches));
-        const after = await shipped(repository);
-        const said = patches.reduce((sum, { saves }) => sum + saves, 0);
-        expect((before.image?.size ?? 0) - (after.image?.size ?? 0)).toBe(said);
-        for (const finding of group) {
-          const { patch, detector } = finding;
-          if (isAboutSize(finding)) expect(patch.saves).toBeGreaterThan(0);
-          const left = after.findings.filter((one) => one.detector === detector && one.severity !== "info");
-          expect(left).toEqual([]);
+describe.each(engines)("$store store", (engine) => {
+  it.each(fixtures)(
+    "$name is offered as text, applied, rebuilt: the finding is gone, and the image as much smaller as was said",
+    async (fixture) => {
+      const { offers, prints } = fixture;
+      const repository = repositoryOf(fixture);
+      try {
+        const before = await shipped(repository, engine, "--verify-remedies");
+        if (prints !== undefined) expect(printed(repository, engine)).toBe(prints);
+        const found = offered(before);
+        expect(found.map(told).sort(order)).toEqual([...offers].sort(order));
+        for (const group of atOnce(found)) {
+          const patches = group
+            .map(({ patch }) => patch)
+            .sort((one, other) => other.startLine - one.startLine);
+          repository.commit(mended(fixture.folder, patches));
+          const after = await shipped(repository, engine);
+          const said = patches.reduce((sum, { saves }) => sum + saves, 0);
+          expect((before.image?.size ?? 0) - (after.image?.size ?? 0)).toBe(said);
+          if (prints !== undefined) expect(printed(repository, engine)).toBe(prints);
+          for (const finding of group) {
+            const { patch, detector } = finding;
+            if (isAboutSize(finding)) expect(patch.saves).toBeGreaterThan(0);
+            const left = after.findings.filter((one) => one.detector === detector && one.severity !== "info");
+            expect(left).toEqual([]);
+          }
         }
+      } finally {
+        repository.remove();
       }
-    } finally {
-      repository.remove();
-    }
-  });
+    },
+  );
 });
 
 describe.each(fixtures.filter(({ dropped }) => dropped !== undefined))("remedy $name", (fixture) => {
@@ -129,7 +153,7 @@ describe.each(fixtures.filter(({ dropped }) => dropped !== undefined))("remedy $
     const repository = repositoryOf(fixture);
     try {
       const place = ({ detector, line }: { detector: string; line?: number }) => ({ detector, line });
-      expect(offered(await shipped(repository)).map(place)).toEqual(dropped);
+      expect(offered(await shipped(repository, anyEngine())).map(place)).toEqual(dropped);
       const run = await stagecheck(
         ["check", repository.root, "--baseline", "none", "--verify-remedies", "--debug"],
         anyEngine(),
@@ -147,11 +171,15 @@ it("every kind of remedy has a fixture, or a reason why it cannot have one here"
     file.replace(/\.ts$/, ""),
   );
   const held: Readonly<Record<string, readonly string[]>> = {
-    "production-install": ["npm-install", "npm-6", "yarn-install", "pnpm-install", "prepare-script"],
+    "production-install": [
+      ...["npm-install", "npm-6", "yarn-install", "pnpm-install", "prepare-script", "npm-program"],
+      ...["composer-install", "bundle-install", "poetry-install", "pipenv-install"],
+      ...["pip-requirements", "pip-extra"],
+    ],
     "production-prune": ["npm-prune", "yarn-prune"],
-    "package-caches": ["npm-install", "npm-cache-mount", "apt-lists"],
-    "without-recommends": ["apt-recommends"],
-    "transient-tools": ["apt-tools"],
+    "package-caches": ["npm-install", "npm-cache-mount", "apt-lists", "composer-install", "pip-extra"],
+    "without-recommends": ["apt-recommends", "apt-certificates"],
+    "transient-tools": ["apt-tools", "pip-tools"],
     "slim-base": ["slim-base"],
     "static-destination": ["static-destination"],
     "ignored-git": ["git-folder"],

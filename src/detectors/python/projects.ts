@@ -11,6 +11,10 @@ export interface PythonProject {
 /** Groups that are for development; others (`[tool.poetry.group.postgres]`) can be needed to run. */
 const DEVELOPMENT =
   /^(dev|devel|development|tests?|testing|lint(ing|ers?)?|docs?|typ(es|ing)|mypy|ci|build|debug|qa|format(ting)?|style|bench(mark)?s?|tool(s|ing)|pre-?commit|local)\b/;
+/** An extra is asked for by name: of those with other names somebody may have wanted one to run. */
+const DEVELOPMENT_EXTRA = /^(dev|develop|development|tests?|testing)$/;
+export const isDevelopmentGroup = (name: string): boolean => DEVELOPMENT.test(name);
+
 const REQUIREMENTS = /(^|\/)requirements(\/(base|prod|production|main))?\.(txt|in)$/;
 const DEVELOPMENT_REQUIREMENTS =
   /(^|\/)(requirements[-_.](dev|develop|development|test|tests|testing|lint)|(dev|test|tests)[-_.]requirements|requirements\/(dev|develop|development|test|tests|local|lint))\.(txt|in)$/;
@@ -51,21 +55,20 @@ function fromPyproject(text: string): PythonProject {
   const project = asObject(root?.["project"]);
   const tool = asObject(root?.["tool"]);
   const poetry = asObject(tool?.["poetry"]);
-  const production = [
-    ...requirements(project?.["dependencies"]),
-    ...groupsOf(project?.["optional-dependencies"]).flatMap(([, group]) => requirements(group)),
-    ...keys(poetry?.["dependencies"]),
-  ];
+  const production = [...requirements(project?.["dependencies"]), ...keys(poetry?.["dependencies"])];
   const development = [
     ...keys(poetry?.["dev-dependencies"]),
     ...requirements(asObject(tool?.["uv"])?.["dev-dependencies"]),
     ...groupsOf(asObject(tool?.["pdm"])?.["dev-dependencies"]).flatMap(([, group]) => requirements(group)),
   ];
+  for (const [name, group] of groupsOf(project?.["optional-dependencies"])) {
+    (DEVELOPMENT_EXTRA.test(name) ? development : production).push(...requirements(group));
+  }
   for (const [name, group] of groupsOf(root?.["dependency-groups"])) {
-    (DEVELOPMENT.test(name) ? development : production).push(...requirements(group));
+    (isDevelopmentGroup(name) ? development : production).push(...requirements(group));
   }
   for (const [name, group] of groupsOf(poetry?.["group"])) {
-    (DEVELOPMENT.test(name) ? development : production).push(...keys(asObject(group)?.["dependencies"]));
+    (isDevelopmentGroup(name) ? development : production).push(...keys(asObject(group)?.["dependencies"]));
   }
   return { production, development };
 }
@@ -81,7 +84,7 @@ function fromPoetryLock(text: string): PythonProject {
     const names = groups.filter((group) => typeof group === "string");
     const found = parseRequirement(asString(item?.["name"]) ?? "");
     if (!found || names.length === 0) continue;
-    (names.every((name) => DEVELOPMENT.test(name)) ? development : production).push(found);
+    (names.every(isDevelopmentGroup) ? development : production).push(found);
   }
   return { production, development };
 }

@@ -1,129 +1,7 @@
-import type { Instruction, ParsedDockerfile } from "../../dockerfile/model.ts";
-import {
-  appendCommands,
-  type Call,
-  callsOf,
-  hasOption,
-  insertBehind,
-  scriptOf,
-  subcommand,
-} from "../commands.ts";
+import { appendCommands, callsOf, scriptOf, usesSudo } from "../commands.ts";
+import { type Around, CACHES, mentions } from "../known-caches.ts";
 import { around, isShared } from "../lineage.ts";
 import { type Edit, inDockerfile, type Problem, type Remedy } from "../model.ts";
-import { type RunScript, readRunScript } from "../run-script.ts";
-
-interface Around {
-  readonly script: RunScript;
-  readonly calls: readonly Call[];
-  readonly after: readonly Instruction[];
-  readonly parsed: ParsedDockerfile;
-  /** Other images are built on the stage. */
-  readonly shared: boolean;
-}
-
-/** One cache: what keeps a RUN from leaving it. */
-interface Cache {
-  readonly path: RegExp;
-  /** Options for the commands that fill it; null where it is not certain that this is enough. */
-  readonly edits?: (around: Around) => readonly Edit[] | null;
-  /** Commands for the end of the RUN; null as above. */
-  readonly append?: (around: Around, path: string) => string | null;
-  /** Whether a cache mount can take its place. */
-  readonly mount?: true;
-}
-
-const installsPackages = (call: Call): boolean =>
-  /^(apt-get|apt|aptitude)$/.test(call.program) && subcommand(call)?.name.text === "install";
-
-/** Whether a later RUN installs with the lists that this one fetched: then they may not go. */
-function needsLists({ after, parsed, shared }: Around): boolean {
-  if (shared) return true;
-  return after.some((instruction) => {
-    if (instruction.keyword !== "RUN" || !/\bapt(-get|itude)?\b/.test(instruction.text)) return false;
-    const script = readRunScript(instruction, parsed);
-    if (script === null) return true;
-    const calls = callsOf(script);
-    const update = calls.findIndex((call) => subcommand(call)?.name.text === "update");
-    const install = calls.findIndex(installsPackages);
-    return install >= 0 && (update < 0 || update > install);
-  });
-}
-
-/** An option behind the subcommand of each call that fills the cache; null where there is no such call. */
-const optionOf =
-  (fills: (call: Call) => boolean, option: string, given: RegExp) =>
-  ({ calls }: Around): readonly Edit[] | null => {
-    const edits = calls.filter(fills).flatMap((call) => {
-      const sub = subcommand(call);
-      return sub && !hasOption(call, given) ? [insertBehind(sub.name, option)] : [];
-    });
-    return edits.length > 0 ? edits : null;
-  };
-
-const isInstall =
-  (program: RegExp, sub: RegExp) =>
-  (call: Call): boolean =>
-    program.test(call.program) && sub.test(subcommand(call)?.name.text ?? "");
-
-/** A clean-up by the program that fills the cache, where this RUN calls it. */
-const cleanBy =
-  (program: RegExp, command: (name: string) => string) =>
-  ({ calls }: Around): string | null => {
-    const name = calls.find((call) => program.test(call.program))?.program;
-    return name === undefined ? null : command(name);
-  };
-
-const removal = (_: Around, path: string): string | null =>
-  /^\/(?:root|home\/[\w.-]+|usr\/local\/share)\/[\w./-]+$/.test(path) && !path.includes("..")
-    ? `rm -rf ${path}`
-    : null;
-
-const CACHES: readonly Cache[] = [
-  {
-    path: /^\/var\/lib\/apt\/lists$/,
-    append: (told) => (needsLists(told) ? null : "rm -rf /var/lib/apt/lists/*"),
-  },
-  { path: /^\/var\/cache\/apt$/, append: (told) => (needsLists(told) ? null : "rm -rf /var/cache/apt/*") },
-  {
-    path: /^\/(var\/cache\/apk|etc\/apk\/cache)$/,
-    edits: (told) => {
-      const options = optionOf(isInstall(/^apk$/, /^add$/), "--no-cache", /^--no-cache$/)(told);
-      // An index that was fetched by itself stays, whatever the install does.
-      const updates = told.calls.some(isInstall(/^apk$/, /^(update|upgrade)$/));
-      return updates ? null : options;
-    },
-  },
-  {
-    path: /^\/var\/cache\/(dnf|libdnf5|yum|microdnf)$/,
-    append: cleanBy(/^(dnf|yum|microdnf)$/, (name) => `${name} clean all`),
-  },
-  { path: /\/\.npm\/_cacache$/, append: cleanBy(/^npm$/, () => "npm cache clean --force"), mount: true },
-  { path: /\/\.cache\/yarn$/, append: cleanBy(/^yarn$/, () => "yarn cache clean"), mount: true },
-  { path: /\/(\.local\/share\/pnpm\/store|\.pnpm-store)$/, append: removal },
-  {
-    path: /\/\.cache\/pip$/,
-    edits: optionOf(
-      isInstall(/^pip[\d.]*$/, /^(install|wheel|download)$/),
-      "--no-cache-dir",
-      /^--no-cache-dir$/,
-    ),
-    mount: true,
-  },
-  {
-    path: /\/\.cache\/uv$/,
-    edits: ({ calls }) => {
-      const edits = calls
-        .filter((call) => call.program === "uv" && !hasOption(call, /^(--no-cache|-n)$/))
-        .flatMap((call) => {
-          const program = call.command.words.find(({ text }) => /(^|\/)uv$/.test(text));
-          return program ? [insertBehind(program, "--no-cache")] : [];
-        });
-      return edits.length > 0 ? edits : null;
-    },
-    mount: true,
-  },
-  { path: /\/\.cache\/(pypoetry|pipenv)$/, append: removal, mount: true },
-];
 
 /** What a package manager left behind: told not to keep it, or removed by the same RUN, or kept in a cache mount. */
 export const packageCaches: Remedy = {
@@ -135,7 +13,7 @@ export const packageCaches: Remedy = {
     const told: Around = {
       script,
       calls: callsOf(script),
-      after: around(parsed, target, instruction).after,
+      ...around(parsed, target, instruction),
       parsed,
       shared: isShared(parsed, instruction.stage, target),
     };
@@ -145,7 +23,7 @@ export const packageCaches: Remedy = {
     for (const { path } of problem.finding.items) {
       const cache = CACHES.find((one) => one.path.test(path));
       if (!cache) return null;
-      if (cache.mount && usesCacheMounts(problem) && isMountable(path)) {
+      if (cache.mount && usesCacheMounts(problem) && isMountable(path) && !mentions(told, /symlink/)) {
         mounts.add(path.replace(/\/_cacache$/, ""));
         continue;
       }
@@ -156,6 +34,8 @@ export const packageCaches: Remedy = {
       if (command) appended.add(command);
     }
     if (mounts.size > 0) edits.push(...mountEdits(told, [...mounts]));
+    // What is root's is not removed by another user, and what is theirs not as root.
+    if (appended.size > 0 && usesSudo(script)) return null;
     if (appended.size > 0) edits.push(appendCommands(script, instruction, parsed, joined([...appended])));
     return inDockerfile(edits);
   },

@@ -2,11 +2,13 @@ import type { Instruction, ParsedDockerfile } from "../../dockerfile/model.ts";
 import { arePlain, callsOf } from "../commands.ts";
 import { readCopy } from "../copy.ts";
 import { around, hasPosixShell, instructionsOf, isBelow, workingFolder } from "../lineage.ts";
+import { managerOf, startsDevelopment, surroundingsOf } from "../managers/catalogue.ts";
+import type { Surroundings } from "../managers/model.ts";
 import { inDockerfile, type Problem, type Remedy } from "../model.ts";
-import { managerOf, startsDevelopment, surroundingsOf } from "../package-installs.ts";
 import { readRunScript } from "../run-script.ts";
 
 const FOLDER = "/node_modules";
+const RUNS = /^(CMD|ENTRYPOINT|HEALTHCHECK|EXPOSE)$/;
 
 /**
  * node_modules copied from a stage that builds: the stage takes the development part out again when it has built.
@@ -20,16 +22,20 @@ export const productionPrune: Remedy = {
     const source = parsed.stages.find(({ name, index }) => (name ?? String(index)) === finding.fromStage);
     if (!source || source.index === instruction.stage) return null;
     const { before, after } = around(parsed, target, instruction);
-    if (!arePlain(after, parsed) || startsDevelopment(finding, after)) return null;
+    const told = surroundingsOf(problem, instructionsOf(parsed, source.index));
+    if (!arePlain(after, parsed) || startsDevelopment(finding, told)) return null;
     const project = projectOf(problem, before);
     if (project === null || isNeededWhole(problem, source.index, `${project}${FOLDER}`)) return null;
     const made = instructionsOf(parsed, source.index);
     const last = made.at(-1);
     if (!last || last.stage !== source.index || made.some(({ keyword }) => keyword === "USER")) return null;
+    // Somebody runs it as it is: it ships too, or is for development.
+    const isRun = made.some(({ keyword, stage }) => stage === source.index && RUNS.test(keyword));
+    if (isRun || problem.ships.includes(source.index)) return null;
     if (!hasPosixShell(made) || last.text.endsWith(parsed.escapeChar)) return null;
     const folder = workingFolder(made);
     if (folder === null) return null;
-    const command = pruneCommand(problem, source.index, made);
+    const command = pruneCommand(problem, source.index, told);
     if (command === null) return null;
     const there = folder === project ? "" : `cd ${project} && `;
     return inDockerfile([
@@ -78,22 +84,31 @@ function isNeededWhole({ parsed, instruction }: Problem, source: number, modules
 }
 
 /** By the one manager that installs in the source stage, or in a stage that it takes its node_modules from. */
-function pruneCommand(
-  { parsed, finding }: Problem,
-  source: number,
-  made: readonly Instruction[],
-): string | null {
+function pruneCommand({ parsed, finding }: Problem, source: number, around: Surroundings): string | null {
   const stages = new Set([source, ...needed(parsed, source)]);
-  const managers = new Set(
-    parsed.instructions
-      .filter(({ stage, keyword }) => stages.has(stage) && keyword === "RUN")
-      .flatMap((instruction) => {
-        const script = readRunScript(instruction, parsed);
-        return script === null ? [] : callsOf(script).flatMap((call) => managerOf(call, finding) ?? []);
-      }),
+  const installs = parsed.instructions
+    .filter(({ stage, keyword }) => stages.has(stage) && keyword === "RUN")
+    .flatMap((instruction) => {
+      const script = readRunScript(instruction, parsed);
+      return (script === null ? [] : callsOf(script)).flatMap((call) => {
+        const manager = managerOf(call, finding);
+        return manager ? [{ call, manager, flags: script?.flags ?? [] }] : [];
+      });
+    });
+  const [first] = installs;
+  if (!first || installs.some(({ manager }) => manager !== first.manager)) return null;
+  const mounts = installs.flatMap(({ flags }) => flags.filter(({ text }) => text.startsWith("--mount=")));
+  // A manifest that is only mounted is gone when the prune looks for it: then all would count as too much.
+  if (mounts.some(({ text }) => !/[=,]type=(cache|secret|ssh|tmpfs)\b/.test(text))) return null;
+  // Yarn asks the registry again.
+  if (first.manager.name === "yarn" && mounts.some(({ text }) => /type=(secret|ssh)\b/.test(text)))
+    return null;
+  return (
+    first.manager.prune?.(
+      installs.map(({ call }) => call),
+      around,
+    ) ?? null
   );
-  const [manager, ...others] = managers;
-  return manager && others.length === 0 ? manager.prune(surroundingsOf(parsed, made)) : null;
 }
 
 function needed(parsed: ParsedDockerfile, stage: number): readonly number[] {

@@ -44,7 +44,13 @@ describe("installs in the image that ships", () => {
     ["node:20", "yarn", "yarn --production"],
     ["node:20", "yarn install --frozen-lockfile", "yarn install --production --frozen-lockfile"],
     ["node:20", "yarn --frozen-lockfile", "yarn --production --frozen-lockfile"],
-    ["node:20", "yarn install --immutable", "yarn workspaces focus --all --production"],
+    ["node:20", "yarn install --immutable", null],
+    [
+      "node:20",
+      "yarn set version 4 && yarn install --immutable",
+      "yarn set version 4 && yarn workspaces focus --all --production",
+    ],
+    ["node:20", "yarn set version 3 && yarn install --immutable", null],
     ["node:20", "corepack enable && yarn install", null],
     ["node:20", "npm ci && npm run build", null],
     ["node:20", "npm ci --omit=dev", null],
@@ -106,13 +112,17 @@ describe("installs in the image that ships", () => {
       "composer install --no-dev --no-interaction",
     ],
     ["php-dev-dependencies", "php composer.phar install", null],
-    ["ruby-dev-dependencies", "bundle install --jobs 4", null],
+    [
+      "ruby-dev-dependencies",
+      "bundle install --jobs 4",
+      "bundle config set without 'development test' && bundle install --jobs 4",
+    ],
     [
       "ruby-dev-dependencies",
       "bundle install",
       "bundle config set without 'development test' && bundle install",
     ],
-    ["python-dev-dependencies", "poetry install --no-root", "poetry install --only main --no-root"],
+    ["python-dev-dependencies", "poetry install --no-root", null],
     ["python-dev-dependencies", "poetry install --with dev", null],
     ["python-dev-dependencies", "uv sync --frozen", "uv sync --no-dev --frozen"],
     ["python-dev-dependencies", "pipenv install --dev --system", "pipenv install --system"],
@@ -245,10 +255,14 @@ describe("package caches", () => {
     ],
     [["/root/.cache/uv"], "uv pip install a", "uv --no-cache pip install a"],
     [["/var/cache/dnf"], "dnf install -y x", "dnf install -y x && dnf clean all"],
-    [["/root/.cache/pypoetry"], "poetry install", "poetry install && rm -rf /root/.cache/pypoetry"],
+    [
+      ["/root/.cache/pypoetry/cache"],
+      "poetry install",
+      "poetry install && rm -rf /root/.cache/pypoetry/cache",
+    ],
     [["/root/.npm/_cacache", lists], "make", null],
     [["/root/.npm/_cacache"], "make", null],
-    [["/home/$x/.cache/pypoetry"], "poetry install", null],
+    [["/home/$x/.cache/pypoetry/cache"], "poetry install", null],
     [["/unknown"], "make", null],
     [[lists], "apt-get update && exec bash", null],
     [[lists], "apt-get update;", null],
@@ -296,11 +310,11 @@ describe("tools of one RUN", () => {
   test.each([
     [
       "apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && make-it x",
-      "apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && make-it x && apt-get purge -y --auto-remove gcc libc6-dev",
+      "apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && make-it x && apt-mark manual libatomic1 libgomp1 && apt-get purge -y --auto-remove gcc libc6-dev",
     ],
     [
       "apk add --no-cache gcc musl-dev && cc x.c",
-      "apk add --virtual .build-deps --no-cache gcc musl-dev && cc x.c && apk del .build-deps",
+      "apk add --virtual .build-deps --no-cache gcc musl-dev && cc x.c && apk add --no-cache libatomic libgcc libgomp && apk del .build-deps",
     ],
     ["apt-get install -y --no-install-recommends gcc", null],
     ["apt-get install -y --no-install-recommends gcc libpq-dev && pip install x", null],
@@ -403,10 +417,11 @@ describe(".git of the context", () => {
   test("a line in the ignore file, or a new file", () => {
     const patch = { path: ".dockerignore", startLine: 1, endLine: 0, replaced: [], lines: [".git"] };
     expect(patchFor(text(), git)).toEqual(patch);
-    expect(patchFor(text(), git, "")).toEqual(patch);
+    const ignoring = (ignored: string) => ({ ignore: { path: ".dockerignore", text: ignored } });
+    expect(patchFor(text(), git, ignoring(""))).toEqual(patch);
     const more = { ...patch, startLine: 2, endLine: 2, replaced: ["b"], lines: ["b", ".git"] };
-    expect(patchFor(text(), git, "a\nb\n")).toEqual(more);
-    expect(patchFor(text(), git, "a\r\nb")).toEqual(more);
+    expect(patchFor(text(), git, ignoring("a\nb\n"))).toEqual(more);
+    expect(patchFor(text(), git, ignoring("a\r\nb"))).toEqual(more);
   });
 
   test.each([

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { parseDockerfile } from "../../../src/dockerfile/parse.ts";
 import { readSyntax } from "../../../src/dockerfile/syntax.ts";
 import type { Finding } from "../../../src/inspect/model.ts";
+import { joinLines } from "../../../src/remedies/logical-text.ts";
 import { applyPatch, keptLines, makePatch } from "../../../src/remedies/patch.ts";
 import { proposePatches } from "../../../src/remedies/propose.ts";
-import { joinLines } from "../../../src/remedies/run-script.ts";
 import { dockerfileText } from "../../generated/dockerfile.ts";
-import { finding, modules, packages, patched, patchFor, paths, type Said } from "./samples.ts";
+import { contextOf, finding, modules, packages, patched, patchFor, paths, type Said } from "./samples.ts";
 
 const npm: Said = { detector: "node-dev-dependencies", line: 2, items: modules("/app", "vite") };
 
@@ -159,6 +159,24 @@ const COMMANDS = [
   "apt-get update && apt-get install -y perl",
   "pip install -r r.txt",
   "apk add gcc && make-it",
+  "composer install",
+  "bundle install -j4",
+  "poetry install --no-root",
+  "uv sync --locked",
+  "pip install -r requirements-dev.txt",
+  "pnpm i && yarn --frozen-lockfile",
+];
+
+const FILES: Readonly<Record<string, string>> = {
+  "package.json": '{"scripts":{"start":"node ."}}',
+  "pyproject.toml": '[tool.poetry.group.dev.dependencies]\nx = "*"\n',
+  "requirements.txt": "flask\n",
+  "requirements-dev.txt": "-r requirements.txt\npytest\n",
+};
+
+const DETECTORS = [
+  ...["node-dev-dependencies", "php-dev-dependencies", "ruby-dev-dependencies", "python-dev-dependencies"],
+  ...["package-caches", "c-toolchain", "git-folder"],
 ];
 
 /** Dockerfiles in which there is something to mend, in whatever company. */
@@ -179,7 +197,7 @@ test("any Dockerfile, any finding: a patch changes its own lines, and of the sta
     fc.property(mendable, (text) => {
       const parsed = parseDockerfile(text);
       const findings = parsed.instructions.flatMap(({ line }) =>
-        ["node-dev-dependencies", "package-caches", "c-toolchain", "git-folder"].flatMap((detector, index) =>
+        DETECTORS.flatMap((detector, index) =>
           (["run", "copy", "base"] as const).map((origin) =>
             finding({
               detector,
@@ -191,14 +209,11 @@ test("any Dockerfile, any finding: a patch changes its own lines, and of the sta
           ),
         ),
       );
-      const context = {
-        path: "Dockerfile",
-        parsed,
-        target: parsed.stages.length - 1,
-        ignore: { path: ".dockerignore", text: null },
-      };
-      for (const { patch } of proposePatches(findings, context)) {
-        if (patch === undefined || patch.path !== "Dockerfile") continue;
+      const readContext = (path: string): string | null => FILES[path] ?? null;
+      const found = proposePatches(findings, contextOf(text, { readContext })).flatMap(({ patch }) =>
+        patch?.path === "Dockerfile" ? [patch] : [],
+      );
+      for (const patch of found) {
         offered++;
         const made = applyPatch(text, patch);
         expect(outside(made, patch.startLine, patch.startLine + patch.lines.length - 1)).toEqual(
@@ -219,6 +234,15 @@ test("any Dockerfile, any finding: a patch changes its own lines, and of the sta
         const changed = again.instructions.filter((one) => !before.has(one.text));
         expect(changed.length).toBeLessThanOrEqual(1);
       }
+      // All that stand apart, from the end: what `git apply` does with the whole comment.
+      const apart = found
+        .filter((one, at) =>
+          found.slice(0, at).every((other) => one.endLine < other.startLine || other.endLine < one.startLine),
+        )
+        .sort((one, other) => other.startLine - one.startLine);
+      const all = parseDockerfile(apart.reduce(applyPatch, text));
+      expect(all.error).toEqual(parsed.error);
+      expect(all.stages.map(({ name }) => name)).toEqual(parsed.stages.map(({ name }) => name));
     }),
     { numRuns: 1500 },
   );

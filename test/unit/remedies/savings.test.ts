@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ImageSummary, Patch } from "../../../src/inspect/model.ts";
-import { isGone, savingsOf } from "../../../src/remedies/savings.ts";
+import { isGone, newOf, savingsOf } from "../../../src/remedies/savings.ts";
 import { image, layer } from "../report/builder.ts";
 import { finding, modules, packages, paths } from "./samples.ts";
 
@@ -49,4 +49,13 @@ test("what a finding is about is gone when none of its packages and paths is fou
   expect(isGone(found, other("a", packages("make")))).toBe(false);
   expect(isGone(found, other("a", paths("/opt/x")))).toBe(false);
   expect(isGone(found, other("a", modules("/elsewhere", "gcc")))).toBe(false);
+});
+
+test("what was not there before is new, and what is told for information is not", () => {
+  const before = [finding({ detector: "x", line: 1, items: packages("a", "b") })];
+  const again = finding({ detector: "x", line: 2, items: packages("b") });
+  const more = finding({ detector: "x", line: 2, items: packages("b", "c") });
+  const other = finding({ detector: "missing-program", line: 2, items: paths("/app/x") });
+  const told = finding({ detector: "y", line: 2, severity: "info", items: packages("b") });
+  expect(newOf(before, [again, more, other, told])).toEqual([more, other]);
 });

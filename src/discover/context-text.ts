@@ -1,0 +1,29 @@
+import { posix } from "node:path";
+import { readBeginning } from "./read-file.ts";
+import { fileIn, folderAt, type WorkTree } from "./work-tree.ts";
+
+/** Longer ones are no manifests and no scripts that a person wrote. */
+const LONGEST_BYTES = 262_144;
+
+/**
+ * Reads small files of a build context: their text by their path in there, null where there is none, or none that may
+ * be read.
+ * @param context relative to the root of the tree
+ */
+export function contextReader(tree: WorkTree, context: string): (path: string) => string | null {
+  return (path) => {
+    const inside = posix.normalize(path);
+    if (posix.isAbsolute(inside) || inside === ".." || inside.startsWith("../")) return null;
+    const whole = posix.join(context, inside);
+    const folder = folderAt(tree, posix.dirname(whole));
+    const file = folder && fileIn(tree, folder, posix.basename(whole));
+    if (file === null) return null;
+    try {
+      const { text, whole: isWhole } = readBeginning(file, LONGEST_BYTES);
+      return isWhole ? text : null;
+    } catch {
+      // It may not be read; what is not known is not built upon.
+      return null;
+    }
+  };
+}
