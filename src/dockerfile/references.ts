@@ -1,9 +1,9 @@
+import { expand } from "./expand.ts";
 import type { Flags } from "./flags.ts";
 import { opensHeredoc } from "./heredoc.ts";
 import type { Via } from "./model.ts";
 import { readMount } from "./mount.ts";
 import { Rejection } from "./rejection.ts";
-import { expand } from "./shell.ts";
 
 /** What `--from` of COPY or `from=` of `RUN --mount` names. */
 export interface Reference {

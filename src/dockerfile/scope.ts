@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import type { KeyValue } from "./arguments.ts";
+import { expand } from "./expand.ts";
 import type { Lookup } from "./lexing.ts";
 import type { NamedContexts } from "./named-contexts.ts";
 import { Rejection } from "./rejection.ts";
-import { expand } from "./shell.ts";
 
 /** The variables that hold in a stage, and where it works; those of the stage that it is FROM go on holding. */
 export interface Scope {

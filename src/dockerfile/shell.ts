@@ -1,4 +1,4 @@
-import type { Lexed, LexOptions, Lookup } from "./lexing.ts";
+import type { Lexed, LexOptions } from "./lexing.ts";
 import { Rejection } from "./rejection.ts";
 import { applyModifier, readModifier, type Substitution } from "./substitution.ts";
 import { LONGEST_EXPANSION } from "./wildcard.ts";
@@ -190,15 +190,4 @@ export function lex(source: string, options: LexOptions): Lexed {
   if (frame.kind === "quoted") throw new Rejection("a double quote has no end");
   if (frame.kind === "part") throw new Rejection(`syntax error: missing ${frame.stop} in \${…}`);
   return { text: whole.parts.join(""), words: splitter?.words() ?? [], unset };
-}
-
-/** `lex` for one text. Most have nothing to expand. @throws Rejection */
-export function expand(
-  source: string,
-  escapeChar: string,
-  lookup: Lookup,
-): { readonly text: string; readonly unset: readonly string[] } {
-  if (!/[$"'\\`<\uFEFF]/.test(source)) return { text: source, unset: [] };
-  const { text, unset } = lex(source, { escapeChar, lookup, textOnly: true });
-  return { text, unset };
 }

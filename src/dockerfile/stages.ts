@@ -1,3 +1,4 @@
+import { expand } from "./expand.ts";
 import type { Frontend } from "./flags.ts";
 import { isImageReference } from "./image-reference.ts";
 import { type JudgedInstruction, readTrigger } from "./judged.ts";
@@ -7,7 +8,6 @@ import { checkPlatform } from "./platform.ts";
 import { type Reference, readReferences } from "./references.ts";
 import { at, Rejection } from "./rejection.ts";
 import { type ArgSources, declareArg, declareEnv, enterWorkdir, scopeOutside, scopeWithin } from "./scope.ts";
-import { expand } from "./shell.ts";
 import { attempt, closeStage, type OpenStage } from "./stage-builder.ts";
 import { checkCircles, passFaultsOn } from "./stage-faults.ts";
 import { checkValues, expandSources } from "./values.ts";

@@ -1,3 +1,4 @@
+import { expand } from "./expand.ts";
 import { heredocSource } from "./heredoc.ts";
 import type { JudgedInstruction } from "./judged.ts";
 import type { Lookup } from "./lexing.ts";
@@ -7,7 +8,7 @@ import { pathSources } from "./references.ts";
 import { Rejection } from "./rejection.ts";
 import { checkSources, isAddress } from "./remote-source.ts";
 import { lookUp, type Scope } from "./scope.ts";
-import { expand, lex } from "./shell.ts";
+import { lex } from "./shell.ts";
 import { checkWindowsPath } from "./windows-path.ts";
 
 /** Reads a text's variables; null where one is not known: the base image may set it. @throws Rejection */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { readRecipes, scriptRun } from "./commands/scripts.ts";
+import { scriptRun } from "./commands/script-run.ts";
+import { readRecipes } from "./commands/scripts.ts";
 import { type Makefile, readMakefile } from "./make/makefile.ts";
 import { allGoals } from "./make/recipes.ts";
 import type { BuildSource, SourceReading } from "./model.ts";

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { packageScripts, readScript, scriptRun } from "./commands/scripts.ts";
+import { packageScripts, scriptRun } from "./commands/script-run.ts";
+import { readScript } from "./commands/scripts.ts";
 import type { BuildSource, SourceReading } from "./model.ts";
 import { joinReadings } from "./settle.ts";
 

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { isShell, readCommands, scriptRun } from "./commands/scripts.ts";
+import { scriptRun } from "./commands/script-run.ts";
+import { isShell, readCommands } from "./commands/scripts.ts";
 import type { BuildSource, SourceReading } from "./model.ts";
 import { joinReadings, NOTHING } from "./settle.ts";
 import { ROOT } from "./unknown.ts";

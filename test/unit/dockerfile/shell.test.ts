@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expand as expandWord } from "../../../src/dockerfile/shell.ts";
+import { expand as expandWord } from "../../../src/dockerfile/expand.ts";
 
 const variables = new Map([
   ["x", "foo/bar/baz.tar.gz"],

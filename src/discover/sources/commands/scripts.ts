@@ -1,64 +1,18 @@
 import { posix } from "node:path";
 import { type Makefile, readMakefile } from "../make/makefile.ts";
 import { defaultGoal, recipesOf } from "../make/recipes.ts";
-import type { RepositoryFiles, SourceReading } from "../model.ts";
+import type { SourceReading } from "../model.ts";
 import { joinReadings, NOTHING } from "../settle.ts";
 import { type ShellCommand, type ShellStart, shellCommands } from "../shell/evaluate.ts";
-import { parseShell } from "../shell/parse.ts";
 import { absolute, placeIn } from "../shell/state.ts";
-import type { Statement } from "../shell/syntax.ts";
 import { inRoot, ROOT, UNKNOWN } from "../unknown.ts";
-import { asMapping, asText } from "../values.ts";
 import { bakeInWorkspace } from "./bake.ts";
-import { readBakeCommand, readBuildCommand } from "./build-command.ts";
+import { readBakeCommand } from "./build-command.ts";
+import { dockerBuild } from "./docker-build.ts";
 import { type Program, readProgram, unwrapped } from "./programs.ts";
-import {
-  type BuildPlace,
-  isPushed,
-  passedOver,
-  placed,
-  pushesImages,
-  settleInWorkspace,
-} from "./workspace.ts";
+import { packageScripts, type ScriptRun, statementsOf } from "./script-run.ts";
+import { type BuildPlace, passedOver, placed, pushesImages } from "./workspace.ts";
 
-/** The reading of scripts that run scripts. */
-export interface ScriptRun {
-  readonly files: RepositoryFiles;
-  /** What may still be read: a command counts one, a script, makefile or package script that is run `RUN_COST`. */
-  left: number;
-  /** Scripts by their text: one is run for each combination of a matrix. */
-  readonly scripts: Map<string, readonly Statement[]>;
-  readonly packages: Map<string, Promise<Readonly<Record<string, string>>>>;
-  readonly makefiles: Map<string, Promise<Makefile | null>>;
-  /** Makefiles that were run in another folder than their own. */
-  readonly elsewhere: Set<string>;
-}
-
-export function scriptRun(files: RepositoryFiles): ScriptRun {
-  return {
-    files,
-    left: MOST_COMMANDS,
-    scripts: new Map(),
-    packages: new Map(),
-    makefiles: new Map(),
-    elsewhere: new Set(),
-  };
-}
-
-/** Of more scripts that differ, the earlier ones are forgotten. */
-const MOST_SCRIPTS = 200;
-
-function statementsOf({ scripts }: ScriptRun, script: string): readonly Statement[] {
-  const known = scripts.get(script);
-  if (known !== undefined) return known;
-  if (scripts.size >= MOST_SCRIPTS) scripts.clear();
-  const statements = parseShell(script);
-  scripts.set(script, statements);
-  return statements;
-}
-
-/** Scripts of a repository, all of them, that run each other. */
-const MOST_COMMANDS = 200_000;
 const RUN_COST = 50;
 const DEEPEST = 8;
 const MAKEFILES = ["GNUmakefile", "makefile", "Makefile"];
@@ -111,48 +65,12 @@ async function readCommand(
       bake.targets,
       bake.push,
     );
-  const build = buildOf(run.files, words, command.folder, place);
+  const build = dockerBuild(run.files, words, command.folder, place);
   if (build !== null) return build;
   const program = depth < DEEPEST ? readProgram(words) : null;
   if (program === null) return NOTHING;
   run.left -= RUN_COST;
   return readProgramRun(run, program, command, place, depth + 1);
-}
-
-/** https://docs.docker.com/reference/cli/docker/buildx/build/ */
-function buildOf(
-  files: RepositoryFiles,
-  words: readonly string[],
-  folder: string | null,
-  place: BuildPlace,
-): SourceReading | null {
-  const build = readBuildCommand(words);
-  if (build === null || build.context === null) return null;
-  const { context, file } = build;
-  const isAbsolute = [context, file].every((path) => path === null || path.startsWith(ROOT));
-  const isAddress = /^[a-z]+:\/\/|^git@/.test(context);
-  if (folder === null && !isAbsolute && !isAddress) {
-    return passedOver(place, "the folder it builds in is known only when it runs");
-  }
-  if (context === "-" || file === "-") {
-    return passedOver(place, `its ${context === "-" ? "context" : "Dockerfile"} comes from a pipe`);
-  }
-  const where = folder ?? ".";
-  const inFolder = (path: string): string =>
-    path.startsWith(ROOT) ? posix.relative(`/${where}`, posix.join("/", inRoot(path))) || "." : path;
-  return settleInWorkspace(files, place, {
-    folder: where,
-    whole: false,
-    context: inFolder(context),
-    dockerfile: file === null ? null : inFolder(file),
-    dockerfileIn: "folder",
-    target: build.target,
-    buildArgs: build.buildArgs,
-    buildContexts: build.buildContexts,
-    outputs: build.outputs,
-    builds: build.builds,
-    pushed: build.push || isPushed("", build.outputs.join("\n")),
-  });
 }
 
 function inWorkspace(path: string): string {
@@ -246,28 +164,6 @@ async function findMakefile(
     return found;
   }
   return null;
-}
-
-/** The scripts of a `package.json`, by name: https://docs.npmjs.com/cli/using-npm/scripts */
-export function packageScripts(run: ScriptRun, path: string): Promise<Readonly<Record<string, string>>> {
-  const found = run.packages.get(path) ?? readPackage(run.files, path);
-  run.packages.set(path, found);
-  return found;
-}
-
-async function readPackage(files: RepositoryFiles, path: string): Promise<Readonly<Record<string, string>>> {
-  try {
-    const scripts = asMapping(asMapping(JSON.parse((await files.read(path)) ?? "{}"))?.["scripts"]) ?? {};
-    return Object.fromEntries(
-      Object.entries(scripts).flatMap(([name, script]) => {
-        const text = asText(script);
-        return text === null ? [] : [[name, text]];
-      }),
-    );
-  } catch {
-    // Not JSON: it has no scripts that a package manager could run.
-    return {};
-  }
 }
 
 /** Whether a file is a shell script, by its first line or its name. */

@@ -1,9 +1,17 @@
 import { posix } from "node:path";
 import type { BuildSource, RepositoryFiles, SourceReading } from "../model.ts";
-import { joinReadings, settle, unreadable, within } from "../settle.ts";
-import { asMapping, asText, asTexts, type Mapping } from "../values.ts";
+import { joinReadings, settle, unreadable } from "../settle.ts";
+import { asMapping, asTexts } from "../values.ts";
+import {
+  type ComposeFile,
+  interpolated,
+  openComposeFile,
+  pathIn,
+  readAt,
+  variablesIn,
+} from "./compose-file.ts";
 import { readEnvFile } from "./env-file.ts";
-import { interpolate, type Variables } from "./interpolate.ts";
+import { interpolate } from "./interpolate.ts";
 import { type ComposeBuild, mergeBuilds, readBuild } from "./service-build.ts";
 
 const COMPOSE_FILE = /^(docker-)?compose([-._].*)?\.ya?ml$/i;
@@ -13,15 +21,6 @@ const PRIMARY = /^(docker-)?compose\.ya?ml$/i;
 const DEVELOPMENT_FILE =
   /[-._](override|dev|devel|develop|development|local|debug|tests?|testing|ci|e2e|lint)([-._].*)?\.ya?ml$/i;
 const DEEPEST = 8;
-
-/** A compose file, the folder that its paths are relative to, and its variables. */
-interface ComposeFile {
-  readonly path: string;
-  readonly folder: string;
-  readonly variables: Variables;
-  readonly services: Mapping;
-  readonly content: Mapping;
-}
 
 /** `compose*.yaml` and `docker-compose*.yml`: https://docs.docker.com/reference/compose-file/build/ */
 export const composeFiles: BuildSource = {
@@ -51,9 +50,10 @@ async function readTop(
 ): Promise<SourceReading> {
   try {
     const folder = posix.dirname(path);
-    const file = await open(files, path, folder, await variablesIn(files, folder));
+    const file = await openComposeFile(files, path, folder, await variablesIn(files, folder));
     if (file === null) return unreadable(path, "it is longer than 2 MB, or no mapping");
-    const below = base === null ? null : await open(files, base, folder, file.variables).catch(() => null);
+    const below =
+      base === null ? null : await openComposeFile(files, base, folder, file.variables).catch(() => null);
     return await readServices(files, file, below, included, 0);
   } catch (error) {
     return unreadable(path, reasonOf(error));
@@ -134,7 +134,7 @@ async function openOther(
   value: unknown,
 ): Promise<ComposeFile | null> {
   const path = pathIn(file.folder, interpolated(value, file));
-  return path === null ? null : open(files, path, posix.dirname(path), file.variables);
+  return path === null ? null : openComposeFile(files, path, posix.dirname(path), file.variables);
 }
 
 /** https://docs.docker.com/reference/compose-file/include/ */
@@ -156,11 +156,11 @@ async function readInclude(
     const text = await readAt(files, pathIn(file.folder, name));
     if (text !== null) variables = readEnvFile(text, variables);
   }
-  const base = await open(files, first, folder, variables);
+  const base = await openComposeFile(files, first, folder, variables);
   if (base === null) return passedOver(file.path, `the included file ${first}`, "it cannot be read");
   const readings: SourceReading[] = [];
   for (const path of over) {
-    const laid = path === null ? null : await open(files, path, folder, variables);
+    const laid = path === null ? null : await openComposeFile(files, path, folder, variables);
     if (laid === null || path === null || included.has(path)) continue;
     included.add(path);
     readings.push(await readServices(files, laid, base, included, depth));
@@ -168,40 +168,6 @@ async function readInclude(
   if (included.has(first)) return joinReadings(readings);
   included.add(first);
   return joinReadings([...readings, await readServices(files, base, null, included, depth)]);
-}
-
-async function open(
-  files: RepositoryFiles,
-  path: string,
-  folder: string,
-  variables: Variables,
-): Promise<ComposeFile | null> {
-  const content = asMapping(await files.yaml(path));
-  if (content === null) return null;
-  return { path, folder, variables, services: asMapping(content["services"]) ?? {}, content };
-}
-
-/** Those of the folder's `.env`; what is outside wins, as the project's own `.env` does. */
-async function variablesIn(
-  files: RepositoryFiles,
-  folder: string,
-  outer: Variables = new Map(),
-): Promise<Variables> {
-  const text = await readAt(files, within(folder, ".env"));
-  return text === null ? outer : new Map([...readEnvFile(text), ...outer]);
-}
-
-async function readAt(files: RepositoryFiles, path: string | null): Promise<string | null> {
-  return path === null ? null : files.read(path);
-}
-
-function pathIn(folder: string, path: string | null): string | null {
-  return path === null ? null : within(folder, path);
-}
-
-function interpolated(value: unknown, { variables }: Pick<ComposeFile, "variables">): string | null {
-  const text = asText(value);
-  return text === null ? null : interpolate(text, variables);
 }
 
 function reasonOf(error: unknown): string {

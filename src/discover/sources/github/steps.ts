@@ -1,4 +1,5 @@
-import { readScript, type ScriptRun } from "../commands/scripts.ts";
+import type { ScriptRun } from "../commands/script-run.ts";
+import { readScript } from "../commands/scripts.ts";
 import type { BuildPlace } from "../commands/workspace.ts";
 import type { SourceReading } from "../model.ts";
 import { NOTHING, within } from "../settle.ts";

@@ -1,11 +1,12 @@
 import { posix } from "node:path";
-import { type ScriptRun, scriptRun } from "../commands/scripts.ts";
+import { type ScriptRun, scriptRun } from "../commands/script-run.ts";
 import { pushesImages } from "../commands/workspace.ts";
 import type { BuildSource, DeclaredBuild, RepositoryFiles, SourceReading } from "../model.ts";
 import { joinReadings, unreadable, within } from "../settle.ts";
 import { asMapping, asText, type Mapping } from "../values.ts";
 import { buildActionInputs, isBakeAction } from "./build-actions.ts";
 import { type Contexts, expandWhole } from "./expressions.ts";
+import { expandMapping, inputsOf, isCalled, triggers } from "./inputs.ts";
 import { matrixCombinations } from "./matrix.ts";
 import { readStep, type StepPlace } from "./steps.ts";
 
@@ -79,19 +80,6 @@ async function parse(files: RepositoryFiles, path: string): Promise<Parsed | nul
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return { fault: `it is not YAML that can be read (${message.replace(/[.:]$/, "")})` };
   }
-}
-
-function triggers(content: Mapping): unknown {
-  return content["on"] ?? content["true"];
-}
-
-/** Whether a workflow is there to be called, and starts by nothing but perhaps a hand. */
-function isCalled(content: Mapping): boolean {
-  const on = triggers(content);
-  const names = Array.isArray(on) ? on : Object.keys(asMapping(on) ?? { [String(on)]: null });
-  return (
-    names.includes("workflow_call") && names.every((one) => /^workflow_(call|dispatch)$/.test(String(one)))
-  );
 }
 
 async function readWorkflow(
@@ -193,27 +181,5 @@ async function readSteps(
 function isOwn(repository: unknown): boolean {
   return /^\$\{\{\s*github\.(repository|event\.pull_request\.head\.repo\.full_name)\s*(\|\|.*)?\}\}$/.test(
     asText(repository) ?? "",
-  );
-}
-
-/** The defaults of inputs; an input without a default is blank where it is not required. */
-function inputsOf(value: unknown): Mapping {
-  const inputs = asMapping(asMapping(value)?.["inputs"]) ?? {};
-  return Object.fromEntries(
-    Object.entries(inputs).flatMap(([name, input]) => {
-      const standard = asMapping(input)?.["default"];
-      if (standard !== undefined) return [[name, standard]];
-      return asMapping(input)?.["required"] === true ? [] : [[name, ""]];
-    }),
-  );
-}
-
-/** The entries whose values are known. */
-function expandMapping(value: unknown, contexts: Contexts): Mapping {
-  return Object.fromEntries(
-    Object.entries(asMapping(value) ?? {}).flatMap(([name, one]) => {
-      const expanded = expandWhole(one, contexts);
-      return expanded === null ? [] : [[name, expanded]];
-    }),
   );
 }

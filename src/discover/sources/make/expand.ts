@@ -1,16 +1,8 @@
-import { posix } from "node:path";
-import { ROOT, UNKNOWN } from "../unknown.ts";
+import { UNKNOWN } from "../unknown.ts";
+import { FUNCTIONS } from "./functions.ts";
+import type { Variables } from "./variables.ts";
+import { joined, LONGEST, substituted, words } from "./words.ts";
 
-/** What makefiles have set so far. */
-export interface Variables {
-  /** `deferred`: the value has variables in it that count where it is used. */
-  get(name: string): { readonly value: string; readonly deferred: boolean } | undefined;
-  /** The absolute path of a path, as make's `abspath` has it. */
-  readonly absolute: (path: string) => string;
-}
-
-/** Variables that double in each line would fill the memory. */
-const LONGEST = 20_000;
 const DEEPEST = 40;
 const CALL = /^([a-z-]+)\s+([\s\S]*)$/;
 const MOST_EXPANSIONS = 20_000;
@@ -74,7 +66,10 @@ function variable(name: string, expansion: Expansion, depth: number): string {
 function reference(inside: string, expansion: Expansion, depth: number): string {
   const [, name = "", rest = ""] = CALL.exec(inside) ?? [];
   if (Object.hasOwn(FUNCTIONS, name)) {
-    return FUNCTIONS[name]?.(argumentsOf(rest), (one) => expand(one, expansion, depth), expansion) ?? UNKNOWN;
+    return (
+      FUNCTIONS[name]?.(argumentsOf(rest), (one) => expand(one, expansion, depth), expansion.variables) ??
+      UNKNOWN
+    );
   }
   if (
     name !== "" &&
@@ -121,99 +116,3 @@ function argumentsOf(text: string): string[] {
   }
   return [...found, text.slice(from)];
 }
-
-/** The words of a text. */
-export function words(text: string): string[] {
-  return text.split(/\s+/).filter((one) => one !== "");
-}
-
-/** Words as one text. */
-function joined(all: readonly string[]): string {
-  const length = all.reduce((sum, word) => sum + word.length + 1, 0);
-  return length > LONGEST ? UNKNOWN : all.join(" ");
-}
-
-/** The part of a word that `%` stands for in a pattern; null: it does not match. */
-export function stemOf(pattern: string, word: string): string | null {
-  const at = pattern.indexOf("%");
-  if (at < 0) return pattern === word ? "" : null;
-  const [before, after] = [pattern.slice(0, at), pattern.slice(at + 1)];
-  const fits = word.length >= before.length + after.length && word.startsWith(before) && word.endsWith(after);
-  return fits ? word.slice(before.length, word.length - after.length) : null;
-}
-
-function substituted(word: string, pattern: string, replacement: string): string {
-  const stem = stemOf(pattern, word);
-  return stem === null ? word : replacement.replace("%", () => stem);
-}
-
-type Work = (inputs: readonly string[], expanded: (text: string) => string, expansion: Expansion) => string;
-
-const each =
-  (work: (word: string, expansion: Expansion) => string): Work =>
-  ([text = ""], expanded, expansion) =>
-    joined(words(expanded(text)).map((word) => (word.includes(UNKNOWN) ? UNKNOWN : work(word, expansion))));
-
-/** What a script prints that says of paths alone. */
-function output(script: string, expansion: Expansion): string {
-  const text = script.trim();
-  if (text === "pwd") return variable("CURDIR", expansion, 0);
-  if (/^git rev-parse --show-toplevel( 2>\s*\/dev\/null)?$/.test(text)) return ROOT;
-  const program =
-    /^(?:which|command -v) ([\w-]+)(?: 2>\s*\/dev\/null)?(?: \|\| (?:which|command -v) [\w-]+)?$/.exec(text);
-  return program?.[1] ?? UNKNOWN;
-}
-
-/** A folder's name ends in a slash, as make's `dir` has it. */
-function folderOf(word: string): string {
-  return word.includes("/") ? word.slice(0, word.lastIndexOf("/") + 1) : "./";
-}
-
-const FUNCTIONS: Readonly<Record<string, Work>> = {
-  abspath: each((word, { variables }) => variables.absolute(word)),
-  addprefix: ([prefix = "", list = ""], expanded) =>
-    joined(words(expanded(list)).map((word) => `${expanded(prefix)}${word}`)),
-  addsuffix: ([suffix = "", list = ""], expanded) =>
-    joined(words(expanded(list)).map((word) => `${word}${expanded(suffix)}`)),
-  basename: each((word) => word.slice(0, word.length - posix.extname(word).length)),
-  dir: each(folderOf),
-  filter: ([patterns = "", list = ""], expanded) => {
-    const all = words(expanded(patterns));
-    return words(expanded(list))
-      .filter((word) => all.some((one) => stemOf(one, word) !== null))
-      .join(" ");
-  },
-  "filter-out": ([patterns = "", list = ""], expanded) => {
-    const all = words(expanded(patterns));
-    return words(expanded(list))
-      .filter((word) => !all.some((one) => stemOf(one, word) !== null))
-      .join(" ");
-  },
-  findstring: ([part = "", text = ""], expanded) => {
-    const [searched, whole] = [expanded(part), expanded(text)];
-    return whole.includes(UNKNOWN) ? UNKNOWN : whole.includes(searched) ? searched : "";
-  },
-  firstword: ([list = ""], expanded) => words(expanded(list))[0] ?? "",
-  if: ([condition = "", yes = "", no = ""], expanded) => {
-    const chosen = expanded(condition).trim();
-    return chosen.includes(UNKNOWN) ? UNKNOWN : expanded(chosen === "" ? no : yes);
-  },
-  lastword: ([list = ""], expanded) => words(expanded(list)).at(-1) ?? "",
-  notdir: each((word) => word.slice(word.lastIndexOf("/") + 1)),
-  or: (inputs, expanded) => inputs.map((one) => expanded(one).trim()).find((one) => one !== "") ?? "",
-  patsubst: ([pattern = "", replacement = "", list = ""], expanded) => {
-    const [from, to] = [expanded(pattern).trim(), expanded(replacement).trim()];
-    return joined(words(expanded(list)).map((word) => substituted(word, from, to)));
-  },
-  realpath: each((word, { variables }) => variables.absolute(word)),
-  shell: (inputs, expanded, expansion) => output(expanded(inputs.join(",")), expansion),
-  sort: ([list = ""], expanded) => [...new Set(words(expanded(list)))].sort().join(" "),
-  strip: ([text = ""], expanded) => words(expanded(text)).join(" "),
-  subst: ([from = "", to = "", text = ""], expanded) => {
-    const [before, after, whole] = [expanded(from), expanded(to), expanded(text)];
-    if (before === "" || whole.includes(UNKNOWN)) return UNKNOWN;
-    const parts = whole.split(before);
-    return whole.length + parts.length * after.length > LONGEST ? UNKNOWN : parts.join(after);
-  },
-  word: ([at = "", list = ""], expanded) => words(expanded(list))[Number(expanded(at)) - 1] ?? "",
-};

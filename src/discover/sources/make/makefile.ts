@@ -2,8 +2,10 @@ import { posix } from "node:path";
 import type { RepositoryFiles } from "../model.ts";
 import { within } from "../settle.ts";
 import { inRoot, ROOT, UNKNOWN } from "../unknown.ts";
-import { expandMake, type Variables, words } from "./expand.ts";
+import { expandMake } from "./expand.ts";
 import { type ConditionalBranch, parseMakefile, type Statement } from "./parse.ts";
+import type { Variables } from "./variables.ts";
+import { words } from "./words.ts";
 
 export interface Variable {
   readonly value: string;

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
-import { expandMake, stemOf, words } from "./expand.ts";
+import { expandMake } from "./expand.ts";
 import { assign, type Makefile, type Rule, type Variable, variablesIn } from "./makefile.ts";
+import { stemOf, words } from "./words.ts";
 
 /** What make hands to a shell for one target. */
 export interface Recipe {

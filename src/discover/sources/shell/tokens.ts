@@ -1,3 +1,4 @@
+import { afterBrace, afterHeredoc, afterParenthesis } from "./closings.ts";
 import type { Piece, Token, Word } from "./syntax.ts";
 
 const OPERATOR = /;;&|;;|;&|&&|\|\||\|&|[;&|()\n]/y;
@@ -195,43 +196,4 @@ function readDollar(script: string, from: number, quoted: boolean, text: AddText
     else piece({ kind: "substitution", script: null, quoted });
   } else piece({ kind: "substitution", script: null, quoted });
   return end ?? script.length;
-}
-
-/** Behind the parenthesis that ends one opened before `from`; null: there is none. */
-function afterParenthesis(script: string, from: number): number | null {
-  return afterClosing(script, from, "(", ")");
-}
-
-function afterBrace(script: string, from: number): number | null {
-  return afterClosing(script, from, "{", "}");
-}
-
-function afterClosing(script: string, from: number, opening: string, closing: string): number | null {
-  let depth = 1;
-  for (let index = from; index < script.length; index++) {
-    const character = script[index];
-    if (character === "\\") index++;
-    else if (character === "'") {
-      const close = script.indexOf("'", index + 1);
-      // An apostrophe in a comment or in quotation marks has no other.
-      if (close >= 0 && !script.slice(index, close).includes("\n")) index = close;
-    } else if (character === opening) depth++;
-    else if (character === closing && --depth === 0) return index + 1;
-  }
-  return null;
-}
-
-function afterHeredoc(
-  script: string,
-  from: number,
-  { end, indented }: { readonly end: string; readonly indented: boolean },
-): number {
-  for (let index = from; index < script.length; ) {
-    const newline = script.indexOf("\n", index);
-    const to = newline < 0 ? script.length : newline;
-    const line = script.slice(index, to).replace(/\r$/, "");
-    index = to + 1;
-    if ((indented ? line.replace(/^\t+/, "") : line) === end) return index;
-  }
-  return script.length;
 }
