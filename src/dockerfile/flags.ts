@@ -41,7 +41,7 @@ const FLAGS: Readonly<Record<string, Readonly<Record<string, Flag>>>> = {
   RUN: {
     mount: flag("list"),
     network: flag("text"),
-    device: flag("list", 14),
+    device: flag("list", 27),
     security: flag("text", 20),
   },
 };

@@ -63,7 +63,7 @@ const BATCH = 60;
 const LANES = 2;
 
 /** What a BuildKit says that is older than a flag. */
-export const NEWER_FLAG = /unknown flag: (?:--)?(?:parents|security)\b/;
+export const NEWER_FLAG = /unknown flag: (?:--)?(?:parents|security)\b|device feature is only supported/;
 
 /** A frontend that a directive names would be pulled: the builder's own reads what is left. */
 export const withoutSyntax = (text: string): string =>

@@ -45,11 +45,11 @@ describe("flags that not every frontend takes", () => {
       return error?.message.startsWith("unknown flag") ?? false;
     };
     const needed = (text: string): number =>
-      Array.from({ length: 30 }, (_, minor) => minor).findIndex((minor) => !isTooOld(minor, text));
+      Array.from({ length: 40 }, (_, minor) => minor).findIndex((minor) => !isTooOld(minor, text));
     const flags = {
       "ADD --checksum=sha256:a b c": 6,
       "HEALTHCHECK --start-interval=1s CMD x": 6,
-      "RUN --device=x y": 14,
+      "RUN --device=x y": 27,
       "ADD --unpack b c": 17,
       "ADD --exclude=x b c": 19,
       "COPY --exclude=x b c": 19,
