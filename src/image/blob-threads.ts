@@ -72,7 +72,11 @@ class BlobThread {
     tar: new SharedArrayBuffer(PIECES * PIECE_BYTES),
     free: new SharedArrayBuffer(4),
   };
-  readonly #worker = new Worker(THREAD_FILE, { workerData: this.#memory, stdin: false });
+  readonly #worker = new Worker(THREAD_FILE, {
+    workerData: this.#memory,
+    // It makes little that lasts: collected early, it takes little memory.
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+  });
   readonly #blob = pieces(this.#memory.blob);
   readonly #tar = pieces(this.#memory.tar);
   readonly #freeTar = new Int32Array(this.#memory.free);
