@@ -66,8 +66,7 @@ function coverage({ detector, path }: AllowEntry): (finding: Finding, item: Find
   const folder = path.endsWith("/") ? path : `${path}/`;
   const matches = picomatch(path, { dot: true });
   return (finding, item) =>
-    isOf(finding, item) &&
-    (item.path === path || `${item.path}/`.startsWith(folder) || matches(item.path));
+    isOf(finding, item) && (item.path === path || `${item.path}/`.startsWith(folder) || matches(item.path));
 }
 
 function unusedNotice({ detector, target, path, place }: AllowEntry): Notice {
