@@ -1,10 +1,10 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { isElf } from "../packages/programs/elf-reader.ts";
-import { fileEvidence, folderEvidence } from "./evidence.ts";
+import { fileEvidence, folderEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
-import { hardLinkTarget, isFolder, isSharedPrefix, named, parent } from "./paths.ts";
+import { filesBelow, hardLinkTarget, isFolder, isSharedPrefix, named, parent } from "./paths.ts";
 import { advise, leadBy, listThings } from "./sentences.ts";
 import { environment } from "./texts.ts";
 
@@ -13,13 +13,16 @@ import { environment } from "./texts.ts";
  * and belong to every Debian. Debian 13 keeps the compilers in `gcc-14-x86-64-linux-gnu`.
  */
 const TOOL =
-  /^((gcc|g\+\+|gfortran|gnat|gdc|gobjc|gobjc\+\+|cpp|clang|lld|llvm)(-\d+(\.\d+)*)?(-[a-z0-9-]+-linux-(gnu|musl)[a-z0-9]*)?|(gcc|g\+\+)(-\d+)?-multilib|tcc|build-essential|crossbuild-essential-.+|build-base|binutils|make|make-guile|cmake|ninja-build|ninja|samurai|meson|autoconf|automake|libtool|libtool-bin|pkg-config|pkgconf|pkgconf-bin|dpkg-dev|bison|flex|m4|musl-dev|linux-headers|abuild|gcc-c\+\+|rpm-build)$/;
+  /^((gcc|g\+\+|gfortran|gnat|gdc|gobjc|gobjc\+\+|clang|lld|llvm)(-\d+(\.\d+)*)?(-[a-z0-9-]+-linux-(gnu|musl)[a-z0-9]*)?|(gcc|g\+\+)(-\d+)?-multilib|tcc|build-essential|crossbuild-essential-.+|build-base|binutils|make|make-guile|cmake|ninja-build|ninja|samurai|meson|autoconf|automake|libtool|libtool-bin|pkg-config|pkgconf|pkgconf-bin|dpkg-dev|musl-tools|bazel|bison|flex|m4|musl-dev|linux-headers|abuild|gcc-c\+\+|rpm-build)$/;
 /** Comes with those and is of no use without them; alone it is no evidence. */
 const COMPANION =
-  /^(binutils-.+|libbinutils|libctf(-nobfd)?0|libgprofng0|libisl\d+|libmpc\d|libmpfr\d|libitm1|autotools-dev|autopoint|shtool|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime)|glibc-(devel|headers)(-.+)?|kernel-headers|libstdc\+\+-(dev|devel)|isl\d+|mpc\d|mpfr\d|libxcrypt-devel|annobin|gcc-plugin-annobin|libclang-rt-\d+-dev|re2c)$/;
+  /^(binutils-.+|cpp(-\d+.*)?|libbinutils|libctf(-nobfd)?0|libgprofng0|libisl\d+|libmpc\d|libmpfr\d|libitm1|autotools-dev|autopoint|shtool|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime)|glibc-(devel|headers)(-.+)?|kernel-headers|libstdc\+\+-(dev|devel)|isl\d+|mpc\d|mpfr\d|libxcrypt-devel|annobin|gcc-plugin-annobin|libclang-rt-\d+-dev|re2c)$/;
 
 const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
-const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja)$/;
+const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja|bazel|bazelisk|buck2)$/;
+/** What Kitware's archive has beside its programs. */
+const CMAKE_PROGRAM = /^(?:cmake|ctest|cpack|ccmake|cmake-gui)$/;
+const CMAKE_PARTS = /^cmake-\d/;
 /** What of a tree is started by who means to ship it; other programs can lie there as well. */
 const PROGRAMS = ["gcc", "g++", "cc", "c++", "clang", "clang++", "tcc", "gfortran"];
 /** Looked at in any folder: a layer may call a bin folder by another name, a link. */
@@ -99,6 +102,9 @@ function unpackedEvidence(image: SearchedImage): Evidence[] {
     if (root === undefined) programs.push(history);
     else trees.set(root, trees.get(root) ?? history);
   }
+  const cmakes = programs.filter(
+    ({ path }) => baseName(path) === "cmake" && cmakeParts(image, path).length > 0,
+  );
   const roots = [...trees.keys()];
   const inTree = (path: string) => roots.some((root) => path.startsWith(`${root}/`));
   return [
@@ -109,10 +115,28 @@ function unpackedEvidence(image: SearchedImage): Evidence[] {
         isCandidate,
       ),
     ),
+    ...cmakes.flatMap(({ path }) => cmakeEvidence(image, path)),
     ...programs
-      .filter((history) => !inTree(history.path))
+      .filter((history) => !inTree(history.path) && !cmakes.includes(history))
       .flatMap((history) => fileEvidence(image, { path: history.path, name: baseName(history.path) })),
   ];
+}
+
+/** cmake with its modules, which are most of it: `share/cmake-3.27` beside the bin folder. */
+function cmakeEvidence(image: SearchedImage, path: string): Evidence[] {
+  const { filesystem } = image;
+  const folder = parent(path);
+  const programs = filesystem
+    .children(folder)
+    .filter((name) => CMAKE_PROGRAM.test(name))
+    .map((name) => `${folder}/${name}`);
+  const files = [...programs, ...cmakeParts(image, path)].flatMap((part) => filesBelow(filesystem, part));
+  return treeEvidence({ path, name: "cmake" }, files, (file) => file === path);
+}
+
+function cmakeParts({ filesystem }: SearchedImage, path: string): string[] {
+  const share = `${parent(path, 2)}/share`;
+  return filesystem.children(share).flatMap((name) => (CMAKE_PARTS.test(name) ? `${share}/${name}` : []));
 }
 
 /** The folder that a whole toolchain lies in; undefined where its programs lie among a system's. */

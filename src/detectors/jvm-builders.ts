@@ -23,6 +23,8 @@ const BUILDERS: readonly Builder[] = [
     proof: /^lib\/gradle-(?:launcher|gradle-cli-main|core-api|core)-(\d[^/]*)\.jar$/,
   },
   { name: "sbt", script: "sbt", proof: /^bin\/sbt-launch(?:-(\d[^/]*))?\.jar$/ },
+  { name: "Kotlin", script: "kotlinc", proof: /^lib\/kotlin-compiler\.jar()$/ },
+  { name: "Scala", script: "scalac", proof: /^lib\/scala-compiler(?:-(\d[^/]*))?\.jar$/ },
   { name: "Ant", script: "ant", proof: /^lib\/ant-launcher\.jar()$/ },
 ];
 
@@ -44,6 +46,7 @@ export const jvmBuilders: Detector = {
       programs: [name, ...(name === "maven" ? ["mvn"] : [])],
     })),
     ...BUILDERS.flatMap((builder) => homes(image, builder)),
+    ...named(image, "sdkmanager").flatMap(({ path }) => androidSdk(image, path)),
     ...caches(image),
   ],
   message: ({ evidence }) =>
@@ -74,6 +77,14 @@ function homes(image: SearchedImage, { name, script, proof }: Builder): Evidence
       (path) => path === history.path || proof.test(path.slice(home.length + 1)),
     );
   });
+}
+
+/** The SDK that its own manager lies in: `<SDK>/cmdline-tools/latest/bin/sdkmanager`. https://developer.android.com/tools/sdkmanager */
+function androidSdk(image: SearchedImage, path: string): Evidence[] {
+  const [, root] = /^(.+)\/cmdline-tools\/[^/]+\/bin\/sdkmanager$/.exec(path) ?? [];
+  if (root === undefined || isSystemPrefix(root) || ownerOf(image, path)) return [];
+  if (!image.filesystem.children(`${parent(path, 2)}/lib`).some((name) => name.endsWith(".jar"))) return [];
+  return folderEvidence(image, { path: root, name: "Android SDK", programs: [] }, (file) => file === path);
 }
 
 function caches(image: SearchedImage): Evidence[] {

@@ -68,6 +68,21 @@ const CACHES: readonly Cache[] = [
     file: /\.(conda|tar\.bz2)$/,
     remedy: "End the RUN with `conda clean --all --yes`.",
   },
+  {
+    name: "Bazel cache",
+    folder: /(^|\/)\.cache\/bazel$/,
+    remedy: "Mount /root/.cache/bazel as a cache, or build in a stage of its own.",
+  },
+  {
+    name: "compiler cache",
+    folder: /(^|\/)(\.cache\/(ccache|sccache)|\.ccache)$/,
+    remedy: "Mount the folder as a cache, or build in a stage of its own.",
+  },
+  {
+    name: "downloads of Node",
+    folder: /(^|\/)\.nvm\/\.cache$/,
+    remedy: "Run `nvm cache clear` in the same RUN.",
+  },
   { name: "pip cache", folder: /(^|\/)\.cache\/pip$/, remedy: "Use `pip install --no-cache-dir`." },
   {
     name: "uv cache",
@@ -88,7 +103,8 @@ const CACHES: readonly Cache[] = [
 ];
 
 /** How any of them ends: nearly all folders are told by this alone. */
-const LAST = /(?:lists|apt|apk|cache|dnf5?|yum|yarn|store|pip|uv|artifacts|pipenv|composer|pkgs)$/;
+const LAST =
+  /(?:lists|apt|apk|cache|dnf5?|yum|yarn|store|pip|uv|artifacts|pipenv|composer|pkgs|bazel|s?ccache)$/;
 
 export const packageCaches: Detector = {
   id: "package-caches",

@@ -17,24 +17,27 @@ const COMPANION =
 const DISTRIBUTION =
   /(^|\/)(site|dist)-packages\/(pip|setuptools|wheel|poetry|poetry_core|pipenv|uv|pdm|virtualenv)-([^/-]+)\.dist-info$/;
 const ANY_METADATA = /(^|\/)(site|dist)-packages\/([^/]+)-([^/-]+)\.dist-info\/METADATA$/;
-const UV = /(^|\/)bin\/uvx?$/;
+/** Programs by themselves, which are often copied or downloaded alone. */
+const PROGRAMS = ["uv", "uvx", "rye", "pixi", "micromamba"];
+const PROGRAM = /(^|\/)(bin|shims)\/[^/]+$/;
 
 export const pythonBuildTools: Detector = {
   id: "python-build-tools",
   title: "Python build tools",
   severity: "warning",
-  reads: /^(RECORD|METADATA|uvx?)$/,
+  reads: /^(RECORD|METADATA|uvx?|rye|pixi|micromamba)$/,
   content: (path) => {
     if (baseName(path) === "RECORD" && DISTRIBUTION.test(parent(path))) return "whole";
-    return ANY_METADATA.test(path) || /(^|\/)uvx?$/.test(path) ? "head" : "none";
+    return ANY_METADATA.test(path) || PROGRAMS.includes(baseName(path)) ? "head" : "none";
   },
   search: (image) => [
     ...packagesWithCompanions(image, PACKAGE, COMPANION),
     ...distributions(image),
-    ...uvPrograms(image),
+    ...programs(image),
+    ...named(image, "conda-meta").flatMap(({ path }) => condaEvidence(image, parent(path))),
   ],
   message: ({ evidence }) =>
-    `Python build tools: ${listThings(leadBy(evidence, [/^pip$/, /^(poetry|pipenv|uv|pdm)$/, /^python3-pip$/]), "package")}`,
+    `Python build tools: ${listThings(leadBy(evidence, [/^pip$/, /^(poetry|pipenv|uv|pdm|conda)$/, /^python3-pip$/]), "package")}`,
   remedy: (facts) =>
     advise(facts, {
       base: "They come with {base}; remove them in the same RUN that last uses pip, or copy a virtual environment to a base without them.",
@@ -103,11 +106,35 @@ function isRequired(image: SearchedImage, folder: string, name: string): boolean
   });
 }
 
-/** uv is one program; it is often copied alone. */
-function uvPrograms(image: SearchedImage): Evidence[] {
-  const programs: PathHistory[] = [...named(image, "uv"), ...named(image, "uvx")];
-  return programs
-    .filter(({ path }) => UV.test(path) && !ownerOf(image, path) && isElf(image.filesystem.content(path)))
+/** conda itself, not the environment that programs run in: its packages lie among that one's. */
+function condaEvidence(image: SearchedImage, prefix: string): Evidence[] {
+  const { filesystem } = image;
+  const records = filesystem.children(`${prefix}/conda-meta`);
+  const record = records.find((name) => /^conda-\d[^-]*-[^-]+\.json$/.test(name));
+  const version = /^conda-(\d[^-]*)-/.exec(record ?? "")?.[1];
+  if (version === undefined || !filesystem.lookup(`${prefix}/bin/conda`)) return [];
+  const packages = filesystem
+    .children(`${prefix}/lib`)
+    .filter((name) => /^python\d/.test(name))
+    .map((name) => `${prefix}/lib/${name}/site-packages`)
+    .flatMap((site) => CONDA.map((name) => `${site}/${name}`));
+  const parts = [`${prefix}/bin/conda`, `${prefix}/condabin`, `${prefix}/bin/mamba`, ...packages];
+  return treeEvidence(
+    { path: `${prefix}/bin/conda`, name: "conda", version, programs: ["conda", "mamba"] },
+    parts.flatMap((part) => filesBelow(filesystem, part)),
+    (path) => path === `${prefix}/bin/conda`,
+  );
+}
+
+const CONDA = ["conda", "conda_build", "conda_libmamba_solver", "libmambapy", "mamba"];
+
+/** uv is one program, and so are those like it. */
+function programs(image: SearchedImage): Evidence[] {
+  const found: PathHistory[] = PROGRAMS.flatMap((name) => named(image, name));
+  return found
+    .filter(
+      ({ path }) => PROGRAM.test(path) && !ownerOf(image, path) && isElf(image.filesystem.content(path)),
+    )
     .filter(({ path }) => !isListedElsewhere(image, path))
     .flatMap(({ path }) => fileEvidence(image, { path, name: baseName(path) }));
 }

@@ -14,6 +14,7 @@ const COMPANION =
 const PROGRAMS = ["rustc", "cargo", "rustup", "rustdoc", "rustfmt", "cargo-clippy", "clippy-driver"];
 const PROOF = /(^|\/)bin\/(rustc|cargo|rustup)$/;
 const TOOLCHAIN = /^(.*?\/?toolchains)\/([^/]+)\/bin\/[^/]+$/;
+const PROXY_FOLDER = /(^|\/)(\.?cargo|usr|local|root|rust[^/]*)\/bin$/;
 const CARGO_CACHE = /(^|\/)(\.cargo|cargo)\/(registry|git)$/;
 
 export const rustToolchain: Detector = {
@@ -65,7 +66,9 @@ function unpackedEvidence(image: SearchedImage): Evidence[] {
         PROOF.test(file),
       ),
     ),
-    ...[...proxies.values()].flatMap((files) => {
+    ...[...proxies].flatMap(([folder, files]) => {
+      // One alone in an application's folder is its own program.
+      if (files.length === 1 && !PROXY_FOLDER.test(folder)) return [];
       const first = files.find((file) => baseName(file.path) === "rustup") ?? files[0];
       const targets = files.map((file) => hardLinkTarget(image.filesystem, file) ?? file);
       return first

@@ -35,8 +35,8 @@ interface Found {
 
 /**
  * One finding for one cause: a package that nobody asked for goes to the finding of the package that pulled it in, in
- * the same layer. `apt-get install rustc` brings gcc; without rustc there is none. What is only recommended, and more
- * severe than what recommends it, stays a finding of its own: it can be left out alone.
+ * the same layer. `apt-get install rustc` brings gcc; without rustc there is none. What is more severe than what
+ * pulled it in stays a finding of its own: no error hides in a warning, or in what was allowed as one.
  */
 export function foldDependencies(
   groups: readonly EvidenceGroup[],
@@ -96,9 +96,10 @@ function causesOf(
   const reached = new Map(found.map((one) => [one, relations.reachedFrom(one.item)] as const));
   const pulls = (one: Found, other: Found): boolean => {
     const how = one === other ? undefined : reached.get(one)?.get(other.item);
-    if (how === "depends") return true;
-    if (how === undefined || isStarted(one.member.evidence, started)) return false;
-    return atLeast(one.group.detector.severity, other.group.detector.severity);
+    if (how === undefined || !atLeast(one.group.detector.severity, other.group.detector.severity))
+      return false;
+    // What the image starts is meant to be there with what it cannot do without, and no more.
+    return how === "depends" || !isStarted(one.member.evidence, started);
   };
   const isPulled = (other: Found) =>
     !other.asked && found.some((one) => one.group !== other.group && pulls(one, other));

@@ -36,10 +36,18 @@ function readLiteral(folder: string, file: string): ImageLiteral {
   return JSON.parse(readFileSync(join(CASES, folder, file), "utf8")) as ImageLiteral;
 }
 
-export function searchCase(folder: string, file: string): Finding[] {
+const searched = new Map<string, readonly Finding[]>();
+
+/** Searches a case's image; once, however often it is asked for. */
+export function searchCase(folder: string, file: string): readonly Finding[] {
+  const key = `${folder}/${file}`;
+  const known = searched.get(key);
+  if (known) return known;
   const { image, attribution, context } = makeImage(readLiteral(folder, file));
   const filesystem = buildFilesystem(image);
-  return findFindings(image, filesystem, readPackages(image, filesystem), attribution, context);
+  const findings = findFindings(image, filesystem, readPackages(image, filesystem), attribution, context);
+  searched.set(key, findings);
+  return findings;
 }
 
 /** Every path that an image's layers write. */

@@ -8,8 +8,9 @@ export function keptBytes(path: string, bytes: Uint8Array, need: ContentNeed): [
   if (typeof need === "object" && bytes.length <= need.limit) {
     const extraction = need.start(bytes.length);
     // In pieces, as they come.
-    for (let at = 0; at < bytes.length; at += 1000)
-      extraction.write(Buffer.from(bytes.subarray(at, at + 1000)));
+    const piece = Math.max(1000, Math.ceil(bytes.length / 50));
+    for (let at = 0; at < bytes.length; at += piece)
+      extraction.write(Buffer.from(bytes.subarray(at, at + piece)));
     const extracted = extraction.end();
     if (extracted) kept.push([extractKey(path, need.name), extracted]);
   }
