@@ -15,7 +15,7 @@ import { fillBlock } from "./docs/blocks.ts";
 import { detectionTable } from "./docs/detection.ts";
 import { brokenLinks, readPage } from "./docs/links.ts";
 import { PAGES_MODULE, pagesModule } from "./docs/pages-module.ts";
-import { adviceTable, missedTable, publicTable, publicTotals } from "./docs/public-images.ts";
+import { adviceTable, missedTable, publicTable, publicTotals, wrongTable } from "./docs/public-images.ts";
 import {
   type ActionMetadata,
   describedTable,
@@ -51,6 +51,7 @@ function tables(): Readonly<Record<string, Readonly<Record<string, string>>>> {
     [PUBLIC]: {
       totals: publicTotals(publicCases),
       missed: missedTable(publicCases),
+      wrong: wrongTable(publicCases),
       advice: adviceTable(publicCases),
       images: publicTable(publicCases),
     },

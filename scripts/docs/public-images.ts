@@ -51,6 +51,11 @@ export function missedTable(cases: readonly PublicCase[]): string {
   return disagreements(cases, ({ missed = [] }) => missed);
 }
 
+/** What is told and should not be, with the reason. */
+export function wrongTable(cases: readonly PublicCase[]): string {
+  return disagreements(cases, ({ wrong = [] }) => wrong);
+}
+
 /** Findings that are right and whose advice is not. */
 export function adviceTable(cases: readonly PublicCase[]): string {
   return disagreements(cases, ({ advice = [] }) => advice);
@@ -63,7 +68,7 @@ function disagreements(
   const rows = cases.flatMap((item) =>
     select(item).map(({ what, why }) => [
       `${item.project}<br>\`${item.file}\``,
-      item.expected.includes(what) ? describe(what) : what,
+      /^[a-z-]+ (error|warning|info) \d/.test(what) ? describe(what) : what,
       why,
     ]),
   );
