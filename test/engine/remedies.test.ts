@@ -113,8 +113,12 @@ function mended(folder: string, patches: readonly Patch[]): Readonly<Record<stri
   return texts;
 }
 
+/** On both stores where it is asked for; else on one of them each, in turn, as what is offered hangs on text. */
+const runsOn = (index: number, { store }: TestEngine): boolean =>
+  process.env["STAGECHECK_BOTH_STORES"] === "1" || (index % 2 === 0) === (store === "containerd");
+
 describe.each(engines)("$store store", (engine) => {
-  it.each(fixtures)(
+  it.each(fixtures.filter((_, index) => runsOn(index, engine)))(
     "$name is offered as text, applied, rebuilt: the finding is gone, and the image as much smaller as was said",
     async (fixture) => {
       const { offers, prints } = fixture;
