@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { PlannedDockerfile } from "./build/model.ts";
+import { parseOptions } from "./build/plan.ts";
 import { markShipping } from "./build/shipping.ts";
 import { chooseContext } from "./discover/context.ts";
 import { readDeclaredBuilds } from "./discover/declared.ts";
@@ -34,14 +35,7 @@ function parseFile(file: string, settings: Settings, declared: DeclaredBuild | u
     return { text: "", escapeChar: "\\", stages: [], instructions: [], error };
   }
   const { text, utf8 } = beginning;
-  const [platform] = settings.build.platforms;
-  const contexts = [...(declared?.buildContexts ?? []), ...settings.build.buildContexts];
-  return parseDockerfile(text, {
-    buildArgs: { ...declared?.buildArgs, ...settings.build.buildArgs },
-    buildContexts: Object.fromEntries(contexts.map(({ name, value }) => [name, value])),
-    ...(platform === undefined ? {} : { platform }),
-    broken: !utf8,
-  });
+  return parseDockerfile(text, { ...parseOptions(declared ?? {}, settings.build), broken: !utf8 });
 }
 
 /** A Dockerfile's text, or what is wrong with it: it was there when it was found, and the others go on. */

@@ -1,4 +1,5 @@
 import type { PlannedDockerfile } from "./build/model.ts";
+import { parseOptions } from "./build/plan.ts";
 import type { IgnoreFile } from "./discover/ignore-file.ts";
 import { reachableStages } from "./dockerfile/graph.ts";
 import { type Stage, stageLabel } from "./dockerfile/model.ts";
@@ -28,7 +29,7 @@ export async function tryPatches(candidates: readonly Candidate[], trial: Trial)
   const { dockerfile, request, debug } = trial;
   const patches = [...new Map(candidates.map(({ patch }) => [patchKey(patch), patch])).values()];
   try {
-    const changed = changedDockerfile(patches, trial);
+    const changed = changedDockerfile(patches, { ...trial, build: request.build });
     const touched = affectedStages(changed, patches, dockerfile);
     const [built] = await measure({
       ...request,
@@ -55,9 +56,9 @@ export async function tryPatches(candidates: readonly Candidate[], trial: Trial)
 }
 
 /** The Dockerfile with patches in it, as if the repository held it so. */
-function changedDockerfile(
+export function changedDockerfile(
   patches: readonly Patch[],
-  { planned, ignore, request }: Trial,
+  { planned, ignore, build }: Pick<Trial, "planned" | "ignore"> & Pick<MeasureRequest, "build">,
 ): PlannedDockerfile {
   const { path, parsed } = planned;
   const apply = (text: string, file: string): string =>
@@ -65,11 +66,7 @@ function changedDockerfile(
       .filter((patch) => patch.path === file)
       .sort((left, right) => right.startLine - left.startLine)
       .reduce(applyPatch, text);
-  const [platform] = request.build.platforms;
-  const made = parseDockerfile(apply(parsed.text, path), {
-    buildArgs: { ...planned.buildArgs, ...request.build.buildArgs },
-    ...(platform === undefined ? {} : { platform }),
-  });
+  const made = parseDockerfile(apply(parsed.text, path), parseOptions(planned, build));
   const ships = (index: number): boolean => planned.stages[index]?.ships ?? false;
   const changedIgnore = patches.some((patch) => patch.path === ignore.path);
   return {
