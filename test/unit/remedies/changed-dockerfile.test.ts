@@ -19,7 +19,7 @@ it("a changed Dockerfile is read as the repository builds it: arguments and name
   const parsed = parseDockerfile(text);
   const ignore = { path: ".dockerignore", text: null };
   const planned = { path: "Dockerfile", context: ".", contextReason: "", ...own, parsed };
-  const patch = { path: "Dockerfile", startLine: 5, endLine: 5, lines: ["RUN c"] };
+  const patch = { path: "Dockerfile", startLine: 5, endLine: 5, replaced: ["RUN b"], lines: ["RUN c"] };
   const changed = changedDockerfile([patch], {
     planned: { ...planned, stages: markShipping(parsed.stages, [1]) },
     ignore,
