@@ -1,6 +1,8 @@
+import type { BuildJob } from "./build/build-targets.ts";
+import type { BuiltTarget } from "./build/buildx.ts";
 import { withLoadedImages } from "./build/loaded-images.ts";
 import { type BuiltSide, buildSide, type SideRequest } from "./build-side.ts";
-import { readBuiltImages } from "./inspect/built-images.ts";
+import { type BuiltImage, readBuiltImages } from "./inspect/built-images.ts";
 import type { MeasuredDockerfile, MeasuredStage } from "./judge/model.ts";
 import { measureStage } from "./measure-stage.ts";
 
@@ -21,42 +23,41 @@ export async function measure(request: MeasureRequest): Promise<readonly Measure
 export async function measureSides(
   sides: readonly BuiltSide[],
 ): Promise<readonly (readonly MeasuredDockerfile[])[]> {
-  const inEngine = sides.filter(({ exported }) => exported === null);
-  const read = await readFromEngine(inEngine);
-  const measured: (readonly MeasuredDockerfile[])[] = [];
-  for (const side of sides) {
-    const stages = await Promise.all(side.exported ?? (read.get(side) ?? []).map((measure) => measure()));
-    measured.push(byDockerfile(side, stages));
-  }
-  return measured;
+  const waiting = sides.flatMap((side) => (side.exported === null ? targetsOf(side) : []));
+  const images = await readFromEngine(waiting);
+  const read = waiting.map(({ side, job, built }, index) => ({
+    side,
+    stage: measureStage(job, built, images[index], side.request.layers),
+  }));
+  const stagesOf = (side: BuiltSide) =>
+    side.exported ?? read.flatMap((one) => (one.side === side ? one.stage : []));
+  return Promise.all(sides.map(async (side) => byDockerfile(side, await Promise.all(stagesOf(side)))));
 }
 
-type Measuring = () => Promise<MeasuredStage>;
+interface WaitingTarget {
+  readonly side: BuiltSide;
+  readonly job: BuildJob;
+  readonly built: BuiltTarget;
+}
+
+function targetsOf(side: BuiltSide): readonly WaitingTarget[] {
+  return side.jobs.flatMap((job, index) => {
+    const built = side.built[index];
+    return built ? { side, job, built } : [];
+  });
+}
 
 async function readFromEngine(
-  sides: readonly BuiltSide[],
-): Promise<ReadonlyMap<BuiltSide, readonly Measuring[]>> {
-  const [first] = sides;
-  if (!first) return new Map();
-  const { request } = first;
-  const images = await readBuiltImages({
+  targets: readonly WaitingTarget[],
+): Promise<readonly (BuiltImage | undefined)[]> {
+  const [first] = targets;
+  if (!first) return [];
+  const { request } = first.side;
+  return readBuiltImages({
     ...request,
-    images: sides.flatMap(({ built, jobs }) =>
-      built.map(({ location }, index) => ({ location, ships: jobs[index]?.target.stage.ships ?? false })),
-    ),
+    images: targets.map(({ built, job }) => ({ location: built.location, ships: job.target.stage.ships })),
     platform: request.build.platforms[0] ?? null,
   });
-  let next = 0;
-  return new Map(
-    sides.map((side) => [
-      side,
-      side.built.map((built, index): Measuring => {
-        const image = images[next++];
-        return () =>
-          measureStage(side.jobs[index] as (typeof side.jobs)[number], built, image, request.layers);
-      }),
-    ]),
-  );
 }
 
 function byDockerfile(
