@@ -1,5 +1,5 @@
 import { enumerate } from "../discover/enumerate.ts";
-import type { ParsedStage, Stage } from "../dockerfile/model.ts";
+import { type ParsedStage, type Stage, shipsNothing } from "../dockerfile/model.ts";
 import type { Notice } from "../report/model.ts";
 import type { PlannedDockerfile } from "./model.ts";
 
@@ -11,9 +11,7 @@ export function markShipping(stages: readonly ParsedStage[], shipping: readonly 
 
 /** What is said of Dockerfiles of which nothing ships: they are built, and no image of theirs is searched or judged. */
 export function shipsNothingOf(dockerfiles: readonly PlannedDockerfile[]): readonly Notice[] {
-  const none = dockerfiles
-    .filter(({ stages }) => stages.length > 0 && !stages.some(({ ships }) => ships))
-    .map(({ path }) => path);
+  const none = dockerfiles.filter(({ stages }) => shipsNothing(stages)).map(({ path }) => path);
   if (none.length === 0) return [];
   const message = `Nothing ships of ${enumerate(none)}: no build of the repository's own makes an image of ${none.length === 1 ? "it" : "them"}. Where one is shipped, name it with \`ships\` in the config`;
   return [{ level: "note", message }];

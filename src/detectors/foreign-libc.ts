@@ -17,7 +17,7 @@ const SYSTEM = /^(usr|lib|lib64|lib32|etc|var|dev|proc|sys|boot|run|tmp|media|mn
 const BIN = /(^|\/)s?bin\/[^/]+$/;
 const ADD_ON = /\.node$/;
 const LIBRARY = /\.so(\.\d+)*$/;
-const NATIVE = /\.node$|\.so(\.\d+)*$/;
+const NATIVE = new RegExp(`${ADD_ON.source}|${LIBRARY.source}`);
 /** What an add-on needs stands near its end, so it is kept whole; larger ones are judged by programs beside them. */
 const ADD_ON_LIMIT = 2_000_000;
 const LIBRARY_LIMIT = 524_288;
@@ -40,7 +40,7 @@ export const foreignLibc: Detector = {
   title: "Programs without their libc",
   severity: "warning",
   ownOnly: true,
-  reads: /^[^.]+$|\.node$|\.so(\.\d+)*$/,
+  reads: new RegExp(`^[^.]+$|${NATIVE.source}`),
   content: (path, size) => {
     if (size < SMALLEST || SYSTEM_LIBRARIES.test(path)) return "none";
     if (ADD_ON.test(path)) return size <= ADD_ON_LIMIT ? "whole" : "head";
@@ -139,7 +139,7 @@ function group(broken: readonly { history: PathHistory; detail: string }[]): Evi
     groups.set(unit.key, found);
   }
   return [...groups.values()].flatMap(({ name, detail, files }) => {
-    const [first] = [...files].sort((a, b) => size(b) - size(a));
+    const [first] = [...files].sort((a, b) => b.size - a.size);
     return first
       ? treeEvidence({ path: first.path, name, detail, programs: [] }, files).filter((item) => !item.removed)
       : [];
@@ -152,8 +152,4 @@ function unitOf(path: string): { key: string; name: string } {
   const module = /^(.*(?:site|dist)-packages\/([^/]+))\//.exec(path);
   if (module) return { key: module[1] ?? path, name: module[2] ?? path };
   return { key: path, name: baseName(path) };
-}
-
-function size(history: PathHistory): number {
-  return history.size;
 }

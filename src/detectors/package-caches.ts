@@ -71,7 +71,7 @@ const CACHES: readonly Cache[] = [
   {
     name: "Bazel cache",
     folder: /(^|\/)\.cache\/bazel$/,
-    remedy: "Mount /root/.cache/bazel as a cache, or build in a stage of its own.",
+    remedy: "Mount {at} as a cache, or build in a stage of its own.",
   },
   {
     name: "compiler cache",

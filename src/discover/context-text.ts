@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { readBeginning } from "./read-file.ts";
-import { fileIn, folderAt, type WorkTree } from "./work-tree.ts";
+import { fileAt, type WorkTree } from "./work-tree.ts";
 
 /** Longer ones are no manifests and no scripts that a person wrote. */
 const LONGEST_BYTES = 262_144;
@@ -14,13 +14,11 @@ export function contextReader(tree: WorkTree, context: string): (path: string) =
   return (path) => {
     const inside = posix.normalize(path);
     if (posix.isAbsolute(inside) || inside === ".." || inside.startsWith("../")) return null;
-    const whole = posix.join(context, inside);
-    const folder = folderAt(tree, posix.dirname(whole));
-    const file = folder && fileIn(tree, folder, posix.basename(whole));
+    const file = fileAt(tree, posix.join(context, inside));
     if (file === null) return null;
     try {
-      const { text, whole: isWhole } = readBeginning(file, LONGEST_BYTES);
-      return isWhole ? text : null;
+      const { text, whole } = readBeginning(file, LONGEST_BYTES);
+      return whole ? text : null;
     } catch {
       // It may not be read; what is not known is not built upon.
       return null;

@@ -86,3 +86,8 @@ export interface ParsedDockerfile {
 export function stageLabel(stage: { readonly index: number; readonly name: string | null }): string {
   return stage.name ?? `stage ${stage.index}`;
 }
+
+/** Whether it has stages and users run the image of none. */
+export function shipsNothing(stages: readonly { readonly ships: boolean }[]): boolean {
+  return stages.length > 0 && !stages.some(({ ships }) => ships);
+}

@@ -16,6 +16,7 @@ export const inspectionJson = (inspection: Inspection): string => print(inspecti
 export const inspectionsJson = (inspections: readonly Inspection[]): string =>
   print(inspectionsShape, { schema: INSPECTIONS_SCHEMA, inspections });
 export const comparisonJson = (inspection: ComparedInspection): string => print(inspectionShape, inspection);
+
 /** What goes on behind each line end of a value that stands two levels deep. */
 const INDENT = "    ";
 

@@ -1,12 +1,12 @@
 import { unneededStages } from "../../dockerfile/graph.ts";
 import type { Stage } from "../../dockerfile/model.ts";
-import { stageLabel } from "../../dockerfile/model.ts";
+import { shipsNothing, stageLabel } from "../../dockerfile/model.ts";
 import { stageHints } from "../../dockerfile/stage-hints.ts";
 import { codeSpan } from "../../text/escape.ts";
 import type { ListedDockerfile } from "../model.ts";
 import type { ListingParts } from "../stages.ts";
 import { enumerate, prose, type Sentence, shorten } from "../view/pieces.ts";
-import { hintSentence, NOTHING_SHIPS, shipsNothing } from "../view/stages.ts";
+import { hintSentence, NOTHING_SHIPS } from "../view/stages.ts";
 import { CUT, paragraph, sequence, tableBlock } from "./blocks.ts";
 import { SUMMARY_LIMIT } from "./comment.ts";
 import { type Block, fitPage } from "./fit.ts";

@@ -1,13 +1,13 @@
 import { unneededStages } from "../../dockerfile/graph.ts";
 import type { Stage } from "../../dockerfile/model.ts";
-import { type StageDependency, stageLabel } from "../../dockerfile/model.ts";
+import { type StageDependency, shipsNothing, stageLabel } from "../../dockerfile/model.ts";
 import { stageHints } from "../../dockerfile/stage-hints.ts";
 import { terminal } from "../../text/escape.ts";
 import type { ListedDockerfile } from "../model.ts";
 import type { ListingParts } from "../stages.ts";
 import { noticeSentence } from "../view/notices.ts";
 import { prose, shorten } from "../view/pieces.ts";
-import { hintSentence, NOTHING_SHIPS, shipsNothing } from "../view/stages.ts";
+import { hintSentence, NOTHING_SHIPS } from "../view/stages.ts";
 import { type Cell, columns, PAGE_WIDTH, page, width, wrap } from "./columns.ts";
 import { line, marked, type Style, styleFor } from "./style.ts";
 

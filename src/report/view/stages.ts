@@ -34,6 +34,3 @@ export const hintSentence = ({ reference, question }: StageHint): string =>
 
 /** Of a Dockerfile whose builds make files or only check: no image of it is measured against anything. */
 export const NOTHING_SHIPS = "Nothing of it ships: no build of the repository's own makes an image of it";
-
-export const shipsNothing = (stages: readonly { readonly ships: boolean }[]): boolean =>
-  stages.length > 0 && !stages.some(({ ships }) => ships);
