@@ -18227,6 +18227,169 @@ function commitId(git, name) {
 
 /***/ }),
 
+/***/ 5127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ buildEnvironment),
+/* harmony export */   f: () => (/* binding */ buildArguments)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/** The environment variable that carries a secret's value to buildx. */
+function secretVariable(index) {
+    return `STAGECHECK_SECRET_${index}`;
+}
+/**
+ * The arguments of `docker buildx build` that hold for every target.
+ * @param root folder that local named contexts are relative to
+ */
+function buildArguments(settings, root) {
+    const each = (flag, values) => values.flatMap((value) => [flag, value]);
+    return [
+        ...each("--build-arg", Object.entries(settings.buildArgs).map(([name, value]) => `${name}=${value}`)),
+        ...each("--build-context", settings.buildContexts.map(({ name, value, local }) => `${name}=${local ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, value) : value}`)),
+        ...settings.secrets.flatMap(({ id, source }, index) => {
+            if (source.kind === "file")
+                return ["--secret", `id=${id},src=${source.file}`];
+            return ["--secret", `id=${id},env=${source.kind === "env" ? source.name : secretVariable(index)}`];
+        }),
+        ...each("--ssh", settings.ssh),
+        ...each("--platform", settings.platforms),
+        ...each("--cache-from", settings.cacheFrom),
+        ...each("--cache-to", settings.cacheTo),
+        ...(settings.pull ? ["--pull"] : []),
+        ...(settings.noCache ? ["--no-cache"] : []),
+    ];
+}
+/** What buildx must find in its environment for `buildArguments` to mean what it says: the secrets' values. */
+function buildEnvironment(settings) {
+    return Object.fromEntries(settings.secrets.flatMap(({ source }, index) => source.kind === "value" ? [[secretVariable(index), source.value]] : []));
+}
+
+
+/***/ }),
+
+/***/ 4678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ parseOptions),
+  i: () => (/* binding */ planTargets)
+});
+
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
+;// CONCATENATED MODULE: ./build/dockerfile/rename.js
+
+/** What `--target` finds by this name: the last stage that bears it. */
+function targetOf(stages, name) {
+    return stages.findLast((stage) => stage.name === name);
+}
+/** Where the image or the name of a FROM instruction stands in the file, by the source ranges of its syntax tree. */
+function rangeOf(from, part, escapeChar) {
+    // The tree knows the escape character by its directive alone.
+    const directive = `# escape=${escapeChar}\n`;
+    const [tree] = main.DockerfileParser.parse(directive + from.text).getFROMs();
+    const range = part === "image" ? tree?.getImageRange() : tree?.getBuildStageRange();
+    if (!range)
+        return null;
+    const lines = from.text.split("\n");
+    const offset = (line, character) => from.offset + lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + character;
+    return [offset(range.start.line, range.start.character), offset(range.end.line, range.end.character)];
+}
+/**
+ * BuildKit's `--target` takes a name only, and of two stages with one name it takes the last. A stage that has no
+ * name of its own, or has lost it to a later one, gets a made-up name in a copy of the text; no line moves.
+ */
+function nameStage(dockerfile, stage) {
+    const { escapeChar, stages } = dockerfile;
+    if (stage.name !== null && targetOf(stages, stage.name)?.index === stage.index) {
+        return { text: dockerfile.text, targetName: stage.name };
+    }
+    const taken = new Set(stages.map((other) => other.name));
+    let targetName = `stagecheck-${stage.index}`;
+    while (taken.has(targetName))
+        targetName += "-x";
+    const fromOf = (index) => dockerfile.instructions.find((item) => item.stage === index && item.keyword === "FROM");
+    const edits = [];
+    const replace = (index, part) => {
+        const from = fromOf(index);
+        const range = from && rangeOf(from, part, escapeChar);
+        if (range)
+            edits.push({ at: range[0], remove: range[1] - range[0], insert: targetName });
+    };
+    const own = fromOf(stage.index);
+    if (!own)
+        return { text: dockerfile.text, targetName };
+    if (stage.name === null)
+        edits.push({ at: own.offset + own.text.trimEnd().length, remove: 0, insert: ` AS ${targetName}` });
+    else {
+        replace(stage.index, "name");
+        // Stages FROM this one must follow it to its new name.
+        for (const child of stages)
+            if (child.baseStage === stage.index)
+                replace(child.index, "image");
+    }
+    let text = dockerfile.text;
+    for (const edit of edits.sort((left, right) => right.at - left.at))
+        text = text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
+    return { text, targetName };
+}
+
+// EXTERNAL MODULE: ./build/build/arguments.js
+var build_arguments = __nccwpck_require__(5127);
+;// CONCATENATED MODULE: ./build/build/plan.js
+
+
+/** The settings that one Dockerfile is built with: the user's, over what its own build hands over. */
+function withOwnBuild(own, settings) {
+    const given = new Set(settings.buildContexts.map(({ name }) => name));
+    return {
+        ...settings,
+        buildArgs: { ...own.buildArgs, ...settings.buildArgs },
+        buildContexts: [
+            ...(own.buildContexts ?? []).filter(({ name }) => !given.has(name)),
+            ...settings.buildContexts,
+        ],
+    };
+}
+/** What a Dockerfile is parsed with, so that it reads as it is built. */
+function parseOptions(own, settings) {
+    const { buildArgs, buildContexts, platforms } = withOwnBuild(own, settings);
+    const [platform] = platforms;
+    return {
+        buildArgs,
+        buildContexts: Object.fromEntries(buildContexts.map(({ name, value }) => [name, value])),
+        ...(platform === undefined ? {} : { platform }),
+    };
+}
+/**
+ * One target for each stage, in the file's order. A file that cannot be read has none.
+ * @param root folder that the Dockerfile's path is relative to
+ */
+function planTargets(dockerfile, settings, root) {
+    const own = withOwnBuild(dockerfile, settings);
+    return dockerfile.stages.map((stage) => {
+        // Without a target BuildKit builds the last stage, and TARGETSTAGE is `default` then, as in the user's own build.
+        const unnamed = stage.default && stage.name === null;
+        const named = unnamed ? null : nameStage(dockerfile.parsed, stage);
+        return {
+            dockerfile: dockerfile.path,
+            context: dockerfile.context,
+            stage,
+            targetName: named?.targetName ?? null,
+            text: named?.text ?? dockerfile.parsed.text,
+            args: [...(0,build_arguments/* buildArguments */.f)(own, root), ...(named === null ? [] : ["--target", named.targetName])],
+        };
+    });
+}
+
+
+/***/ }),
+
 /***/ 737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18234,7 +18397,9 @@ function commitId(git, name) {
 /* harmony export */   a: () => (/* binding */ shipsNothingOf),
 /* harmony export */   k: () => (/* binding */ markShipping)
 /* harmony export */ });
-/* harmony import */ var _discover_enumerate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2412);
+/* harmony import */ var _discover_enumerate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2412);
+/* harmony import */ var _dockerfile_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1106);
+
 
 /** @param shipping indices of the stages whose image users run */
 function markShipping(stages, shipping) {
@@ -18243,12 +18408,10 @@ function markShipping(stages, shipping) {
 }
 /** What is said of Dockerfiles of which nothing ships: they are built, and no image of theirs is searched or judged. */
 function shipsNothingOf(dockerfiles) {
-    const none = dockerfiles
-        .filter(({ stages }) => stages.length > 0 && !stages.some(({ ships }) => ships))
-        .map(({ path }) => path);
+    const none = dockerfiles.filter(({ stages }) => (0,_dockerfile_model_js__WEBPACK_IMPORTED_MODULE_0__/* .shipsNothing */ .n)(stages)).map(({ path }) => path);
     if (none.length === 0)
         return [];
-    const message = `Nothing ships of ${(0,_discover_enumerate_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .H)(none)}: no build of the repository's own makes an image of ${none.length === 1 ? "it" : "them"}. Where one is shipped, name it with \`ships\` in the config`;
+    const message = `Nothing ships of ${(0,_discover_enumerate_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .H)(none)}: no build of the repository's own makes an image of ${none.length === 1 ? "it" : "them"}. Where one is shipped, name it with \`ships\` in the config`;
     return [{ level: "note", message }];
 }
 
@@ -18260,7 +18423,7 @@ function shipsNothingOf(dockerfiles) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5919);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6737);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5834);
 /* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6140);
 /* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1557);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3977);
@@ -18335,7 +18498,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6737:
+/***/ 5834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18356,39 +18519,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/process/child.js
 var process_child = __nccwpck_require__(5292);
-;// CONCATENATED MODULE: ./build/build/arguments.js
-
-/** The environment variable that carries a secret's value to buildx. */
-function secretVariable(index) {
-    return `STAGECHECK_SECRET_${index}`;
-}
-/**
- * The arguments of `docker buildx build` that hold for every target.
- * @param root folder that local named contexts are relative to
- */
-function buildArguments(settings, root) {
-    const each = (flag, values) => values.flatMap((value) => [flag, value]);
-    return [
-        ...each("--build-arg", Object.entries(settings.buildArgs).map(([name, value]) => `${name}=${value}`)),
-        ...each("--build-context", settings.buildContexts.map(({ name, value, local }) => `${name}=${local ? (0,external_node_path_.resolve)(root, value) : value}`)),
-        ...settings.secrets.flatMap(({ id, source }, index) => {
-            if (source.kind === "file")
-                return ["--secret", `id=${id},src=${source.file}`];
-            return ["--secret", `id=${id},env=${source.kind === "env" ? source.name : secretVariable(index)}`];
-        }),
-        ...each("--ssh", settings.ssh),
-        ...each("--platform", settings.platforms),
-        ...each("--cache-from", settings.cacheFrom),
-        ...each("--cache-to", settings.cacheTo),
-        ...(settings.pull ? ["--pull"] : []),
-        ...(settings.noCache ? ["--no-cache"] : []),
-    ];
-}
-/** What buildx must find in its environment for `buildArguments` to mean what it says: the secrets' values. */
-function buildEnvironment(settings) {
-    return Object.fromEntries(settings.secrets.flatMap(({ source }, index) => source.kind === "value" ? [[secretVariable(index), source.value]] : []));
-}
-
+// EXTERNAL MODULE: ./build/build/arguments.js
+var build_arguments = __nccwpck_require__(5127);
 // EXTERNAL MODULE: ./build/dockerfile/flags.js
 var flags = __nccwpck_require__(172);
 // EXTERNAL MODULE: ./build/dockerfile/stage-hints.js
@@ -18657,7 +18789,7 @@ async function buildTarget(request) {
         cwd: request.root,
         env: {
             ...request.env,
-            ...buildEnvironment(settings),
+            ...(0,build_arguments/* buildEnvironment */.A)(settings),
             BUILDX_METADATA_PROVENANCE: "max",
         },
         signal: AbortSignal.any([request.signal, timeout]),
@@ -19127,97 +19259,8 @@ async function withWorktree(git, commit, temporary, use) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./build/dockerfile/rename.js
-
-/** What `--target` finds by this name: the last stage that bears it. */
-function targetOf(stages, name) {
-    return stages.findLast((stage) => stage.name === name);
-}
-/** Where the image or the name of a FROM instruction stands in the file, by the source ranges of its syntax tree. */
-function rangeOf(from, part, escapeChar) {
-    // The tree knows the escape character by its directive alone.
-    const directive = `# escape=${escapeChar}\n`;
-    const [tree] = main.DockerfileParser.parse(directive + from.text).getFROMs();
-    const range = part === "image" ? tree?.getImageRange() : tree?.getBuildStageRange();
-    if (!range)
-        return null;
-    const lines = from.text.split("\n");
-    const offset = (line, character) => from.offset + lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + character;
-    return [offset(range.start.line, range.start.character), offset(range.end.line, range.end.character)];
-}
-/**
- * BuildKit's `--target` takes a name only, and of two stages with one name it takes the last. A stage that has no
- * name of its own, or has lost it to a later one, gets a made-up name in a copy of the text; no line moves.
- */
-function nameStage(dockerfile, stage) {
-    const { escapeChar, stages } = dockerfile;
-    if (stage.name !== null && targetOf(stages, stage.name)?.index === stage.index) {
-        return { text: dockerfile.text, targetName: stage.name };
-    }
-    const taken = new Set(stages.map((other) => other.name));
-    let targetName = `stagecheck-${stage.index}`;
-    while (taken.has(targetName))
-        targetName += "-x";
-    const fromOf = (index) => dockerfile.instructions.find((item) => item.stage === index && item.keyword === "FROM");
-    const edits = [];
-    const replace = (index, part) => {
-        const from = fromOf(index);
-        const range = from && rangeOf(from, part, escapeChar);
-        if (range)
-            edits.push({ at: range[0], remove: range[1] - range[0], insert: targetName });
-    };
-    const own = fromOf(stage.index);
-    if (!own)
-        return { text: dockerfile.text, targetName };
-    if (stage.name === null)
-        edits.push({ at: own.offset + own.text.trimEnd().length, remove: 0, insert: ` AS ${targetName}` });
-    else {
-        replace(stage.index, "name");
-        // Stages FROM this one must follow it to its new name.
-        for (const child of stages)
-            if (child.baseStage === stage.index)
-                replace(child.index, "image");
-    }
-    let text = dockerfile.text;
-    for (const edit of edits.sort((left, right) => right.at - left.at))
-        text = text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
-    return { text, targetName };
-}
-
-;// CONCATENATED MODULE: ./build/build/plan.js
-
-
-/**
- * One target for each stage, in the file's order. A file that cannot be read has none.
- * @param root folder that the Dockerfile's path is relative to
- */
-function planTargets(dockerfile, settings, root) {
-    const given = new Set(settings.buildContexts.map(({ name }) => name));
-    const own = {
-        ...settings,
-        buildArgs: { ...dockerfile.buildArgs, ...settings.buildArgs },
-        buildContexts: [
-            ...(dockerfile.buildContexts ?? []).filter(({ name }) => !given.has(name)),
-            ...settings.buildContexts,
-        ],
-    };
-    return dockerfile.stages.map((stage) => {
-        // Without a target BuildKit builds the last stage, and TARGETSTAGE is `default` then, as in the user's own build.
-        const unnamed = stage.default && stage.name === null;
-        const named = unnamed ? null : nameStage(dockerfile.parsed, stage);
-        return {
-            dockerfile: dockerfile.path,
-            context: dockerfile.context,
-            stage,
-            targetName: named?.targetName ?? null,
-            text: named?.text ?? dockerfile.parsed.text,
-            args: [...buildArguments(own, root), ...(named === null ? [] : ["--target", named.targetName])],
-        };
-    });
-}
-
+// EXTERNAL MODULE: ./build/build/plan.js + 1 modules
+var plan = __nccwpck_require__(4678);
 // EXTERNAL MODULE: ./build/grouping.js
 var grouping = __nccwpck_require__(4891);
 // EXTERNAL MODULE: ./build/image/engine.js + 1 modules
@@ -19545,7 +19588,7 @@ async function measureStage(job, built, read, layers) {
  */
 async function buildSide(request, loaded, onLast) {
     const { repository, root, side, engine } = request;
-    const jobs = repository.dockerfiles.flatMap((dockerfile) => planTargets(dockerfile, request.build, root)
+    const jobs = repository.dockerfiles.flatMap((dockerfile) => (0,plan/* planTargets */.i)(dockerfile, request.build, root)
         .filter(({ stage }) => request.wanted?.(stage) ?? true)
         .map((target) => ({ dockerfile, target })));
     const run = (0,external_node_crypto_.randomBytes)(6).toString("hex");
@@ -20104,33 +20147,31 @@ async function measure_measure(request) {
  * that several of them hold once.
  */
 async function measureSides(sides) {
-    const inEngine = sides.filter(({ exported }) => exported === null);
-    const read = await readFromEngine(inEngine);
-    const measured = [];
-    for (const side of sides) {
-        const stages = await Promise.all(side.exported ?? (read.get(side) ?? []).map((measure) => measure()));
-        measured.push(byDockerfile(side, stages));
-    }
-    return measured;
+    const waiting = sides.flatMap((side) => (side.exported === null ? targetsOf(side) : []));
+    const images = await readFromEngine(waiting);
+    const read = waiting.map(({ side, job, built }, index) => ({
+        side,
+        stage: measureStage(job, built, images[index], side.request.layers),
+    }));
+    const stagesOf = (side) => side.exported ?? read.flatMap((one) => (one.side === side ? one.stage : []));
+    return Promise.all(sides.map(async (side) => byDockerfile(side, await Promise.all(stagesOf(side)))));
 }
-async function readFromEngine(sides) {
-    const [first] = sides;
+function targetsOf(side) {
+    return side.jobs.flatMap((job, index) => {
+        const built = side.built[index];
+        return built ? { side, job, built } : [];
+    });
+}
+async function readFromEngine(targets) {
+    const [first] = targets;
     if (!first)
-        return new Map();
-    const { request } = first;
-    const images = await readBuiltImages({
+        return [];
+    const { request } = first.side;
+    return readBuiltImages({
         ...request,
-        images: sides.flatMap(({ built, jobs }) => built.map(({ location }, index) => ({ location, ships: jobs[index]?.target.stage.ships ?? false }))),
+        images: targets.map(({ built, job }) => ({ location: built.location, ships: job.target.stage.ships })),
         platform: request.build.platforms[0] ?? null,
     });
-    let next = 0;
-    return new Map(sides.map((side) => [
-        side,
-        side.built.map((built, index) => {
-            const image = images[next++];
-            return () => measureStage(side.jobs[index], built, image, request.layers);
-        }),
-    ]));
 }
 function byDockerfile({ request, jobs }, measured) {
     return request.repository.dockerfiles.map(({ path, context, contextReason, parsed }) => {
@@ -20161,14 +20202,12 @@ function contextReader(tree, context) {
         const inside = external_node_path_.posix.normalize(path);
         if (external_node_path_.posix.isAbsolute(inside) || inside === ".." || inside.startsWith("../"))
             return null;
-        const whole = external_node_path_.posix.join(context, inside);
-        const folder = (0,work_tree/* folderAt */.w3)(tree, external_node_path_.posix.dirname(whole));
-        const file = folder && (0,work_tree/* fileIn */.Ed)(tree, folder, external_node_path_.posix.basename(whole));
+        const file = (0,work_tree/* fileAt */.Wd)(tree, external_node_path_.posix.join(context, inside));
         if (file === null)
             return null;
         try {
-            const { text, whole: isWhole } = (0,read_file/* readBeginning */.i)(file, LONGEST_BYTES);
-            return isWhole ? text : null;
+            const { text, whole } = (0,read_file/* readBeginning */.i)(file, LONGEST_BYTES);
+            return whole ? text : null;
         }
         catch {
             // It may not be read; what is not known is not built upon.
@@ -21799,6 +21838,7 @@ var graph = __nccwpck_require__(4799);
 
 
 
+
 /**
  * Builds a Dockerfile with patches in it, beside the real one, and looks into the images. What cannot be built is part
  * of the answer.
@@ -21808,7 +21848,7 @@ async function tryPatches(candidates, trial) {
     const { dockerfile, request, debug } = trial;
     const patches = [...new Map(candidates.map(({ patch }) => [patchKey(patch), patch])).values()];
     try {
-        const changed = changedDockerfile(patches, trial);
+        const changed = changedDockerfile(patches, { ...trial, build: request.build });
         const touched = affectedStages(changed, patches, dockerfile);
         const [built] = await measure_measure({
             ...request,
@@ -21836,17 +21876,13 @@ async function tryPatches(candidates, trial) {
     }
 }
 /** The Dockerfile with patches in it, as if the repository held it so. */
-function changedDockerfile(patches, { planned, ignore, request }) {
+function changedDockerfile(patches, { planned, ignore, build }) {
     const { path, parsed } = planned;
     const apply = (text, file) => patches
         .filter((patch) => patch.path === file)
         .sort((left, right) => right.startLine - left.startLine)
         .reduce(remedies_patch/* applyPatch */.X6, text);
-    const [platform] = request.build.platforms;
-    const made = (0,parse/* parseDockerfile */.A)(apply(parsed.text, path), {
-        buildArgs: { ...planned.buildArgs, ...request.build.buildArgs },
-        ...(platform === undefined ? {} : { platform }),
-    });
+    const made = (0,parse/* parseDockerfile */.A)(apply(parsed.text, path), (0,plan/* parseOptions */.A)(planned, build));
     const ships = (index) => planned.stages[index]?.ships ?? false;
     const changedIgnore = patches.some((patch) => patch.path === ignore.path);
     return {
@@ -23900,7 +23936,6 @@ function stagesSummary(report) {
 const hintSentence = ({ reference, question }) => `${shorten(reference, 60)} is read as an image: ${question}`;
 /** Of a Dockerfile whose builds make files or only check: no image of it is measured against anything. */
 const NOTHING_SHIPS = "Nothing of it ships: no build of the repository's own makes an image of it";
-const shipsNothing = (stages) => stages.length > 0 && !stages.some(({ ships }) => ships);
 
 ;// CONCATENATED MODULE: ./build/report/markdown/mermaid.js
 
@@ -24487,7 +24522,7 @@ function dockerfileBlocks(dockerfile) {
     return [
         title,
         tableBlock(COLUMNS, stages.map((stage) => stageCells(stage, stages, unneeded.has(stage.index))), { noun: "stage", cutOrder: CUT.stages }),
-        ...(shipsNothing(stages) ? [paragraph(`${NOTHING_SHIPS}.`)] : []),
+        ...((0,model/* shipsNothing */.n)(stages) ? [paragraph(`${NOTHING_SHIPS}.`)] : []),
         ...(faults.length === 0 ? [] : [sequence(faults, { noun: "failure", cutOrder: CUT.failures })]),
         ...(hints.length === 0 ? [] : [sequence(hints, { noun: "hint", cutOrder: CUT.failures })]),
         ...(graph === null ? [] : [sequence([graph], { noun: "stage graph", cutOrder: CUT.graph })]),
@@ -24971,7 +25006,7 @@ function dockerfileLines(dockerfile, style) {
         ]
         : []);
     const hints = (0,stage_hints/* stageHints */.f)(stages).map((hint) => `${(0,text_style/* marked */.xI)("?", style)} line ${hint.line}: ${(0,text_escape/* terminal */.Fo)(hintSentence(hint))}`);
-    const none = shipsNothing(stages) ? [style.dim(NOTHING_SHIPS)] : [];
+    const none = (0,model/* shipsNothing */.n)(stages) ? [style.dim(NOTHING_SHIPS)] : [];
     return [title, ...[...tableWithin(rows), ...none, ...faults, ...hints].map((row) => `  ${row}`)];
 }
 const stages_INDENT = 2;
@@ -25972,7 +26007,7 @@ const SYSTEM = /^(usr|lib|lib64|lib32|etc|var|dev|proc|sys|boot|run|tmp|media|mn
 const BIN = /(^|\/)s?bin\/[^/]+$/;
 const foreign_libc_ADD_ON = /\.node$/;
 const LIBRARY = /\.so(\.\d+)*$/;
-const NATIVE = /\.node$|\.so(\.\d+)*$/;
+const NATIVE = new RegExp(`${foreign_libc_ADD_ON.source}|${LIBRARY.source}`);
 /** What an add-on needs stands near its end, so it is kept whole; larger ones are judged by programs beside them. */
 const ADD_ON_LIMIT = 2_000_000;
 const LIBRARY_LIMIT = 524_288;
@@ -25993,7 +26028,7 @@ const foreignLibc = {
     title: "Programs without their libc",
     severity: "warning",
     ownOnly: true,
-    reads: /^[^.]+$|\.node$|\.so(\.\d+)*$/,
+    reads: new RegExp(`^[^.]+$|${NATIVE.source}`),
     content: (path, size) => {
         if (size < SMALLEST || SYSTEM_LIBRARIES.test(path))
             return "none";
@@ -26089,7 +26124,7 @@ function group(broken) {
         groups.set(unit.key, found);
     }
     return [...groups.values()].flatMap(({ name, detail, files }) => {
-        const [first] = [...files].sort((a, b) => size(b) - size(a));
+        const [first] = [...files].sort((a, b) => b.size - a.size);
         return first
             ? treeEvidence({ path: first.path, name, detail, programs: [] }, files).filter((item) => !item.removed)
             : [];
@@ -26103,9 +26138,6 @@ function unitOf(path) {
     if (module)
         return { key: module[1] ?? path, name: module[2] ?? path };
     return { key: path, name: (0,image_path/* baseName */.Fl)(path) };
-}
-function size(history) {
-    return history.size;
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/git-folder.js
@@ -27276,7 +27308,7 @@ const package_caches_CACHES = [
     {
         name: "Bazel cache",
         folder: /(^|\/)\.cache\/bazel$/,
-        remedy: "Mount /root/.cache/bazel as a cache, or build in a stage of its own.",
+        remedy: "Mount {at} as a cache, or build in a stage of its own.",
     },
     {
         name: "compiler cache",
@@ -34606,11 +34638,16 @@ function normalizeReference(reference) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ stageLabel)
+/* harmony export */   H: () => (/* binding */ stageLabel),
+/* harmony export */   n: () => (/* binding */ shipsNothing)
 /* harmony export */ });
 /** What a stage is called in front of people: its name, or `stage 2` by index. */
 function stageLabel(stage) {
     return stage.name ?? `stage ${stage.index}`;
+}
+/** Whether it has stages and users run the image of none. */
+function shipsNothing(stages) {
+    return stages.length > 0 && !stages.some(({ ships }) => ships);
 }
 
 
@@ -46596,6 +46633,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/build/plan.js + 1 modules
+var plan = __nccwpck_require__(4678);
 // EXTERNAL MODULE: ./build/build/shipping.js
 var shipping = __nccwpck_require__(737);
 // EXTERNAL MODULE: external "node:fs"
@@ -47184,6 +47223,7 @@ var per_dockerfile = __nccwpck_require__(4542);
 
 
 
+
 /** Larger than any Dockerfile that a person wrote; BuildKit's own limit is far lower. */
 const DOCKERFILE_LIMIT_BYTES = 64_000_000;
 function parseFile(file, settings, declared) {
@@ -47193,14 +47233,7 @@ function parseFile(file, settings, declared) {
         return { text: "", escapeChar: "\\", stages: [], instructions: [], error };
     }
     const { text, utf8 } = beginning;
-    const [platform] = settings.build.platforms;
-    const contexts = [...(declared?.buildContexts ?? []), ...settings.build.buildContexts];
-    return (0,parse/* parseDockerfile */.A)(text, {
-        buildArgs: { ...declared?.buildArgs, ...settings.build.buildArgs },
-        buildContexts: Object.fromEntries(contexts.map(({ name, value }) => [name, value])),
-        ...(platform === undefined ? {} : { platform }),
-        broken: !utf8,
-    });
+    return (0,parse/* parseDockerfile */.A)(text, { ...(0,plan/* parseOptions */.A)(declared ?? {}, settings.build), broken: !utf8 });
 }
 /** A Dockerfile's text, or what is wrong with it: it was there when it was found, and the others go on. */
 function readSafely(file) {

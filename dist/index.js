@@ -48548,7 +48548,10 @@ function enumerate(texts) {
     return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
 }
 
+// EXTERNAL MODULE: ./build/dockerfile/model.js
+var model = __nccwpck_require__(1106);
 ;// CONCATENATED MODULE: ./build/build/shipping.js
+
 
 /** @param shipping indices of the stages whose image users run */
 function markShipping(stages, shipping) {
@@ -48557,9 +48560,7 @@ function markShipping(stages, shipping) {
 }
 /** What is said of Dockerfiles of which nothing ships: they are built, and no image of theirs is searched or judged. */
 function shipsNothingOf(dockerfiles) {
-    const none = dockerfiles
-        .filter(({ stages }) => stages.length > 0 && !stages.some(({ ships }) => ships))
-        .map(({ path }) => path);
+    const none = dockerfiles.filter(({ stages }) => (0,model/* shipsNothing */.n)(stages)).map(({ path }) => path);
     if (none.length === 0)
         return [];
     const message = `Nothing ships of ${enumerate(none)}: no build of the repository's own makes an image of ${none.length === 1 ? "it" : "them"}. Where one is shipped, name it with \`ships\` in the config`;
@@ -48808,20 +48809,34 @@ function nameStage(dockerfile, stage) {
 ;// CONCATENATED MODULE: ./build/build/plan.js
 
 
+/** The settings that one Dockerfile is built with: the user's, over what its own build hands over. */
+function withOwnBuild(own, settings) {
+    const given = new Set(settings.buildContexts.map(({ name }) => name));
+    return {
+        ...settings,
+        buildArgs: { ...own.buildArgs, ...settings.buildArgs },
+        buildContexts: [
+            ...(own.buildContexts ?? []).filter(({ name }) => !given.has(name)),
+            ...settings.buildContexts,
+        ],
+    };
+}
+/** What a Dockerfile is parsed with, so that it reads as it is built. */
+function parseOptions(own, settings) {
+    const { buildArgs, buildContexts, platforms } = withOwnBuild(own, settings);
+    const [platform] = platforms;
+    return {
+        buildArgs,
+        buildContexts: Object.fromEntries(buildContexts.map(({ name, value }) => [name, value])),
+        ...(platform === undefined ? {} : { platform }),
+    };
+}
 /**
  * One target for each stage, in the file's order. A file that cannot be read has none.
  * @param root folder that the Dockerfile's path is relative to
  */
 function planTargets(dockerfile, settings, root) {
-    const given = new Set(settings.buildContexts.map(({ name }) => name));
-    const own = {
-        ...settings,
-        buildArgs: { ...dockerfile.buildArgs, ...settings.buildArgs },
-        buildContexts: [
-            ...(dockerfile.buildContexts ?? []).filter(({ name }) => !given.has(name)),
-            ...settings.buildContexts,
-        ],
-    };
+    const own = withOwnBuild(dockerfile, settings);
     return dockerfile.stages.map((stage) => {
         // Without a target BuildKit builds the last stage, and TARGETSTAGE is `default` then, as in the user's own build.
         const unnamed = stage.default && stage.name === null;
@@ -50511,7 +50526,7 @@ class EntryList {
 }
 
 // EXTERNAL MODULE: ./build/image/model.js
-var model = __nccwpck_require__(3251);
+var image_model = __nccwpck_require__(3251);
 ;// CONCATENATED MODULE: ./build/image/whiteout.js
 
 const PREFIX = ".wh.";
@@ -50623,7 +50638,7 @@ class EntryCollector {
         const { name, extraction } = this.#extract;
         const extracted = extraction.end();
         if (extracted)
-            this.#keep((0,model/* extractKey */.JY)(this.#path, name), extracted);
+            this.#keep((0,image_model/* extractKey */.JY)(this.#path, name), extracted);
         this.#extract = undefined;
     };
     globalHeader = () => {
@@ -50651,7 +50666,7 @@ class EntryCollector {
     #forget(path) {
         this.#delete(path);
         for (const name of this.#extractNames)
-            this.#delete((0,model/* extractKey */.JY)(path, name));
+            this.#delete((0,image_model/* extractKey */.JY)(path, name));
     }
     #delete(key) {
         const earlier = this.#contents.get(key);
@@ -50666,10 +50681,10 @@ class EntryCollector {
             return false;
         const extract = typeof need === "object" ? need : undefined;
         const amount = typeof need === "object" ? need.keep : need;
-        const length = amount === "none" ? 0 : amount === "head" ? Math.min(entry.size, model/* HEAD_BYTES */.Lq) : entry.size;
+        const length = amount === "none" ? 0 : amount === "head" ? Math.min(entry.size, image_model/* HEAD_BYTES */.Lq) : entry.size;
         // What is stored of a sparse file are its pieces, not its bytes.
         const isWhole = entry.stored === entry.size;
-        const keeps = isWhole && length <= model/* WHOLE_BYTES_LIMIT */.UL && this.#kept + length <= KEPT_BYTES_LIMIT;
+        const keeps = isWhole && length <= image_model/* WHOLE_BYTES_LIMIT */.UL && this.#kept + length <= KEPT_BYTES_LIMIT;
         const extracts = extract !== undefined && isWhole && entry.size <= extract.limit;
         if (!keeps || (extract && !extracts))
             this.#incomplete = true;
@@ -53988,7 +54003,7 @@ function hold(bytes, at, held, code) {
 const SMALLEST = 200_000;
 /** Names of what is large and no program. */
 const OTHER = /\.(a|bin|bmp|br|bz2|c|cc|css|csv|dat|db|deb|dll|egg|gif|go|gz|h|html|ico|jar|jpe?g|js|json|ko|lock|map|md|mjs|mo|mp[34]|node|o|pack|pak|pdf|png|po|py|pyc|rb|rlib|rpm|rs|so|sqlite|svg|tar|tgz|ts|ttf|txt|wasm|whl|woff2?|xml|xz|ya?ml|zip|zst)$|\.so\.[\d.]+$/;
-const SUFFIX = (0,model/* extractKey */.JY)("", programExtract.name);
+const SUFFIX = (0,image_model/* extractKey */.JY)("", programExtract.name);
 /** https://pkg.go.dev/debug/buildinfo */
 const goPrograms = {
     ...programs("go", ({ go }) => {
@@ -54638,7 +54653,7 @@ function rpm_readStates(layers, note) {
 function readWritten(layer) {
     const written = new Map();
     for (const path of DATABASES) {
-        const bytes = layer.contents.get((0,model/* extractKey */.JY)(path, extract.name));
+        const bytes = layer.contents.get((0,image_model/* extractKey */.JY)(path, extract.name));
         if (bytes)
             written.set(path, decodeDatabase(bytes));
     }
@@ -54866,7 +54881,7 @@ function unreadFiles({ layers }) {
             const need = type === "file" ? packageContent(path, size) : "none";
             if (need === "none")
                 continue;
-            if (layer.contents.has(typeof need === "object" ? (0,model/* extractKey */.JY)(path, need.name) : path))
+            if (layer.contents.has(typeof need === "object" ? (0,image_model/* extractKey */.JY)(path, need.name) : path))
                 continue;
             unread.push({ path, layer: index, reason: "it is too large, or a sparse file" });
         }
@@ -62911,8 +62926,6 @@ function closeStage(stage) {
     return { ...told, dependsOn, images, ...(fault === null ? {} : { fault }) };
 }
 
-// EXTERNAL MODULE: ./build/dockerfile/model.js
-var dockerfile_model = __nccwpck_require__(1106);
 ;// CONCATENATED MODULE: ./build/dockerfile/stage-faults.js
 
 
@@ -62952,7 +62965,7 @@ function checkCircles(stages) {
     if (back === null)
         return;
     const named = stages[back.stage];
-    throw new Rejection(`circular dependency: the stage ${named ? (0,dockerfile_model/* stageLabel */.H)(named) : back.stage} needs itself`, back.line);
+    throw new Rejection(`circular dependency: the stage ${named ? (0,model/* stageLabel */.H)(named) : back.stage} needs itself`, back.line);
 }
 /**
  * Hands a stage's fault on to those that need it.
@@ -62975,7 +62988,7 @@ function passFaultsOn(stages) {
         if (first)
             origins[index] = first;
         if (needed && broken)
-            stage.fault ??= { line: needed.line, message: `needs ${(0,dockerfile_model/* stageLabel */.H)(broken)}, which cannot be built` };
+            stage.fault ??= { line: needed.line, message: `needs ${(0,model/* stageLabel */.H)(broken)}, which cannot be built` };
     }
     const last = origins[stages.length - 1]?.fault;
     if (last && stages.every((stage) => stage.fault !== null))
@@ -63603,6 +63616,7 @@ function strongest(...lists) {
 
 
 
+
 /** Larger than any Dockerfile that a person wrote; BuildKit's own limit is far lower. */
 const DOCKERFILE_LIMIT_BYTES = 64_000_000;
 function parseFile(file, settings, declared) {
@@ -63612,14 +63626,7 @@ function parseFile(file, settings, declared) {
         return { text: "", escapeChar: "\\", stages: [], instructions: [], error };
     }
     const { text, utf8 } = beginning;
-    const [platform] = settings.build.platforms;
-    const contexts = [...(declared?.buildContexts ?? []), ...settings.build.buildContexts];
-    return parseDockerfile(text, {
-        buildArgs: { ...declared?.buildArgs, ...settings.build.buildArgs },
-        buildContexts: Object.fromEntries(contexts.map(({ name, value }) => [name, value])),
-        ...(platform === undefined ? {} : { platform }),
-        broken: !utf8,
-    });
+    return parseDockerfile(text, { ...parseOptions(declared ?? {}, settings.build), broken: !utf8 });
 }
 /** A Dockerfile's text, or what is wrong with it: it was there when it was found, and the others go on. */
 function readSafely(file) {
@@ -63934,7 +63941,7 @@ function chargesOf(dockerfiles, baseline, notices) {
         ...dockerfiles.flatMap((dockerfile) => [
             ...(dockerfile.error ? [faultCharge(dockerfile.path, dockerfile.error.line)] : []),
             ...dockerfile.stages.flatMap((stage) => {
-                const label = several ? `${(0,dockerfile_model/* stageLabel */.H)(stage)} of ${dockerfile.path}` : (0,dockerfile_model/* stageLabel */.H)(stage);
+                const label = several ? `${(0,model/* stageLabel */.H)(stage)} of ${dockerfile.path}` : (0,model/* stageLabel */.H)(stage);
                 return [...imageCharges(stage, label), ...(stage.ships ? shippingCharges(stage, label) : [])];
             }),
         ]),
@@ -64340,33 +64347,31 @@ async function measure_measure(request) {
  * that several of them hold once.
  */
 async function measureSides(sides) {
-    const inEngine = sides.filter(({ exported }) => exported === null);
-    const read = await readFromEngine(inEngine);
-    const measured = [];
-    for (const side of sides) {
-        const stages = await Promise.all(side.exported ?? (read.get(side) ?? []).map((measure) => measure()));
-        measured.push(byDockerfile(side, stages));
-    }
-    return measured;
+    const waiting = sides.flatMap((side) => (side.exported === null ? targetsOf(side) : []));
+    const images = await readFromEngine(waiting);
+    const read = waiting.map(({ side, job, built }, index) => ({
+        side,
+        stage: measureStage(job, built, images[index], side.request.layers),
+    }));
+    const stagesOf = (side) => side.exported ?? read.flatMap((one) => (one.side === side ? one.stage : []));
+    return Promise.all(sides.map(async (side) => byDockerfile(side, await Promise.all(stagesOf(side)))));
 }
-async function readFromEngine(sides) {
-    const [first] = sides;
+function targetsOf(side) {
+    return side.jobs.flatMap((job, index) => {
+        const built = side.built[index];
+        return built ? { side, job, built } : [];
+    });
+}
+async function readFromEngine(targets) {
+    const [first] = targets;
     if (!first)
-        return new Map();
-    const { request } = first;
-    const images = await readBuiltImages({
+        return [];
+    const { request } = first.side;
+    return readBuiltImages({
         ...request,
-        images: sides.flatMap(({ built, jobs }) => built.map(({ location }, index) => ({ location, ships: jobs[index]?.target.stage.ships ?? false }))),
+        images: targets.map(({ built, job }) => ({ location: built.location, ships: job.target.stage.ships })),
         platform: request.build.platforms[0] ?? null,
     });
-    let next = 0;
-    return new Map(sides.map((side) => [
-        side,
-        side.built.map((built, index) => {
-            const image = images[next++];
-            return () => measureStage(side.jobs[index], built, image, request.layers);
-        }),
-    ]));
 }
 function byDockerfile({ request, jobs }, measured) {
     return request.repository.dockerfiles.map(({ path, context, contextReason, parsed }) => {
@@ -64393,14 +64398,12 @@ function contextReader(tree, context) {
         const inside = external_node_path_.posix.normalize(path);
         if (external_node_path_.posix.isAbsolute(inside) || inside === ".." || inside.startsWith("../"))
             return null;
-        const whole = external_node_path_.posix.join(context, inside);
-        const folder = folderAt(tree, external_node_path_.posix.dirname(whole));
-        const file = folder && fileIn(tree, folder, external_node_path_.posix.basename(whole));
+        const file = fileAt(tree, external_node_path_.posix.join(context, inside));
         if (file === null)
             return null;
         try {
-            const { text, whole: isWhole } = readBeginning(file, context_text_LONGEST_BYTES);
-            return isWhole ? text : null;
+            const { text, whole } = readBeginning(file, context_text_LONGEST_BYTES);
+            return whole ? text : null;
         }
         catch {
             // It may not be read; what is not known is not built upon.
@@ -65989,7 +65992,7 @@ function judgePatches(candidates, patches, before, after, path) {
     for (const stage of after.values()) {
         const [broken] = newOf(before[stage.index]?.findings ?? [], stage.findings);
         if (broken)
-            return { failed: `it was built, and then in ${(0,dockerfile_model/* stageLabel */.H)(stage)}: ${broken.message}` };
+            return { failed: `it was built, and then in ${(0,model/* stageLabel */.H)(stage)}: ${broken.message}` };
     }
     const verdicts = new Map();
     for (const [index, group] of (0,grouping/* groupBy */.$)(candidates, ({ stage }) => stage.index)) {
@@ -66021,6 +66024,7 @@ var graph = __nccwpck_require__(4799);
 
 
 
+
 /**
  * Builds a Dockerfile with patches in it, beside the real one, and looks into the images. What cannot be built is part
  * of the answer.
@@ -66030,7 +66034,7 @@ async function tryPatches(candidates, trial) {
     const { dockerfile, request, debug } = trial;
     const patches = [...new Map(candidates.map(({ patch }) => [patchKey(patch), patch])).values()];
     try {
-        const changed = changedDockerfile(patches, trial);
+        const changed = changedDockerfile(patches, { ...trial, build: request.build });
         const touched = affectedStages(changed, patches, dockerfile);
         const [built] = await measure_measure({
             ...request,
@@ -66047,7 +66051,7 @@ async function tryPatches(candidates, trial) {
             if (stage?.image)
                 continue;
             const why = stage?.build.error?.message ?? stage?.imageError ?? "it was not built";
-            return { failed: `${stage ? (0,dockerfile_model/* stageLabel */.H)(stage) : `stage ${index}`} does not build with it: ${why}` };
+            return { failed: `${stage ? (0,model/* stageLabel */.H)(stage) : `stage ${index}`} does not build with it: ${why}` };
         }
         return judgePatches(candidates, patches, dockerfile.stages, stages, dockerfile.path);
     }
@@ -66058,17 +66062,13 @@ async function tryPatches(candidates, trial) {
     }
 }
 /** The Dockerfile with patches in it, as if the repository held it so. */
-function changedDockerfile(patches, { planned, ignore, request }) {
+function changedDockerfile(patches, { planned, ignore, build }) {
     const { path, parsed } = planned;
     const apply = (text, file) => patches
         .filter((patch) => patch.path === file)
         .sort((left, right) => right.startLine - left.startLine)
         .reduce(remedies_patch/* applyPatch */.X6, text);
-    const [platform] = request.build.platforms;
-    const made = parseDockerfile(apply(parsed.text, path), {
-        buildArgs: { ...planned.buildArgs, ...request.build.buildArgs },
-        ...(platform === undefined ? {} : { platform }),
-    });
+    const made = parseDockerfile(apply(parsed.text, path), parseOptions(planned, build));
     const ships = (index) => planned.stages[index]?.ships ?? false;
     const changedIgnore = patches.some((patch) => patch.path === ignore.path);
     return {
@@ -66741,7 +66741,7 @@ function dockerfileBlocks(dockerfile) {
     return [
         title,
         (0,markdown_blocks/* tableBlock */.wp)(COLUMNS, stages.map((stage) => stageCells(stage, stages, unneeded.has(stage.index))), { noun: "stage", cutOrder: markdown_blocks/* CUT */.T6.stages }),
-        ...((0,view_stages/* shipsNothing */.nP)(stages) ? [(0,markdown_blocks/* paragraph */.FY)(`${view_stages/* NOTHING_SHIPS */.yv}.`)] : []),
+        ...((0,model/* shipsNothing */.n)(stages) ? [(0,markdown_blocks/* paragraph */.FY)(`${view_stages/* NOTHING_SHIPS */.yv}.`)] : []),
         ...(faults.length === 0 ? [] : [(0,markdown_blocks/* sequence */.K2)(faults, { noun: "failure", cutOrder: markdown_blocks/* CUT */.T6.failures })]),
         ...(hints.length === 0 ? [] : [(0,markdown_blocks/* sequence */.K2)(hints, { noun: "hint", cutOrder: markdown_blocks/* CUT */.T6.failures })]),
         ...(graph === null ? [] : [(0,markdown_blocks/* sequence */.K2)([graph], { noun: "stage graph", cutOrder: markdown_blocks/* CUT */.T6.graph })]),
@@ -67028,7 +67028,7 @@ function dockerfileLines(dockerfile, style) {
         ]
         : []);
     const hints = (0,stage_hints/* stageHints */.f)(stages).map((hint) => `${(0,text_style/* marked */.xI)("?", style)} line ${hint.line}: ${(0,text_escape/* terminal */.Fo)((0,view_stages/* hintSentence */.t6)(hint))}`);
-    const none = (0,view_stages/* shipsNothing */.nP)(stages) ? [style.dim(view_stages/* NOTHING_SHIPS */.yv)] : [];
+    const none = (0,model/* shipsNothing */.n)(stages) ? [style.dim(view_stages/* NOTHING_SHIPS */.yv)] : [];
     return [title, ...[...tableWithin(rows), ...none, ...faults, ...hints].map((row) => `  ${row}`)];
 }
 const stages_INDENT = 2;
@@ -67855,7 +67855,7 @@ const SYSTEM = /^(usr|lib|lib64|lib32|etc|var|dev|proc|sys|boot|run|tmp|media|mn
 const BIN = /(^|\/)s?bin\/[^/]+$/;
 const foreign_libc_ADD_ON = /\.node$/;
 const LIBRARY = /\.so(\.\d+)*$/;
-const NATIVE = /\.node$|\.so(\.\d+)*$/;
+const NATIVE = new RegExp(`${foreign_libc_ADD_ON.source}|${LIBRARY.source}`);
 /** What an add-on needs stands near its end, so it is kept whole; larger ones are judged by programs beside them. */
 const ADD_ON_LIMIT = 2_000_000;
 const LIBRARY_LIMIT = 524_288;
@@ -67876,7 +67876,7 @@ const foreignLibc = {
     title: "Programs without their libc",
     severity: "warning",
     ownOnly: true,
-    reads: /^[^.]+$|\.node$|\.so(\.\d+)*$/,
+    reads: new RegExp(`^[^.]+$|${NATIVE.source}`),
     content: (path, size) => {
         if (size < SMALLEST || SYSTEM_LIBRARIES.test(path))
             return "none";
@@ -67972,7 +67972,7 @@ function group(broken) {
         groups.set(unit.key, found);
     }
     return [...groups.values()].flatMap(({ name, detail, files }) => {
-        const [first] = [...files].sort((a, b) => size(b) - size(a));
+        const [first] = [...files].sort((a, b) => b.size - a.size);
         return first
             ? treeEvidence({ path: first.path, name, detail, programs: [] }, files).filter((item) => !item.removed)
             : [];
@@ -67986,9 +67986,6 @@ function unitOf(path) {
     if (module)
         return { key: module[1] ?? path, name: module[2] ?? path };
     return { key: path, name: (0,image_path/* baseName */.Fl)(path) };
-}
-function size(history) {
-    return history.size;
 }
 
 ;// CONCATENATED MODULE: ./build/detectors/git-folder.js
@@ -69159,7 +69156,7 @@ const package_caches_CACHES = [
     {
         name: "Bazel cache",
         folder: /(^|\/)\.cache\/bazel$/,
-        remedy: "Mount /root/.cache/bazel as a cache, or build in a stage of its own.",
+        remedy: "Mount {at} as a cache, or build in a stage of its own.",
     },
     {
         name: "compiler cache",
@@ -71051,11 +71048,16 @@ function unneededStages(stages) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ stageLabel)
+/* harmony export */   H: () => (/* binding */ stageLabel),
+/* harmony export */   n: () => (/* binding */ shipsNothing)
 /* harmony export */ });
 /** What a stage is called in front of people: its name, or `stage 2` by index. */
 function stageLabel(stage) {
     return stage.name ?? `stage ${stage.index}`;
+}
+/** Whether it has stages and users run the image of none. */
+function shipsNothing(stages) {
+    return stages.length > 0 && !stages.some(({ ships }) => ships);
 }
 
 
@@ -75291,7 +75293,6 @@ function join(sentences, between) {
 /* harmony export */   MH: () => (/* binding */ stageSize),
 /* harmony export */   MT: () => (/* binding */ stageResult),
 /* harmony export */   S8: () => (/* binding */ stageSteps),
-/* harmony export */   nP: () => (/* binding */ shipsNothing),
 /* harmony export */   t6: () => (/* binding */ hintSentence),
 /* harmony export */   uW: () => (/* binding */ stageTime),
 /* harmony export */   yv: () => (/* binding */ NOTHING_SHIPS)
@@ -75325,7 +75326,6 @@ function stagesSummary(report) {
 const hintSentence = ({ reference, question }) => `${(0,_pieces_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(reference, 60)} is read as an image: ${question}`;
 /** Of a Dockerfile whose builds make files or only check: no image of it is measured against anything. */
 const NOTHING_SHIPS = "Nothing of it ships: no build of the repository's own makes an image of it";
-const shipsNothing = (stages) => stages.length > 0 && !stages.some(({ ships }) => ships);
 
 
 /***/ }),
