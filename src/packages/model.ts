@@ -27,7 +27,7 @@ export interface Package extends InstalledPackage {
   readonly section: string;
   /** Names that others can require it by: its own, and those that it provides. */
   readonly provides: readonly string[];
-  /** What it cannot do without, by such names; alternatives are all among them. Empty where the database is rpm's. */
+  /** What it cannot do without, by such names; alternatives are all among them. */
   readonly depends: readonly string[];
   /** What is installed along with it unless somebody says no. */
   readonly recommends: readonly string[];

@@ -74,14 +74,17 @@ function readWritten(layer: LayerContents): ReadonlyMap<string, RpmDatabase> {
   return written;
 }
 
-function record({ name, version, folders, files }: RpmPackage, database: string): PackageRecord {
+function record(
+  { name, version, depends, recommends, folders, files }: RpmPackage,
+  database: string,
+): PackageRecord {
   return {
     name,
     version,
     section: "",
     provides: [name],
-    depends: [],
-    recommends: [],
+    depends,
+    recommends,
     requested: null,
     database,
     files: () => files.map(([folder, file]) => `${folders[folder] ?? ""}${file}`.replace(/^\/+/, "")),

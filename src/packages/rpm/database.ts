@@ -1,7 +1,8 @@
 import { isBerkeleyHash, readBerkeleyHash } from "./berkeley-hash.ts";
-import { type RpmPackage, readRpmHeader } from "./header.ts";
+import { type RpmHeader, type RpmPackage, readRpmHeader } from "./header.ts";
 import type { ReadHeaders } from "./model.ts";
 import { readNdb } from "./ndb.ts";
+import { resolveRelations } from "./relations.ts";
 import { readSqlite } from "./sqlite.ts";
 
 /** What a database file tells of itself. Plain data, so that it can be kept instead of the file. */
@@ -11,14 +12,14 @@ export interface RpmDatabase {
   readonly fault?: string;
 }
 
-/** Bytes of all files' paths together; no system comes near, and a made-up database must not fill the memory. */
+/** Bytes of all files' paths and relations together; no system comes near, and a made-up database must not fill the memory. */
 const PATHS_LIMIT = 100_000_000;
 
 /** Reads all of a database that can be read; never throws. */
 export function readRpmDatabase(bytes: Buffer): RpmDatabase {
   const read = readerFor(bytes);
   if (!read) return { packages: [], fault: "it is in none of the forms that rpm writes" };
-  const packages: RpmPackage[] = [];
+  const headers: RpmHeader[] = [];
   let first: string | undefined;
   const fault = (reason: string): void => {
     first ??= reason;
@@ -30,13 +31,14 @@ export function readRpmDatabase(bytes: Buffer): RpmDatabase {
       fault("a package's header is damaged");
       continue;
     }
-    paths += pathBytes(found);
+    paths += pathBytes(found) + relationBytes(found);
     if (paths > PATHS_LIMIT) {
-      fault("it lists more files than any system has");
+      fault("it lists more than any system has");
       break;
     }
-    packages.push(found);
+    headers.push(found);
   }
+  const packages = resolveRelations(headers);
   return first === undefined ? { packages } : { packages, fault: first };
 }
 
@@ -47,8 +49,12 @@ function readerFor(bytes: Buffer): ReadHeaders | undefined {
   return isBerkeleyHash(bytes) ? readBerkeleyHash : undefined;
 }
 
-function pathBytes({ folders, files }: RpmPackage): number {
+function pathBytes({ folders, files }: RpmHeader): number {
   return files.reduce((sum, [folder, name]) => sum + (folders[folder]?.length ?? 0) + name.length, 0);
+}
+
+function relationBytes({ provides, requires, recommends }: RpmHeader): number {
+  return [...provides, ...requires, ...recommends].reduce((sum, name) => sum + name.length, 0);
 }
 
 /** The bytes to keep instead of the file's. */

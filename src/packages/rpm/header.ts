@@ -4,10 +4,23 @@ export interface RpmPackage {
   /** `[epoch:]version-release`, as rpm prints `%{EVR}`. */
   readonly version: string;
   readonly architecture: string;
+  /** Names of the packages in the same database that have something it requires. */
+  readonly depends: readonly string[];
+  /** Such packages that were installed along with it unless somebody said no. */
+  readonly recommends: readonly string[];
   /** Folders, each with its `/` at the end. */
   readonly folders: readonly string[];
   /** Index in `folders` and name of each file. */
   readonly files: readonly (readonly [number, string])[];
+}
+
+/** A header as it is read: what it relates to is told by names that mean something beside other packages alone. */
+export interface RpmHeader extends Omit<RpmPackage, "depends"> {
+  /** Names, sonames (`libssl.so.3()(64bit)`) and the like; its own name among them. */
+  readonly provides: readonly string[];
+  /** Such names, or paths of files. */
+  readonly requires: readonly string[];
+  readonly recommends: readonly string[];
 }
 
 const TAG = {
@@ -17,9 +30,12 @@ const TAG = {
   epoch: 1003,
   architecture: 1022,
   oldFileNames: 1027,
+  provides: 1047,
+  requires: 1049,
   folderIndexes: 1116,
   baseNames: 1117,
   folderNames: 1118,
+  recommends: 5046,
 } as const;
 
 const WANTED: ReadonlySet<number> = new Set(Object.values(TAG));
@@ -45,7 +61,7 @@ interface IndexEntry {
  * Undefined where it is damaged, or lists more than any package has.
  * https://rpm-software-management.github.io/rpm/manual/format_header.html
  */
-export function readRpmHeader(bytes: Buffer): RpmPackage | undefined {
+export function readRpmHeader(bytes: Buffer): RpmHeader | undefined {
   if (bytes.length < INTRODUCTION) return undefined;
   const entries = bytes.readUInt32BE(0);
   const start = INTRODUCTION + entries * INDEX_ENTRY;
@@ -65,6 +81,9 @@ export function readRpmHeader(bytes: Buffer): RpmPackage | undefined {
     version: `${epoch === null ? "" : `${epoch}:`}${version}-${release}`,
     architecture: readText(data, index.get(TAG.architecture)) ?? "",
     ...listed,
+    provides: readTexts(data, index.get(TAG.provides)) ?? [],
+    requires: readTexts(data, index.get(TAG.requires)) ?? [],
+    recommends: readTexts(data, index.get(TAG.recommends)) ?? [],
   };
 }
 

@@ -14,6 +14,8 @@ export function readManifest(text: string): RpmDatabase {
         name,
         version: /^[1-9]\d*$/.test(epoch) ? `${epoch}:${version}` : version,
         architecture,
+        depends: [],
+        recommends: [],
         folders: [],
         files: [],
       },

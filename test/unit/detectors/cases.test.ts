@@ -45,14 +45,14 @@ describe("bases", () => {
 
 test("over all cases, every detector finds what is there and nothing else", () => {
   const cases = searchCases();
-  const wrong = cases.flatMap(({ folder, file, expected, findings }) => {
+  const wrong = cases.flatMap(({ folder, file, layout, expected, findings }) => {
     const spoke = new Set(findings.map((finding) => finding.detector));
     const loud = new Set(
       findings.filter((finding) => finding.severity !== "info").map((finding) => finding.detector),
     );
     const missed = [...expected].filter((id) => !spoke.has(id));
     const alarms = [...loud].filter((id) => !expected.has(id));
-    return missed.length + alarms.length > 0 ? [{ case: `${folder}/${file}`, missed, alarms }] : [];
+    return missed.length + alarms.length > 0 ? [{ case: `${folder}/${file}`, layout, missed, alarms }] : [];
   });
   expect(wrong).toEqual([]);
   const rates = measureDetection(cases).filter(({ wanted, found, alarms }) => found < wanted || alarms > 0);

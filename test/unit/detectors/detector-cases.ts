@@ -10,7 +10,7 @@ import { type ImageLiteral, makeImage } from "./literal-image.ts";
 export const CASES = join(import.meta.dirname, "cases");
 
 /** Images as they are laid out: by the package database that they have. */
-export const LAYOUTS = ["Debian", "Alpine", "Red Hat", "without packages"] as const;
+export const LAYOUTS = ["Debian", "distroless", "Alpine", "Red Hat", "without packages"] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 /** An image written down, and what there is to be found in it. */
@@ -43,11 +43,15 @@ export function searchCase(folder: string, file: string): readonly Finding[] {
   const key = `${folder}/${file}`;
   const known = searched.get(key);
   if (known) return known;
-  const { image, attribution, context } = makeImage(readLiteral(folder, file));
-  const filesystem = buildFilesystem(image);
-  const findings = findFindings(image, filesystem, readPackages(image, filesystem), attribution, context);
+  const findings = searchImage(readLiteral(folder, file));
   searched.set(key, findings);
   return findings;
+}
+
+function searchImage(literal: ImageLiteral): readonly Finding[] {
+  const { image, attribution, context } = makeImage(literal);
+  const filesystem = buildFilesystem(image);
+  return findFindings(image, filesystem, readPackages(image, filesystem), attribution, context);
 }
 
 /** Every path that an image's layers write. */
@@ -58,10 +62,38 @@ export function casePaths(folder: string, file: string): string[] {
 
 function layoutOf({ layers }: ImageLiteral): Layout {
   const paths = layers.flatMap((layer) => Object.keys(layer.files ?? {}));
+  if (paths.some((path) => path.startsWith("var/lib/dpkg/status.d/"))) return "distroless";
   if (layers.some(({ dpkg }) => dpkg) || paths.some((path) => path.startsWith("var/lib/dpkg/")))
     return "Debian";
   if (layers.some(({ apk }) => apk)) return "Alpine";
+  if (layers.some(({ rpm }) => rpm)) return "Red Hat";
   return paths.some((path) => path.startsWith("var/lib/rpm/")) ? "Red Hat" : "without packages";
+}
+
+/** What Debian's slim image is replaced by, under what was put upon it. */
+const OTHER_BASES: Readonly<Record<string, string>> = {
+  distroless: "clean-distroless.json",
+  Alpine: "clean-alpine.json",
+  "Red Hat": "clean-ubi-minimal.json",
+};
+
+/** What they say hangs on the libc and on the programs of the base. */
+const ABOUT_THE_BASE = ["foreign-libc", "foreign-architecture"];
+
+/** The same upon other bases, where nothing but files was put upon Debian's: what is found is the same. */
+function onOtherBases(folder: string, literal: ImageLiteral): ImageLiteral[] {
+  const [base, ...own] = literal.layers;
+  const isPackaged = own.some(({ dpkg, files }) =>
+    [dpkg ? "var/lib/dpkg/" : "", ...Object.keys(files ?? {})].some((path) =>
+      path.startsWith("var/lib/dpkg/"),
+    ),
+  );
+  if (base?.instruction !== "1 FROM debian:bookworm-slim" || isPackaged) return [];
+  if (ABOUT_THE_BASE.includes(folder)) return [];
+  return Object.values(OTHER_BASES).map((file) => {
+    const [other] = readLiteral("bases", file).layers;
+    return { ...literal, layers: other ? [other, ...own] : own };
+  });
 }
 
 /** Every case, searched. What is expected is written in it, and never taken from what is found. */
@@ -69,10 +101,22 @@ export function searchCases(): DetectorCase[] {
   return readdirSync(CASES)
     .sort()
     .flatMap((folder) =>
-      [...caseFiles(folder, "found"), ...caseFiles(folder, "clean")].map((file) => {
+      [...caseFiles(folder, "found"), ...caseFiles(folder, "clean")].flatMap((file) => {
         const literal = readLiteral(folder, file);
         const expected = new Set([...(file.startsWith("found-") ? [folder] : []), ...(literal.also ?? [])]);
-        return { folder, file, layout: layoutOf(literal), expected, findings: searchCase(folder, file) };
+        const written = {
+          folder,
+          file,
+          layout: layoutOf(literal),
+          expected,
+          findings: searchCase(folder, file),
+        };
+        const moved = onOtherBases(folder, literal).map((other) => ({
+          ...written,
+          layout: layoutOf(other),
+          findings: searchImage(other),
+        }));
+        return [written, ...moved];
       }),
     );
 }

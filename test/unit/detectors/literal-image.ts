@@ -5,6 +5,7 @@ import type { FindingContext } from "../../../src/inspect/findings.ts";
 import { inspectedContent } from "../../../src/inspect/inspect.ts";
 import { keptBytes } from "./kept-bytes.ts";
 import { type ElfLiteral, makeElf } from "./make-elf.ts";
+import { makeRpmDatabase } from "./make-rpm-database.ts";
 
 /**
  * A file of a layer, written down:
@@ -24,7 +25,7 @@ export interface PackageLiteral {
   readonly version: string;
   readonly section?: string;
   readonly status?: string;
-  /** dpkg's relations as they stand in a field, without versions: `gcc, libc6-dev | libc-dev`. apk's `depends` too. */
+  /** dpkg's relations as they stand in a field, without versions: `gcc, libc6-dev | libc-dev`. apk's and rpm's `depends` too. */
   readonly depends?: string;
   readonly recommends?: string;
   readonly provides?: string;
@@ -41,6 +42,7 @@ export interface LayerLiteral {
   /** The whole database after this layer. A package's files are written by the first layer that has it. */
   readonly dpkg?: readonly PackageLiteral[];
   readonly apk?: readonly PackageLiteral[];
+  readonly rpm?: readonly PackageLiteral[];
 }
 
 export interface ImageLiteral {
@@ -117,6 +119,10 @@ function makeLayer(layer: LayerLiteral, known: Map<string, string>): LayerConten
   const written = new Map<string, FileLiteral>(Object.entries(layer.files ?? {}));
   if (layer.dpkg) writeDpkg(layer.dpkg, known, written);
   if (layer.apk) writeApk(layer.apk, known, written);
+  if (layer.rpm) {
+    for (const item of layer.rpm) writeFiles(item, known, written);
+    written.set("var/lib/rpm/rpmdb.sqlite", makeRpmDatabase(layer.rpm));
+  }
   const entries: Entry[] = (layer.removed ?? []).map((path) => {
     const slash = path.lastIndexOf("/") + 1;
     return entry(`${path.slice(0, slash)}.wh.${path.slice(slash)}`, "file", 0, "");

@@ -39,6 +39,15 @@ describe.each(FORMS)("%s", (file) => {
     expect(listed.sort()).toEqual(linesOf("files.txt").sort());
   });
 
+  test("says of each package which others it needs, as rpm does", () => {
+    const { packages } = readRpmDatabase(bytesOf(file));
+    const needs = packages.flatMap(({ name, depends, recommends }) => [
+      ...depends.map((other) => `${name} requires ${other}`),
+      ...recommends.map((other) => `${name} recommends ${other}`),
+    ]);
+    expect(needs.sort()).toEqual(linesOf("relations.txt"));
+  });
+
   test("cut off anywhere it says so, and what is told is true", () => {
     const whole = bytesOf(file);
     const known = new Set(linesOf("packages.txt"));
@@ -161,6 +170,7 @@ describe("layers", () => {
 
   test("Azure Linux lists packages without files", () => {
     const line = (...fields: string[]) => fields.join("\t");
+    const none = { depends: [], recommends: [], folders: [], files: [] };
     expect(
       readManifest(
         `${line("bash", "5.1.8-4.azl3", "1", "2", "Microsoft", "(none)", "9", "x86_64", "0", "bash.src.rpm")}\n` +
@@ -168,8 +178,8 @@ describe("layers", () => {
       ),
     ).toEqual({
       packages: [
-        { name: "bash", version: "5.1.8-4.azl3", architecture: "x86_64", folders: [], files: [] },
-        { name: "openssl", version: "1:3.3.0-1", architecture: "x86_64", folders: [], files: [] },
+        { name: "bash", version: "5.1.8-4.azl3", architecture: "x86_64", ...none },
+        { name: "openssl", version: "1:3.3.0-1", architecture: "x86_64", ...none },
       ],
     });
     expect(readManifest("bash\t5.1\n")).toEqual({ packages: [], fault: "a line is damaged" });

@@ -5,7 +5,7 @@ set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 work=$1
 
-spec() { # name version release epoch files
+spec() { # name version release epoch files relations
   cat <<EOF
 Name: $1
 Version: $2
@@ -14,6 +14,7 @@ ${4:+Epoch: $4}
 Summary: Made to be read
 License: MIT
 BuildArch: noarch
+${6:-}
 %description
 Made to be read.
 %install
@@ -32,8 +33,17 @@ EOF
 
 mkdir -p "$work/rpms/SPECS"
 spec small 1.0 1 "" 1 > "$work/rpms/SPECS/small.spec"
-spec epochal 2.3 4.fc40 7 3 > "$work/rpms/SPECS/epochal.spec"
-spec large '0.9~rc1' 2 "" 100 > "$work/rpms/SPECS/large.spec"
+# By a name, a file, a soname as libraries have it, and a version; what nobody has, and itself, are no relations.
+spec epochal 2.3 4.fc40 7 3 'Requires: small >= 1.0
+Requires: /usr/share/large/inner/file-7
+Requires: /bin/sh
+Requires: libmade.so.1()(64bit)
+Provides: letters = 2.3
+Recommends: empty
+Recommends: nothing-that-is-there' > "$work/rpms/SPECS/epochal.spec"
+spec large '0.9~rc1' 2 "" 100 'Requires: letters
+Requires: large
+Provides: libmade.so.1()(64bit)' > "$work/rpms/SPECS/large.spec"
 printf '%s\n' 'Name: empty' 'Version: 1' 'Release: 1' 'Summary: Nothing in it' 'License: MIT' 'BuildArch: noarch' \
   '%description' 'None.' '%files' > "$work/rpms/SPECS/empty.spec"
 
@@ -52,6 +62,12 @@ run -e --nodeps small
 run -i --nodeps --nosignature $rpms/small-*.rpm
 run -qa --qf '%{NAME} %{EVR} %{ARCH}\n' | LC_ALL=C sort > /db/packages.txt
 run -qa --qf '[%{=NAME} %{FILENAMES}\n]' | LC_ALL=C sort > /db/files.txt
+relations() { # tag word
+  run -qa --qf "[%{=NAME} %{$1}\n]" | while read -r name what; do
+    run -q --whatprovides "$what" --qf "$name $2 %{NAME}\n" | grep "^$name $2 [a-z]*$" || true
+  done | awk '$1 != $3' | LC_ALL=C sort -u
+}
+{ relations REQUIRENAME requires; relations RECOMMENDNAME recommends; } | LC_ALL=C sort > /db/relations.txt
 EOF
 
 record() { # suite backend file
@@ -63,7 +79,7 @@ record() { # suite backend file
   chroot "$root" sh /install.sh "$2"
   gzip -9nc "$root/db/$3" > "$here/$3.gz"
   # What rpm itself says is in it: the same of all three.
-  cp "$root/db/packages.txt" "$root/db/files.txt" "$here/"
+  cp "$root/db/packages.txt" "$root/db/files.txt" "$root/db/relations.txt" "$here/"
 }
 
 record bullseye bdb Packages
