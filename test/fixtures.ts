@@ -49,7 +49,7 @@ export interface ExpectedDockerfile {
   readonly stages: readonly ExpectedStage[];
 }
 
-/** A folder of `fixtures/` that has an `expected.json`: a repository, and what Stagecheck says of it. */
+/** A folder with an `expected.json`: a repository, and what Stagecheck says of it. */
 export interface Fixture {
   readonly name: string;
   readonly folder: string;
@@ -59,10 +59,11 @@ export interface Fixture {
   readonly dockerfiles: readonly ExpectedDockerfile[];
 }
 
-export function readFixtures(): readonly Fixture[] {
-  const names = readdirSync(FIXTURES).filter((name) => existsSync(join(FIXTURES, name, "expected.json")));
+/** Those right below a folder. */
+export function readFixtures(parent = FIXTURES): readonly Fixture[] {
+  const names = readdirSync(parent).filter((name) => existsSync(join(parent, name, "expected.json")));
   return names.sort().map((name) => {
-    const folder = join(FIXTURES, name);
+    const folder = join(parent, name);
     return { name, folder, ...JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) };
   });
 }

@@ -10,3 +10,10 @@ export function anyEngine(): TestEngine {
   if (!engine) throw new Error("no engine");
   return engine;
 }
+
+/**
+ * Whether the n-th of many cases runs on an engine: on each where it is asked for, else on one in turn. For what hangs
+ * on text and files, which the stores hand over alike.
+ */
+export const takesTurn = (index: number, { store }: TestEngine): boolean =>
+  process.env["STAGECHECK_BOTH_STORES"] === "1" || (index % 2 === 0) === (store === "containerd");

@@ -10,7 +10,7 @@ import type { Report, StageReport } from "../../src/report/model.ts";
 import { FIXTURES } from "../fixtures.ts";
 import { type TestRepository, testRepository } from "../git/repository.ts";
 import { stagecheck } from "./cli.ts";
-import { anyEngine, engines } from "./engines.ts";
+import { anyEngine, engines, takesTurn } from "./engines.ts";
 import type { TestEngine } from "./global-setup.ts";
 
 interface Offer {
@@ -113,12 +113,8 @@ function mended(folder: string, patches: readonly Patch[]): Readonly<Record<stri
   return texts;
 }
 
-/** On both stores where it is asked for; else on one of them each, in turn, as what is offered hangs on text. */
-const runsOn = (index: number, { store }: TestEngine): boolean =>
-  process.env["STAGECHECK_BOTH_STORES"] === "1" || (index % 2 === 0) === (store === "containerd");
-
 describe.each(engines)("$store store", (engine) => {
-  it.each(fixtures.filter((_, index) => runsOn(index, engine)))(
+  it.each(fixtures.filter((_, index) => takesTurn(index, engine)))(
     "$name is offered as text, applied, rebuilt: the finding is gone, and the image as much smaller as was said",
     async (fixture) => {
       const { offers, prints } = fixture;
