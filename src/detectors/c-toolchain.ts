@@ -18,6 +18,10 @@ const TOOL =
 const COMPANION =
   /^(binutils-.+|cpp(-\d+.*)?|libbinutils|libctf(-nobfd)?0|libgprofng0|libisl\d+|libmpc\d?|libmpfr\d|libitm1|autotools-dev|autopoint|shtool|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime)|glibc-(devel|headers)(-.+)?|kernel-headers|libstdc\+\+-(dev|devel)|isl\d+|mpc\d|mpfr\d|libxcrypt-devel|annobin|gcc-plugin-annobin|libclang-rt-\d+-dev|re2c)$/;
 
+/** Large, and not clang's alone: drivers of graphics and databases that compile queries have them too. */
+export const LLVM =
+  /^(libllvm\d+(\.\d+)?|libclang(-cpp|1-)\d+(\.\d+)?|(llvm|clang)\d*-libs|llvm-\d+-linker-tools)$/;
+
 const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
 const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja|bazel|bazelisk|buck2)$/;
 /** What Kitware's archive has beside its programs. */
@@ -42,7 +46,9 @@ export const cToolchain: Detector = {
   content: (path) => (TOOL_NAME.test(baseName(path)) ? "head" : "none"),
   search: (image) =>
     withoutLinkersOfBase(image, [
-      ...packagesWithCompanions(image, TOOL, COMPANION, (item) => byDesign(image, item.layer)),
+      ...packagesWithCompanions(image, { tool: TOOL, companion: COMPANION, library: LLVM }, (item) =>
+        byDesign(image, item.layer),
+      ),
       ...unpackedEvidence(image),
     ]),
   message: ({ evidence }) => {

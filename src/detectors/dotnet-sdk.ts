@@ -21,7 +21,9 @@ export const dotnetSdk: Detector = {
   reads: /^dotnet\.dll$/,
   content: (path) => (path.endsWith("/dotnet.dll") && PROOF.test(path) ? "head" : "none"),
   search: (image) => [
-    ...packagesWithCompanions(image, PACKAGE, COMPANION, () => ({ programs: ["mcs", "msbuild", "xbuild"] })),
+    ...packagesWithCompanions(image, { tool: PACKAGE, companion: COMPANION }, () => ({
+      programs: ["mcs", "msbuild", "xbuild"],
+    })),
     ...unpackedEvidence(image),
     ...named(image, "packages")
       .filter((folder) => NUGET.test(folder.path) && isFolder(folder))

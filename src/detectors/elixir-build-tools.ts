@@ -25,7 +25,9 @@ export const elixirBuildTools: Detector = {
   reads: REBAR,
   content: (path) => (REBAR.test(baseName(path)) ? "head" : "none"),
   search: (image) => [
-    ...packagesWithCompanions(image, PACKAGE, COMPANION, () => ({ programs: ["mix", "iex", "elixir"] })),
+    ...packagesWithCompanions(image, { tool: PACKAGE, companion: COMPANION }, () => ({
+      programs: ["mix", "iex", "elixir"],
+    })),
     ...named(image, "mix.app").flatMap(({ path }) => elixirHome(image, path)),
     ...[...named(image, "rebar3"), ...named(image, "rebar")]
       .filter(({ path }) => !ownerOf(image, path) && isEscript(image, path))

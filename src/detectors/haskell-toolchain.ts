@@ -13,6 +13,7 @@ const COMPANION =
 /** The compiler itself, below its version's library folder; `bin/ghc` is a script that starts it. */
 const COMPILER = /^(?:(.*)\/)?lib\/(?:ghc-)?\d+\.\d+\.\d+\/bin\/ghc(?:-\d[\d.]*)?$/;
 const VERSION = /lib\/(?:ghc-)?(\d+\.\d+\.\d+)\//;
+const PROGRAM = /(^|\/)bin\/ghc(-\d[\d.]*)?$/;
 const COMPANION_PROGRAM = /(^|\/)bin\/(cabal|stack|ghcup)$/;
 const CACHES: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /(^|\/)\.cabal\/(packages|store)$/, name: "Cabal packages" },
@@ -36,7 +37,9 @@ export const haskellToolchain: Detector = {
         const label = { path: folder.path, name: cache.name, severity: "warning" as const };
         return cacheEvidence(label, filesBelow(image.filesystem, folder.path));
       });
-    const packages = packagesWithCompanions(image, PACKAGE, COMPANION, () => ({ programs: PROGRAMS }));
+    const packages = packagesWithCompanions(image, { tool: PACKAGE, companion: COMPANION }, () => ({
+      programs: PROGRAMS,
+    }));
     // `stack` and `cabal` alone are words that anybody may call a program.
     const beside = compilers.length + packages.length + caches.length > 0 ? installers(image, compilers) : [];
     return [...packages, ...compilers, ...beside, ...caches];
@@ -55,15 +58,20 @@ const PROGRAMS = ["ghc", "ghci", "runghc", "cabal", "stack"];
 function unpackedEvidence(image: SearchedImage): Evidence[] {
   const roots = new Map<string, string>();
   for (const { path } of named(image, /^ghc(-\d[\d.]*)?$/)) {
-    const match = COMPILER.exec(path);
-    if (!match || ownerOf(image, path) || !isElf(image.filesystem.content(path))) continue;
-    const [, prefix = ""] = match;
+    if (!PROGRAM.test(path) || ownerOf(image, path) || !isElf(image.filesystem.content(path))) continue;
     const library = parent(path, 2);
-    if (!["settings", "lib/settings"].some((file) => image.filesystem.lookup(`${library}/${file}`))) continue;
+    const has = (file: string): boolean => image.filesystem.lookup(`${library}/${file}`) !== undefined;
+    const prefix = COMPILER.exec(path)?.[1] ?? (COMPILER.test(path) ? "" : undefined);
+    if (prefix === undefined) {
+      // A folder that was copied out of its place is told by its packages.
+      if (has("settings") && has("package.conf.d")) roots.set(library, "");
+      continue;
+    }
+    if (!has("settings") && !has("lib/settings")) continue;
     roots.set(isSharedPrefix(image, prefix) ? library : prefix, VERSION.exec(path)?.[1] ?? "");
   }
   return [...roots].flatMap(([path, version]) =>
-    folderEvidence(image, { path, name: "GHC", version, programs: PROGRAMS }, (file) => COMPILER.test(file)),
+    folderEvidence(image, { path, name: "GHC", version, programs: PROGRAMS }, (file) => PROGRAM.test(file)),
   );
 }
 

@@ -42,7 +42,7 @@ export const jvmBuilders: Detector = {
   severity: "error",
   inherited: "error",
   search: (image) => [
-    ...packagesWithCompanions(image, PACKAGE, COMPANION, ({ name }) => ({
+    ...packagesWithCompanions(image, { tool: PACKAGE, companion: COMPANION }, ({ name }) => ({
       programs: [name, ...(name === "maven" ? ["mvn"] : [])],
     })),
     ...BUILDERS.flatMap((builder) => homes(image, builder)),

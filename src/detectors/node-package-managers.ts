@@ -15,6 +15,8 @@ const HOMES: readonly {
   readonly home: RegExp;
   readonly name: string;
   readonly programs: readonly string[];
+  /** Where the folder's place says little: what must lie in it as well. */
+  readonly proof?: string;
 }[] = [
   { home: /(^|\/)lib\/node_modules\/npm$/, name: "npm", programs: ["npm", "npx"] },
   { home: /(^|\/)lib\/node_modules\/corepack$/, name: "corepack", programs: ["corepack", "yarn", "pnpm"] },
@@ -22,7 +24,15 @@ const HOMES: readonly {
   { home: /(^|\/)opt\/yarn-v[^/]+$/, name: "yarn", programs: ["yarn", "yarnpkg"] },
   { home: /(^|\/)lib\/node_modules\/pnpm$/, name: "pnpm", programs: ["pnpm", "pnpx"] },
   { home: /(^|\/)node\/corepack\/(v\d+\/)?(pnpm|yarn)\/[^/]+$/, name: "", programs: ["pnpm", "yarn"] },
+  { home: unpacked("npm"), name: "npm", programs: ["npm", "npx"], proof: "bin/npm-cli.js" },
+  { home: unpacked("yarn"), name: "yarn", programs: ["yarn", "yarnpkg"], proof: "bin/yarn.js" },
+  { home: unpacked("pnpm"), name: "pnpm", programs: ["pnpm", "pnpx"], proof: "bin/pnpm.cjs" },
 ];
+
+/** Anywhere but among the packages of an application. */
+function unpacked(name: string): RegExp {
+  return new RegExp(`(?<!(^|/)node_modules)(^|/)${name}$`);
+}
 
 export const nodePackageManagers: Detector = {
   id: "node-package-managers",
@@ -32,7 +42,7 @@ export const nodePackageManagers: Detector = {
   content: (path, size) =>
     path.endsWith("/package.json") && size < 65_536 && homeOf(path) !== undefined ? "whole" : "none",
   search: (image) => [
-    ...packagesWithCompanions(image, PACKAGE, COMPANION),
+    ...packagesWithCompanions(image, { tool: PACKAGE, companion: COMPANION }),
     ...named(image, "package.json").flatMap(({ path }) => unpackedEvidence(image, path)),
   ],
   message: ({ evidence }) =>
@@ -53,6 +63,7 @@ function homeOf(manifest: string): (typeof HOMES)[number] | undefined {
 function unpackedEvidence(image: SearchedImage, manifest: string): Evidence[] {
   const home = homeOf(manifest);
   const text = textOf(image.filesystem, manifest);
+  if (home?.proof !== undefined && !image.filesystem.lookup(`${parent(manifest)}/${home.proof}`)) return [];
   if (!home || text === undefined || PACKAGE.test(ownerOf(image, manifest)?.name ?? "")) return [];
   const { name, version } = readManifest(text);
   const known = name === undefined ? undefined : HOMES.find((candidate) => candidate.name === name);

@@ -29,21 +29,42 @@ export function packagesEvidence(
   return image.packages.filter(isTool).map((item) => packageEvidence(image, item, label(item)));
 }
 
-/** Tools, and what comes along with them in the same layer and is no evidence alone. */
+/** Names of packages, by what they are to a detector. */
+export interface PackageNames {
+  readonly tool: RegExp;
+  /** What comes along with tools in the same layer and is no evidence alone. */
+  readonly companion: RegExp;
+  /** Companions only where nothing that is installed needs them but the tools and their companions. */
+  readonly library?: RegExp;
+}
+
+/** Tools, and what came along with them. */
 export function packagesWithCompanions(
   image: SearchedImage,
-  tool: RegExp,
-  companion: RegExp,
+  { tool, companion, library }: PackageNames,
   label: (item: Package) => Partial<Label> = () => ({}),
 ): Evidence[] {
   const tools = packagesEvidence(image, (item) => tool.test(item.name), label);
   const layers = new Set(tools.flatMap((item) => [...item.layers.keys()]));
-  const companions = packagesEvidence(
-    image,
-    (item) => companion.test(item.name) && !tool.test(item.name) && layers.has(item.layer),
-    label,
-  );
-  return [...tools, ...companions];
+  const cameAlong = (item: Package): boolean => !tool.test(item.name) && layers.has(item.layer);
+  const found = [
+    ...tools,
+    ...packagesEvidence(image, (item) => companion.test(item.name) && cameAlong(item), label),
+  ];
+  if (!library || tools.length === 0) return found;
+  const libraries = image.packages.filter((item) => library.test(item.name) && cameAlong(item));
+  const theirs = new Set([...found.map(({ name }) => name), ...libraries.map(({ name }) => name)]);
+  const others = image.packages.filter(({ name, removedIn }) => removedIn === null && !theirs.has(name));
+  const needed = new Set(others.flatMap(({ depends, recommends }) => [...depends, ...recommends]));
+  // One that something else needs holds those that it needs itself.
+  const kept = libraries.filter(({ provides }) => provides.some((name) => needed.has(name)));
+  for (const { depends } of kept) {
+    for (const item of libraries) {
+      if (!kept.includes(item) && item.provides.some((name) => depends.includes(name))) kept.push(item);
+    }
+  }
+  const own = libraries.filter((item) => !kept.includes(item));
+  return [...found, ...own.map((item) => packageEvidence(image, item, label(item)))];
 }
 
 const PROGRAM = /(^|\/)s?bin\/[^/]+$/;

@@ -31,7 +31,7 @@ export const pythonBuildTools: Detector = {
     return ANY_METADATA.test(path) || PROGRAMS.includes(baseName(path)) ? "head" : "none";
   },
   search: (image) => [
-    ...packagesWithCompanions(image, PACKAGE, COMPANION),
+    ...packagesWithCompanions(image, { tool: PACKAGE, companion: COMPANION }),
     ...distributions(image),
     ...programs(image),
     ...named(image, "conda-meta").flatMap(({ path }) => condaEvidence(image, parent(path))),

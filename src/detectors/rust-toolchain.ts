@@ -1,6 +1,7 @@
 import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { isElf } from "../packages/programs/elf-reader.ts";
+import { LLVM } from "./c-toolchain.ts";
 import { cacheEvidence, folderEvidence, treeEvidence } from "./evidence.ts";
 import type { Detector, Evidence, SearchedImage } from "./model.ts";
 import { ownerOf, packagesWithCompanions } from "./package-evidence.ts";
@@ -25,7 +26,9 @@ export const rustToolchain: Detector = {
   reads: /^(rustc|cargo|rustup)$/,
   content: (path) => (/(^|\/)(rustc|cargo|rustup)$/.test(path) ? "head" : "none"),
   search: (image) => [
-    ...packagesWithCompanions(image, PACKAGE, COMPANION, () => ({ programs: PROGRAMS })),
+    ...packagesWithCompanions(image, { tool: PACKAGE, companion: COMPANION, library: LLVM }, () => ({
+      programs: PROGRAMS,
+    })),
     ...unpackedEvidence(image),
     ...caches(image),
     ...buildFolders(image),

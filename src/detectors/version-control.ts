@@ -18,7 +18,7 @@ export const versionControl: Detector = {
   reads: /^(git|git-lfs|svn|hg)$/,
   content: (path) => (/(^|\/)(git|git-lfs|svn|hg)$/.test(path) ? "head" : "none"),
   search: (image) => [
-    ...packagesWithCompanions(image, PACKAGE, COMPANION),
+    ...packagesWithCompanions(image, { tool: PACKAGE, companion: COMPANION }),
     ...["git", "git-lfs", "svn", "hg"]
       .flatMap((name) => named(image, name))
       .filter(({ path }) => PROGRAM.test(path) && !ownerOf(image, path))

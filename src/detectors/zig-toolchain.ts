@@ -16,7 +16,7 @@ export const zigToolchain: Detector = {
   reads: /^zig$/,
   content: (path) => (/(^|\/)zig$/.test(path) ? "head" : "none"),
   search: (image) => [
-    ...packagesWithCompanions(image, PACKAGE, COMPANION),
+    ...packagesWithCompanions(image, { tool: PACKAGE, companion: COMPANION }),
     ...named(image, "zig").flatMap(({ path }) => unpackedEvidence(image, path)),
   ],
   message: ({ evidence }) => `Zig build tooling: ${listThings(evidence, "part")}`,

@@ -16,7 +16,6 @@ import {
 } from "../detectors/literal-image.ts";
 import { imageConfig } from "./image-config.ts";
 import { gemFiles, nodeFiles, pythonFiles } from "./installed-trees.ts";
-import { writeRpmDatabase } from "./rpm-database.ts";
 import {
   findBase,
   findPart,
@@ -187,12 +186,12 @@ class InstalledSystem {
     Object.assign(files, readFiles(layer.files ?? {}));
     const changed = [layer.install, layer.remove, layer.purge].some((names) => names !== undefined);
     const packages = [...this.#packages.values()];
-    if (changed && this.#manager === "rpm") Object.assign(files, this.#rpmFiles(packages));
     return {
       files,
       removed: deleted,
       ...(changed && this.#manager === "deb" && { dpkg: packages }),
       ...(changed && this.#manager === "apk" && { apk: packages }),
+      ...(changed && this.#manager === "rpm" && { rpm: packages }),
     };
   }
 
@@ -212,14 +211,6 @@ class InstalledSystem {
     else this.#packages.delete(name);
     return Object.keys(item.files ?? {});
   }
-
-  #rpmFiles(packages: readonly PackageLiteral[]): Record<string, FileLiteral> {
-    const files = packages.filter((item) => !this.#written.has(item.name)).map((item) => item.files ?? {});
-    for (const { name } of packages) this.#written.add(name);
-    return Object.assign({}, ...files, { "var/lib/rpm/rpmdb.sqlite": writeRpmDatabase(packages) });
-  }
-
-  readonly #written = new Set<string>();
 }
 
 function list<T>(value: T | readonly T[] | undefined): readonly T[] {

@@ -123,7 +123,8 @@ export function resolvePackages(
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
     if (present.has(name) || found.has(name)) continue;
     const written = packages[manager]?.[name] ?? {};
-    found.set(name, describe(manager, name, written));
+    const item = describe(manager, name, written);
+    found.set(name, names.includes(name) ? item : { ...item, automatic: true });
     waiting.push(...(written.depends ?? []), ...(recommends ? (written.recommends ?? []) : []));
   }
   return [...found.values()];
@@ -138,8 +139,12 @@ function describe(manager: Manager, name: string, written: WrittenPackage): Pack
     [manager === "deb" ? `usr/share/doc/${name}/copyright` : `usr/share/licenses/${name}/LICENSE`]: 2000,
     ...(isDevelopment && development),
   };
+  // A field of dpkg's has commas, one of apk's and rpm's lists words.
+  const list = (names: readonly string[]): string => names.join(manager === "deb" ? ", " : " ");
   return {
     name,
+    ...(written.depends && { depends: list(written.depends) }),
+    ...(written.recommends && { recommends: list(written.recommends) }),
     version: written.version ?? (manager === "apk" ? "1.0.0-r0" : "1.0.0-1"),
     section: written.section ?? (isDevelopment ? "libdevel" : "libs"),
     files: readFiles(files),
