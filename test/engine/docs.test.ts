@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -10,7 +9,9 @@ import type { Report } from "../../src/report/model.ts";
 import { FIXTURES } from "../fixtures.ts";
 import { testRepository } from "../git/repository.ts";
 import { PROJECT, stagecheck } from "./cli.ts";
-import { anyEngine } from "./engines.ts";
+import { docker } from "./docker.ts";
+import { turns } from "./engines.ts";
+import type { TestEngine } from "./global-setup.ts";
 
 /** Images of the examples, and those that the tests have anyway and that are the same to a detector. */
 const LIKE: Readonly<Record<string, string>> = {
@@ -44,36 +45,25 @@ interface Bases {
 }
 
 /** What stands for the images of an example: those of `LIKE`, and what its folder's `bases` make. */
-function basesOf(id: string, images: readonly string[], env: Readonly<Record<string, string>>): Bases {
+async function basesOf(id: string, images: readonly string[], engine: TestEngine): Promise<Bases> {
   const folder = join(CONTEXTS, id);
   const file = join(folder, "bases.json");
   const own: Readonly<Record<string, string>> = existsSync(file)
     ? JSON.parse(readFileSync(file, "utf8"))
     : {};
   const built = new Set<string>();
-  const contexts = images.flatMap((image) => {
+  const contexts: string[] = [];
+  for (const image of images) {
     const dockerfile = own[image];
     let like = LIKE[image];
     if (dockerfile !== undefined) {
       like = `stagecheck-example:${id}-${dockerfile.replace(/\..*/, "")}`;
-      const args = [
-        "buildx",
-        "build",
-        "--quiet",
-        "--load",
-        "--tag",
-        like,
-        "--file",
-        join(folder, "bases", dockerfile),
-      ];
-      execFileSync("docker", [...args, join(folder, "bases")], {
-        env,
-        stdio: ["ignore", "ignore", "inherit"],
-      });
+      const from = ["--file", join(folder, "bases", dockerfile), join(folder, "bases")];
+      await docker(engine, "buildx", "build", "--quiet", "--load", "--tag", like, ...from);
       built.add(like);
     }
-    return like === undefined ? [] : ["--build-context", `${image}=docker-image://${like}`];
-  });
+    if (like !== undefined) contexts.push("--build-context", `${image}=docker-image://${like}`);
+  }
   return { contexts, built: [...built] };
 }
 
@@ -81,12 +71,15 @@ function basesOf(id: string, images: readonly string[], env: Readonly<Record<str
 const isOnlyInherited = ({ origin, severity }: Finding): boolean => origin === "base" && severity === "info";
 
 /** Whether a detector finds something in what each Dockerfile ships; the build's error where there is one. */
-async function found(id: string, texts: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
-  const { env } = anyEngine();
+async function found(
+  id: string,
+  texts: Readonly<Record<string, string>>,
+  engine: TestEngine,
+): Promise<Record<string, unknown>> {
   const context = join(CONTEXTS, id);
   const repository = testRepository();
   const images = Object.values(texts).flatMap((text) => imagesNamedIn(text));
-  const { contexts, built } = basesOf(id, [...new Set(images)], env);
+  const { contexts, built } = await basesOf(id, [...new Set(images)], engine);
   try {
     if (existsSync(context)) {
       cpSync(context, repository.root, {
@@ -97,7 +90,7 @@ async function found(id: string, texts: Readonly<Record<string, string>>): Promi
     repository.commit(texts);
     const files = Object.keys(texts).flatMap((path) => ["--file", path]);
     const args = ["check", repository.root, "--baseline", "none", "--format", "json", "--context", "."];
-    const run = await stagecheck([...args, ...files, ...contexts], { env });
+    const run = await stagecheck([...args, ...files, ...contexts], engine);
     if (run.stdout === "") throw new Error(run.stderr);
     const { dockerfiles } = JSON.parse(run.stdout) as Report;
     return Object.fromEntries(
@@ -111,7 +104,7 @@ async function found(id: string, texts: Readonly<Record<string, string>>): Promi
     );
   } finally {
     repository.remove();
-    if (built.length > 0) execFileSync("docker", ["image", "rm", ...built], { env, stdio: "ignore" });
+    if (built.length > 0) await docker(engine, "image", "rm", ...built);
   }
 }
 
@@ -131,11 +124,14 @@ describe("the examples of the detectors' pages", () => {
     }
   });
 
-  it.each(examples.filter(({ id }) => NOT_BUILT[id] === undefined))(
-    "$id: the broken one has the finding, the mended one has not",
-    async ({ id, broken, mended }) => {
-      const texts = { Dockerfile: broken ?? "", "mended.Dockerfile": mended ?? "" };
-      expect(await found(id, texts)).toEqual({ Dockerfile: true, "mended.Dockerfile": false });
-    },
-  );
+  const built = examples.filter(({ id }) => NOT_BUILT[id] === undefined);
+  describe.each(turns(built.map((one) => ({ ...one, name: one.id }))))("$group", ({ turn }) => {
+    it.concurrent.each(turn)(
+      "$name: the broken one has the finding, the mended one has not",
+      async ({ one: { id, broken, mended }, engine }) => {
+        const texts = { Dockerfile: broken ?? "", "mended.Dockerfile": mended ?? "" };
+        expect(await found(id, texts, engine)).toEqual({ Dockerfile: true, "mended.Dockerfile": false });
+      },
+    );
+  });
 });

@@ -11,9 +11,28 @@ export function anyEngine(): TestEngine {
   return engine;
 }
 
+/** A case, and the engine that it runs on. */
+export interface Turn<Case> {
+  readonly name: string;
+  readonly one: Case;
+  readonly engine: TestEngine;
+}
+
 /**
- * Whether the n-th of many cases runs on an engine: on each where it is asked for, else on one in turn. For what hangs
- * on text and files, which the stores hand over alike.
+ * Many cases in groups, each of which keeps every engine busy: for what hangs on text and files, which the stores hand
+ * over alike. A case runs on each store where that is asked for, else on one in turn.
  */
-export const takesTurn = (index: number, { store }: TestEngine): boolean =>
-  process.env["STAGECHECK_BOTH_STORES"] === "1" || (index % 2 === 0) === (store === "containerd");
+export function turns<Case extends { readonly name: string }>(
+  cases: readonly Case[],
+): readonly { readonly group: string; readonly turn: readonly Turn<Case>[] }[] {
+  const perGroup = process.env["STAGECHECK_BOTH_STORES"] === "1" ? 1 : engines.length;
+  return cases.flatMap((_, index) => {
+    if (index % perGroup !== 0) return [];
+    const group = cases.slice(index, index + perGroup);
+    const turn = engines.flatMap((engine, at) => {
+      const one = group[at % perGroup];
+      return one ? [{ name: `${one.name} (${engine.store} store)`, one, engine }] : [];
+    });
+    return [{ group: group.map(({ name }) => name).join(", "), turn }];
+  });
+}

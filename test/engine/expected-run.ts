@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { runCommand } from "../../scripts/engine/command.ts";
 import type { ExpectedRun } from "../fixtures.ts";
+import { docker } from "./docker.ts";
 import type { TestEngine } from "./global-setup.ts";
 
 /** What is built for it; without a target the last stage. */
@@ -12,33 +12,28 @@ interface Program {
 
 /** Builds a stage by plain buildx, runs it, and expects that it answers as a fixture says. */
 export async function expectRun(
-  { env, store }: TestEngine,
+  engine: TestEngine,
   { file, context, target }: Program,
   run: ExpectedRun,
 ): Promise<void> {
-  const image = `stagecheck-test-run-${store}-${process.pid}`;
-  const docker = async (...args: string[]): Promise<string> => {
-    const { status, stdout, stderr } = await runCommand("docker", args, { env });
-    if (status !== 0) throw new Error(`docker ${args.join(" ")}: ${stderr}`);
-    return stdout;
-  };
+  const image = `stagecheck-test-run-${engine.store}-${process.pid}`;
   const stage = target === undefined ? [] : ["--target", target];
-  await docker("buildx", "build", "--load", "--tag", image, "--file", file, ...stage, context);
+  await docker(engine, "buildx", "build", "--load", "--tag", image, "--file", file, ...stage, context);
   try {
     if ("stdout" in run) {
-      expect(await docker("run", "--rm", "--network=none", image)).toContain(run.stdout);
+      expect(await docker(engine, "run", "--rm", "--network=none", image)).toContain(run.stdout);
       return;
     }
-    const container = (await docker("run", "--detach", "--rm", image)).trim();
+    const container = (await docker(engine, "run", "--detach", "--rm", image)).trim();
     try {
       const network = `--network=container:${container}`;
       const request = fetchSoon(`http://127.0.0.1:${run.port}${run.path}`);
-      expect(await docker("run", "--rm", network, "alpine:latest", ...request)).toContain(run.body);
+      expect(await docker(engine, "run", "--rm", network, "alpine:latest", ...request)).toContain(run.body);
     } finally {
-      await docker("rm", "--force", container);
+      await docker(engine, "rm", "--force", container);
     }
   } finally {
-    await docker("image", "rm", "--force", image);
+    await docker(engine, "image", "rm", "--force", image);
   }
 }
 

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +9,8 @@ import type { Report, StageReport } from "../../src/report/model.ts";
 import { FIXTURES } from "../fixtures.ts";
 import { type TestRepository, testRepository } from "../git/repository.ts";
 import { stagecheck } from "./cli.ts";
-import { anyEngine, engines, takesTurn } from "./engines.ts";
+import { docker } from "./docker.ts";
+import { anyEngine, turns } from "./engines.ts";
 import type { TestEngine } from "./global-setup.ts";
 
 interface Offer {
@@ -67,15 +67,13 @@ async function shipped(
 }
 
 /** What the image of a repository prints when it runs. */
-function printed({ root }: TestRepository, { env, store }: TestEngine): string {
-  const tag = `stagecheck-remedy-${store}-${process.pid}`;
-  const docker = (...args: readonly string[]): string =>
-    execFileSync("docker", args, { env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  docker("buildx", "build", "--quiet", "--load", "--tag", tag, root);
+async function printed({ root }: TestRepository, engine: TestEngine): Promise<string> {
+  const tag = `stagecheck-remedy-${engine.store}-${process.pid}`;
+  await docker(engine, "buildx", "build", "--quiet", "--load", "--tag", tag, root);
   try {
-    return docker("run", "--rm", "--network", "none", tag);
+    return await docker(engine, "run", "--rm", "--network", "none", tag);
   } finally {
-    docker("image", "rm", tag);
+    await docker(engine, "image", "rm", tag);
   }
 }
 
@@ -113,15 +111,15 @@ function mended(folder: string, patches: readonly Patch[]): Readonly<Record<stri
   return texts;
 }
 
-describe.each(engines)("$store store", (engine) => {
-  it.each(fixtures.filter((_, index) => takesTurn(index, engine)))(
+describe.each(turns(fixtures))("$group", ({ turn }) => {
+  it.concurrent.each(turn)(
     "$name is offered as text, applied, rebuilt: the finding is gone, and the image as much smaller as was said",
-    async (fixture) => {
+    async ({ one: fixture, engine }) => {
       const { offers, prints } = fixture;
       const repository = repositoryOf(fixture);
       try {
         const before = await shipped(repository, engine, "--verify-remedies");
-        if (prints !== undefined) expect(printed(repository, engine)).toBe(prints);
+        if (prints !== undefined) expect(await printed(repository, engine)).toBe(prints);
         const found = offered(before);
         expect(found.map(told).sort(order)).toEqual([...offers].sort(order));
         for (const group of atOnce(found)) {
@@ -132,7 +130,7 @@ describe.each(engines)("$store store", (engine) => {
           const after = await shipped(repository, engine);
           const said = patches.reduce((sum, { saves }) => sum + saves, 0);
           expect((before.image?.size ?? 0) - (after.image?.size ?? 0)).toBe(said);
-          if (prints !== undefined) expect(printed(repository, engine)).toBe(prints);
+          if (prints !== undefined) expect(await printed(repository, engine)).toBe(prints);
           for (const finding of group) {
             const { patch, detector } = finding;
             if (isAboutSize(finding)) expect(patch.saves).toBeGreaterThan(0);
