@@ -2,7 +2,7 @@
  * The trees that the tool `dive` (0.13.1) makes of layers, with all their ways: its figures follow from them.
  * https://github.com/wagoodman/dive/tree/v0.13.1/dive/filetree
  */
-import { type ByteRange, integers, newRange, sizes } from "./columns.ts";
+import { type ByteRange, Column, newRange } from "./columns.ts";
 import type { EntryList } from "./entry-list.ts";
 import { PathTree, ROOT } from "./path-tree.ts";
 import { StackedTree } from "./stacked-tree.ts";
@@ -14,11 +14,11 @@ const META_WHITEOUT = Buffer.from(".wh..wh.");
 export class DiveTrees {
   readonly paths = new PathTree();
   /** The layer whose tree holds a node; layers count from 1. */
-  readonly #layerOf = integers();
+  readonly #layerOf = new Column();
   /** The layer in whose tree a node has children. */
-  readonly #parentIn = integers();
-  readonly #size = sizes();
-  readonly #folder = integers();
+  readonly #parentIn = new Column();
+  readonly #size = new Column();
+  readonly #folder = new Column();
   #layer = 0;
   #nodes: number[] = [];
   readonly #stacked = new StackedTree(this.paths);
@@ -27,8 +27,8 @@ export class DiveTrees {
   begin(list: EntryList): void {
     this.#layer++;
     this.#nodes = [];
-    const folders = integers();
-    const known = integers();
+    const folders = new Column();
+    const known = new Column();
     known.set(ROOT, 1);
     const folderOf = (folder: number): number => {
       if (known.get(folder) === 1) return folders.get(folder);

@@ -1,4 +1,4 @@
-import { type ByteRange, integers, NameStore, newRange, sizes } from "./columns.ts";
+import { type ByteRange, Column, NameStore, newRange } from "./columns.ts";
 import type { Entries, Entry, EntryType } from "./model.ts";
 import { decodeName } from "./path.ts";
 import { PathTree } from "./path-tree.ts";
@@ -20,9 +20,9 @@ export class EntryList implements Entries {
   /** The folders that entries' paths name; not every one need have an entry. */
   readonly folders = new PathTree();
   readonly #names = new NameStore();
-  readonly #folder = integers();
-  readonly #typeAndMode = integers();
-  readonly #size = sizes();
+  readonly #folder = new Column();
+  readonly #typeAndMode = new Column();
+  readonly #size = new Column();
   readonly #range = newRange();
   /** The folder that was met last: the next entry is in the same as a rule. */
   #lastPath = "";

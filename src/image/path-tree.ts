@@ -1,4 +1,4 @@
-import { type ByteRange, integers, NameStore, newRange } from "./columns.ts";
+import { type ByteRange, Column, free, NameStore, newRange } from "./columns.ts";
 import { decodeName, encodeName } from "./path.ts";
 
 /** The root of every tree. As an answer: there is none. */
@@ -12,11 +12,11 @@ const SLASH = 0x2f;
  */
 export class PathTree {
   readonly #names = new NameStore();
-  readonly #parents = integers();
-  readonly #firstChild = integers();
-  readonly #nextSibling = integers();
+  readonly #parents = new Column();
+  readonly #firstChild = new Column();
+  readonly #nextSibling = new Column();
   /** Children in the order of their names: 1 where they are. */
-  readonly #sorted = integers();
+  readonly #sorted = new Column();
   /** Open addressing by parent and name. */
   #slots = new Int32Array(64);
   readonly #here = newRange();
@@ -51,7 +51,7 @@ export class PathTree {
     this.#firstChild.set(parent, node);
     this.#sorted.set(parent, 0);
     this.#slots[slot] = node;
-    if (this.count * 2 > this.#slots.length) this.#grow();
+    if (this.count * 3 > this.#slots.length * 2) this.#grow();
     return node;
   }
 
@@ -120,6 +120,7 @@ export class PathTree {
   destroy(): void {
     this.#names.clear();
     for (const column of [this.#parents, this.#firstChild, this.#nextSibling, this.#sorted]) column.clear();
+    free(this.#slots);
     this.#slots = new Int32Array(0);
   }
 
@@ -135,10 +136,16 @@ export class PathTree {
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
+    const { length } = this.#slots;
+    free(this.#slots);
+    this.#slots = new Int32Array(length * 2);
+    const mask = this.#slots.length - 1;
     const range = newRange();
     for (let node = 1; node < this.count; node++) {
-      this.#slots[this.#slot(this.parent(node), this.#names.locate(node, range))] = node;
+      // All are different: they need not be compared.
+      let slot = hash(this.parent(node), this.#names.locate(node, range)) & mask;
+      while (this.#slots[slot] !== ROOT) slot = (slot + 1) & mask;
+      this.#slots[slot] = node;
     }
   }
 }
