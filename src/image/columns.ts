@@ -79,11 +79,17 @@ export class NameStore {
   readonly #addresses = new Column();
   readonly #lengths = new Column();
   #count = 0;
+  #bytes = 0;
   /** Place within the last block that is free. */
   #free = BLOCK_BYTES;
 
   get count(): number {
     return this.#count;
+  }
+
+  /** Of all texts together. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Returns the text's number. */
@@ -122,6 +128,7 @@ export class NameStore {
     this.#addresses.clear();
     this.#lengths.clear();
     this.#count = 0;
+    this.#bytes = 0;
     this.#free = BLOCK_BYTES;
   }
 
@@ -138,6 +145,7 @@ export class NameStore {
     this.#addresses.set(this.#count, (((this.#blocks.length - 1) << BLOCK_BITS) | this.#free) >>> 0);
     this.#lengths.set(this.#count, length);
     this.#free += length;
+    this.#bytes += length;
     return this.#count++;
   }
 }

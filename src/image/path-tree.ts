@@ -31,6 +31,11 @@ export class PathTree {
     return this.#names.count;
   }
 
+  /** Bytes of all names together. */
+  get nameBytes(): number {
+    return this.#names.bytes;
+  }
+
   parent(node: number): number {
     return this.#parents.get(node);
   }
