@@ -1,5 +1,5 @@
 /** Numbers and names of millions of things, in little more memory than their bytes and without copies as they grow. */
-import { encodeName } from "./path.ts";
+import { decodeName, encodeName } from "./path.ts";
 
 const CHUNK_BITS = 14;
 const CHUNK_LENGTH = 1 << CHUNK_BITS;
@@ -69,6 +69,8 @@ export interface ByteRange {
   end: number;
 }
 
+const WIDE = /[\x80-\xff]/;
+
 const BLOCK_BITS = 16;
 const BLOCK_BYTES = 1 << BLOCK_BITS;
 
@@ -120,6 +122,23 @@ export class NameStore {
     range.start = address & (BLOCK_BYTES - 1);
     range.end = range.start + this.#lengths.get(index);
     return range;
+  }
+
+  /** Every text, in order. Those of a block are cut from one, which costs a tenth of decoding each. */
+  eachText(use: (text: string, index: number) => void): void {
+    const range = newRange();
+    let block: Buffer | undefined;
+    let text = "";
+    let isAscii = true;
+    for (let index = 0; index < this.#count; index++) {
+      const { bytes, start, end } = this.locate(index, range);
+      if (bytes !== block && start < end) {
+        block = bytes;
+        text = bytes.toString("latin1");
+        isAscii = !WIDE.test(text);
+      }
+      use(isAscii ? text.slice(start, end) : decodeName(bytes, start, end), index);
+    }
   }
 
   /** As {@link Column.clear}: no text is left. */

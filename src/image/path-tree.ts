@@ -6,6 +6,8 @@ export const ROOT = 0;
 
 const SLASH = 0x2f;
 
+const FIRST_SLOTS = 64;
+
 /**
  * Paths in some forty bytes each: every folder and file is a number, and what is known of it stands in columns by
  * that number. A parent's number is smaller than its children's.
@@ -18,7 +20,9 @@ export class PathTree {
   /** Children in the order of their names: 1 where they are. */
   readonly #sorted = new Column();
   /** Open addressing by parent and name. */
-  #slots = new Int32Array(64);
+  #slots = new Int32Array(FIRST_SLOTS);
+  /** Some bits of the hash of what a slot holds: most others are told by them, without a look at far-off memory. */
+  #tags = new Uint8Array(FIRST_SLOTS);
   readonly #here = newRange();
   readonly #there = newRange();
 
@@ -42,12 +46,13 @@ export class PathTree {
 
   /** The child of that name, or {@link ROOT} where there is none. */
   child(parent: number, name: ByteRange): number {
-    return this.#slots[this.#slot(parent, name)] as number;
+    return this.#slots[this.#slot(hash(parent, name), parent, name)] as number;
   }
 
   /** The child of that name, made where there is none. */
   enter(parent: number, name: ByteRange): number {
-    const slot = this.#slot(parent, name);
+    const hashed = hash(parent, name);
+    const slot = this.#slot(hashed, parent, name);
     const known = this.#slots[slot] as number;
     if (known !== ROOT) return known;
     const node = this.#names.add(name);
@@ -56,6 +61,7 @@ export class PathTree {
     this.#firstChild.set(parent, node);
     this.#sorted.set(parent, 0);
     this.#slots[slot] = node;
+    this.#tags[slot] = tagOf(hashed);
     if (this.count * 3 > this.#slots.length * 2) this.#grow();
     return node;
   }
@@ -86,6 +92,13 @@ export class PathTree {
   name(node: number): string {
     const { bytes, start, end } = this.nameRange(node);
     return decodeName(bytes, start, end);
+  }
+
+  /** All names but the root's, by the order of their nodes. */
+  eachName(use: (name: string, node: number) => void): void {
+    this.#names.eachText((name, node) => {
+      if (node !== ROOT) use(name, node);
+    });
   }
 
   path(node: number): string {
@@ -125,34 +138,51 @@ export class PathTree {
   destroy(): void {
     this.#names.clear();
     for (const column of [this.#parents, this.#firstChild, this.#nextSibling, this.#sorted]) column.clear();
-    free(this.#slots);
-    this.#slots = new Int32Array(0);
+    this.#resize(0);
   }
 
   /** Where the child of that name stands in the table, or would. */
-  #slot(parent: number, name: ByteRange): number {
+  #slot(hashed: number, parent: number, name: ByteRange): number {
     const mask = this.#slots.length - 1;
-    for (let slot = hash(parent, name) & mask; ; slot = (slot + 1) & mask) {
+    const tag = tagOf(hashed);
+    for (let slot = hashed & mask; ; slot = (slot + 1) & mask) {
+      const found = this.#tags[slot];
+      if (found === NO_TAG) return slot;
+      if (found !== tag) continue;
       const node = this.#slots[slot] as number;
-      if (node === ROOT) return slot;
       if (this.#parents.get(node) !== parent) continue;
       if (sameBytes(this.#names.locate(node, this.#there), name)) return slot;
     }
   }
 
   #grow(): void {
-    const { length } = this.#slots;
-    free(this.#slots);
-    this.#slots = new Int32Array(length * 2);
+    this.#resize(this.#slots.length * 2);
     const mask = this.#slots.length - 1;
     const range = newRange();
     for (let node = 1; node < this.count; node++) {
       // All are different: they need not be compared.
-      let slot = hash(this.parent(node), this.#names.locate(node, range)) & mask;
-      while (this.#slots[slot] !== ROOT) slot = (slot + 1) & mask;
+      const hashed = hash(this.parent(node), this.#names.locate(node, range));
+      let slot = hashed & mask;
+      while (this.#tags[slot] !== NO_TAG) slot = (slot + 1) & mask;
       this.#slots[slot] = node;
+      this.#tags[slot] = tagOf(hashed);
     }
   }
+
+  #resize(slots: number): void {
+    free(this.#slots);
+    free(this.#tags);
+    this.#slots = new Int32Array(slots);
+    this.#tags = new Uint8Array(slots);
+  }
+}
+
+/** Of an empty slot. */
+const NO_TAG = 0;
+
+/** Bits that the place in the table is not made of, and never {@link NO_TAG}. */
+function tagOf(hashed: number): number {
+  return (hashed >>> 25) + 1;
 }
 
 /** A text as the bytes of one name. */
