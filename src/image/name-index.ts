@@ -18,7 +18,7 @@ export class NameIndex {
     this.#hashes = Math.min(2 ** 32, Math.floor(Number.MAX_SAFE_INTEGER / this.#count) - 1);
     this.#keys = new Float64Array(this.#count - 1);
     for (let node = 1; node < this.#count; node++) {
-      this.#keys[node - 1] = (hash(ROOT, paths.nameRange(node)) % this.#hashes) * this.#count + node;
+      this.#keys[node - 1] = ((hash(ROOT, paths.nameRange(node)) >>> 0) % this.#hashes) * this.#count + node;
     }
     this.#keys.sort();
   }
@@ -33,7 +33,7 @@ export class NameIndex {
 
   #ofName(name: string): number[] {
     const wanted = rangeOf(name);
-    const first = (hash(ROOT, wanted) % this.#hashes) * this.#count;
+    const first = ((hash(ROOT, wanted) >>> 0) % this.#hashes) * this.#count;
     const found: number[] = [];
     for (let at = this.#lowerBound(first); at < this.#keys.length; at++) {
       const node = (this.#keys[at] as number) - first;

@@ -202,11 +202,11 @@ function* parts(path: string): Iterable<ByteRange> {
   }
 }
 
-/** FNV-1a. https://www.rfc-editor.org/rfc/rfc9923 */
+/** FNV-1a, as a signed number: those are passed on without being put on the heap. https://www.rfc-editor.org/rfc/rfc9923 */
 export function hash(parent: number, { bytes, start, end }: ByteRange): number {
   let value = Math.imul(parent ^ 0x811c9dc5, 0x01000193);
   for (let at = start; at < end; at++) value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
-  return (value ^ (value >>> 15)) >>> 0;
+  return value ^ (value >>> 15);
 }
 
 export function sameBytes(one: ByteRange, other: ByteRange): boolean {
