@@ -121,25 +121,30 @@ export class DiveTrees {
     return this.#parentIn.get(node) === this.#layer;
   }
 
-  /** All nodes of the layer's tree, children first. */
+  /** All nodes of the layer's tree, children first. Nodes of other layers may be entered in the meantime. */
   *#visit(): Iterable<number> {
-    const open: { readonly node: number; readonly left: number[] }[] = [];
-    const descend = (node: number): void => {
-      const children = this.paths.sortedChildren(node);
-      open.push({
-        node,
-        left: children.filter((child) => this.#layerOf.get(child) === this.#layer).reverse(),
-      });
-    };
-    descend(ROOT);
-    for (let folder = open.at(-1); folder; folder = open.at(-1)) {
-      const next = folder.left.pop();
-      if (next !== undefined) descend(next);
-      else {
-        open.pop();
-        if (folder.node !== ROOT) yield folder.node;
-      }
+    for (let node = this.#deepestFirst(ROOT); node !== ROOT; ) {
+      yield node;
+      const next = this.#fromHereOn(this.paths.nextSibling(node));
+      node = next === ROOT ? this.paths.parent(node) : this.#deepestFirst(next);
     }
+  }
+
+  /** Down through the first child of each folder. */
+  #deepestFirst(node: number): number {
+    let at = node;
+    while (this.#hasChildren(at)) {
+      this.paths.sortChildren(at);
+      at = this.#fromHereOn(this.paths.firstChild(at));
+    }
+    return at;
+  }
+
+  /** The first of these siblings that the layer's tree holds, or {@link ROOT}. */
+  #fromHereOn(sibling: number): number {
+    let at = sibling;
+    while (at !== ROOT && this.#layerOf.get(at) !== this.#layer) at = this.paths.nextSibling(at);
+    return at;
   }
 }
 

@@ -119,18 +119,29 @@ export class PathTree {
 
   /** In the order of their names' bytes. */
   sortedChildren(node: number): readonly number[] {
-    const children: number[] = [];
-    for (let child = this.firstChild(node); child !== ROOT; child = this.nextSibling(child))
-      children.push(child);
-    if (this.#sorted.get(node) === 1 || children.length < 2) return children;
+    this.sortChildren(node);
+    return this.#children(node);
+  }
+
+  /** Links a node's children in the order of their names' bytes; one that is entered later comes first. */
+  sortChildren(node: number): void {
+    if (this.#sorted.get(node) === 1) return;
+    const children = this.#children(node);
     children.sort((one, other) => compareRanges(this.nameRange(one), this.#names.locate(other, this.#there)));
     let next = ROOT;
-    for (const child of children.toReversed()) {
+    for (const child of children.reverse()) {
       this.#nextSibling.set(child, next);
       next = child;
     }
     this.#firstChild.set(node, next);
     this.#sorted.set(node, 1);
+  }
+
+  #children(node: number): number[] {
+    const children: number[] = [];
+    for (let child = this.firstChild(node); child !== ROOT; child = this.nextSibling(child)) {
+      children.push(child);
+    }
     return children;
   }
 
