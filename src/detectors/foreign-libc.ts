@@ -83,16 +83,20 @@ function isProgramPath(path: string): boolean {
   return BIN.test(path) || (!path.includes("node_modules/") && !SYSTEM.test(path));
 }
 
-function candidates(image: SearchedImage): PathHistory[] {
-  const elsewhere = image.filesystem
-    .below("", (folder) => !folder.endsWith("node_modules") && !SYSTEM.test(`${folder}/`))
-    .filter(({ path }) => !BIN.test(path));
-  return [
-    ...named(image, NATIVE),
-    ...[...programFiles(image), ...elsewhere].filter(({ path }) => isProgramPath(path)),
-  ].filter(
-    (history) => history.layer >= image.baseLayers && isPresentFile(history) && !ownerOf(image, history.path),
-  );
+function* candidates(image: SearchedImage): Iterable<PathHistory> {
+  for (const history of nativeFiles(image)) {
+    if (history.layer < image.baseLayers || !isPresentFile(history)) continue;
+    if (!ownerOf(image, history.path)) yield history;
+  }
+}
+
+function* nativeFiles(image: SearchedImage): Iterable<PathHistory> {
+  yield* named(image, NATIVE);
+  for (const history of programFiles(image)) if (isProgramPath(history.path)) yield history;
+  const isOwn = (folder: string) => !folder.endsWith("node_modules") && !SYSTEM.test(`${folder}/`);
+  for (const history of image.filesystem.below("", isOwn)) {
+    if (!BIN.test(history.path) && isProgramPath(history.path)) yield history;
+  }
 }
 
 function libcOf(interpreter: string | null, needed: readonly string[] | null): Libc | undefined {

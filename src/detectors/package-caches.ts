@@ -2,7 +2,7 @@ import type { PathHistory } from "../image/filesystem.ts";
 import { baseName } from "../image/path.ts";
 import { cacheEvidence } from "./evidence.ts";
 import type { Detector, FindingFacts } from "./model.ts";
-import { isFolder, named } from "./paths.ts";
+import { filesBelow, isFolder, named } from "./paths.ts";
 
 interface Cache {
   readonly name: string;
@@ -112,16 +112,15 @@ export const packageCaches: Detector = {
   severity: "warning",
   ownOnly: true,
   search: (image) => {
-    const { filesystem } = image;
     const found: { cache: Cache; folder: PathHistory }[] = [];
     for (const folder of named(image, LAST)) {
       const cache = CACHES.find((candidate) => candidate.folder.test(folder.path));
       if (cache && isFolder(folder)) found.push({ cache, folder });
     }
     return found.flatMap(({ cache, folder }) => {
-      const files = filesystem
-        .below(folder.path)
-        .filter((file) => !isFolder(file) && (cache.file?.test(baseName(file.path)) ?? true));
+      const files = filesBelow(image.filesystem, folder.path).filter(
+        (file) => cache.file?.test(baseName(file.path)) ?? true,
+      );
       const detail = cache.remedy.replace("{at}", () => `/${folder.path.replace(/\/_cacache$/, "")}`);
       return cacheEvidence({ path: folder.path, name: cache.name, detail }, files);
     });

@@ -2,7 +2,9 @@ import type { ImageFilesystem, PathHistory } from "../image/filesystem.ts";
 import type { SearchedImage } from "./model.ts";
 
 export function filesBelow(filesystem: ImageFilesystem, path: string): PathHistory[] {
-  return filesystem.below(path).filter((history) => !isFolder(history));
+  const files: PathHistory[] = [];
+  for (const history of filesystem.below(path)) if (!isFolder(history)) files.push(history);
+  return files;
 }
 
 export function isFolder(history: PathHistory): boolean {
@@ -27,7 +29,7 @@ export function named(image: SearchedImage, name: string | RegExp): readonly Pat
 export function programFiles({ filesystem }: SearchedImage): PathHistory[] {
   return ["bin", "sbin"]
     .flatMap((name) => filesystem.named(name))
-    .flatMap((folder) => filesystem.below(folder.path, () => false))
+    .flatMap((folder) => [...filesystem.below(folder.path, () => false)])
     .filter((history) => !isFolder(history));
 }
 

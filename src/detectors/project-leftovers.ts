@@ -67,8 +67,10 @@ export const projectLeftovers: Detector = {
       : "Name them in .dockerignore, or copy only what the program needs to run.",
 };
 
-function ownFiles({ filesystem }: SearchedImage): PathHistory[] {
-  return OWN.flatMap((start) => filesystem.below(start, (folder) => !NOT_OWN.test(`${folder}/`))).filter(
-    (history) => !isFolder(history) && !NOT_OWN.test(history.path),
-  );
+function* ownFiles({ filesystem }: SearchedImage): Iterable<PathHistory> {
+  for (const start of OWN) {
+    for (const history of filesystem.below(start, (folder) => !NOT_OWN.test(`${folder}/`))) {
+      if (!isFolder(history) && !NOT_OWN.test(history.path)) yield history;
+    }
+  }
 }

@@ -2,7 +2,7 @@
  * The trees that the tool `dive` (0.13.1) makes of layers, with all their ways: its figures follow from them.
  * https://github.com/wagoodman/dive/tree/v0.13.1/dive/filetree
  */
-import { type ByteRange, integers, newRange, sizes } from "./columns.ts";
+import { type ByteRange, Column, newRange } from "./columns.ts";
 import type { EntryList } from "./entry-list.ts";
 import { PathTree, ROOT } from "./path-tree.ts";
 import { StackedTree } from "./stacked-tree.ts";
@@ -14,11 +14,11 @@ const META_WHITEOUT = Buffer.from(".wh..wh.");
 export class DiveTrees {
   readonly paths = new PathTree();
   /** The layer whose tree holds a node; layers count from 1. */
-  readonly #layerOf = integers();
+  readonly #layerOf = new Column();
   /** The layer in whose tree a node has children. */
-  readonly #parentIn = integers();
-  readonly #size = sizes();
-  readonly #folder = integers();
+  readonly #parentIn = new Column();
+  readonly #size = new Column();
+  readonly #folder = new Column();
   #layer = 0;
   #nodes: number[] = [];
   readonly #stacked = new StackedTree(this.paths);
@@ -27,8 +27,8 @@ export class DiveTrees {
   begin(list: EntryList): void {
     this.#layer++;
     this.#nodes = [];
-    const folders = integers();
-    const known = integers();
+    const folders = new Column();
+    const known = new Column();
     known.set(ROOT, 1);
     const folderOf = (folder: number): number => {
       if (known.get(folder) === 1) return folders.get(folder);
@@ -121,25 +121,30 @@ export class DiveTrees {
     return this.#parentIn.get(node) === this.#layer;
   }
 
-  /** All nodes of the layer's tree, children first. */
+  /** All nodes of the layer's tree, children first. Nodes of other layers may be entered in the meantime. */
   *#visit(): Iterable<number> {
-    const open: { readonly node: number; readonly left: number[] }[] = [];
-    const descend = (node: number): void => {
-      const children = this.paths.sortedChildren(node);
-      open.push({
-        node,
-        left: children.filter((child) => this.#layerOf.get(child) === this.#layer).reverse(),
-      });
-    };
-    descend(ROOT);
-    for (let folder = open.at(-1); folder; folder = open.at(-1)) {
-      const next = folder.left.pop();
-      if (next !== undefined) descend(next);
-      else {
-        open.pop();
-        if (folder.node !== ROOT) yield folder.node;
-      }
+    for (let node = this.#deepestFirst(ROOT); node !== ROOT; ) {
+      yield node;
+      const next = this.#fromHereOn(this.paths.nextSibling(node));
+      node = next === ROOT ? this.paths.parent(node) : this.#deepestFirst(next);
     }
+  }
+
+  /** Down through the first child of each folder. */
+  #deepestFirst(node: number): number {
+    let at = node;
+    while (this.#hasChildren(at)) {
+      this.paths.sortChildren(at);
+      at = this.#fromHereOn(this.paths.firstChild(at));
+    }
+    return at;
+  }
+
+  /** The first of these siblings that the layer's tree holds, or {@link ROOT}. */
+  #fromHereOn(sibling: number): number {
+    let at = sibling;
+    while (at !== ROOT && this.#layerOf.get(at) !== this.#layer) at = this.paths.nextSibling(at);
+    return at;
   }
 }
 

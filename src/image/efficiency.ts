@@ -1,4 +1,4 @@
-import { integers, sizes } from "./columns.ts";
+import { Column } from "./columns.ts";
 import { DiveTrees } from "./dive-tree.ts";
 import { EntryList } from "./entry-list.ts";
 import type { ImageFilesystem } from "./filesystem.ts";
@@ -78,17 +78,21 @@ function* whiteouts(trees: DiveTrees): Iterable<number> {
 
 /** Of each path its sizes in all layers. */
 class FileSizes {
-  readonly #sum = sizes();
   /** -1: named, and never counted. */
-  readonly #least = sizes();
-  readonly #times = integers();
+  readonly #least = new Column();
+  /** Of paths that were counted more than once: of all others it is the least. */
+  readonly #sum = new Column();
+  readonly #times = new Column();
 
   count(node: number, size: number): void {
     const least = this.#least.get(node);
     const times = this.#times.get(node);
-    this.#least.set(node, times === 0 ? size : Math.min(least, size));
-    this.#sum.set(node, this.#sum.get(node) + size);
     this.#times.set(node, times + 1);
+    if (times === 0) this.#least.set(node, size);
+    else {
+      this.#sum.set(node, (times === 1 ? least : this.#sum.get(node)) + size);
+      this.#least.set(node, Math.min(least, size));
+    }
   }
 
   name(node: number): void {
@@ -96,16 +100,21 @@ class FileSizes {
   }
 
   destroy(): void {
-    for (const column of [this.#sum, this.#least, this.#times]) column.clear();
+    for (const column of [this.#least, this.#sum, this.#times]) column.clear();
   }
 
   /** @param nodes how many there are */
   sums(nodes: number): { readonly least: number; readonly all: number; readonly wasted: number } {
     const sums = { least: 0, all: 0, wasted: 0 };
     for (let node = 0; node < nodes; node++) {
-      sums.least += this.#least.get(node);
-      sums.all += this.#sum.get(node);
-      if (this.#times.get(node) >= 2) sums.wasted += this.#sum.get(node);
+      const least = this.#least.get(node);
+      const times = this.#times.get(node);
+      sums.least += least;
+      if (times === 1) sums.all += least;
+      else if (times > 1) {
+        sums.all += this.#sum.get(node);
+        sums.wasted += this.#sum.get(node);
+      }
     }
     return sums;
   }

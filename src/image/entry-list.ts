@@ -1,16 +1,36 @@
-import { type ByteRange, integers, NameStore, newRange, sizes } from "./columns.ts";
+import { type ByteRange, Column, NameStore, newRange } from "./columns.ts";
 import type { Entries, Entry, EntryType } from "./model.ts";
 import { decodeName } from "./path.ts";
 import { PathTree } from "./path-tree.ts";
 
 /** Their places are what is stored: here, and in the cache of layers. */
-export const ENTRY_TYPES: readonly EntryType[] = ["file", "directory", "symlink", "hardlink", "other"];
-/** Above the twelve bits of the mode. */
+const ENTRY_TYPES: readonly EntryType[] = ["file", "directory", "symlink", "hardlink", "other"];
+/** Above the bits of the mode. */
 const TYPE_SHIFT = 12;
 const MODE_MASK = 0o7777;
 
 /** No name has a zero byte: it parts a name from what it links to. */
 const LINK_MARK = "\0";
+
+/** An entry as a list keeps it. */
+export interface PackedEntry {
+  /** The number in `folders` of the folder that it lies in. */
+  readonly folder: number;
+  /** The place of its type above the twelve bits of its mode. */
+  readonly typeAndMode: number;
+  readonly size: number;
+  /** The last part of its path; of a link with a zero byte and its target behind, where it has one. */
+  readonly text: ByteRange;
+}
+
+/** Undefined for a number that stands for no type. */
+export function typeOf(typeAndMode: number): EntryType | undefined {
+  return ENTRY_TYPES[typeAndMode >> TYPE_SHIFT];
+}
+
+function typeAndMode(type: EntryType, mode: number): number {
+  return (ENTRY_TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK);
+}
 
 /**
  * Entries in the order in which they were added, in some forty bytes each instead of several hundred. What it gives
@@ -20,9 +40,9 @@ export class EntryList implements Entries {
   /** The folders that entries' paths name; not every one need have an entry. */
   readonly folders = new PathTree();
   readonly #names = new NameStore();
-  readonly #folder = integers();
-  readonly #typeAndMode = integers();
-  readonly #size = sizes();
+  readonly #folder = new Column();
+  readonly #typeAndMode = new Column();
+  readonly #size = new Column();
   readonly #range = newRange();
   /** The folder that was met last: the next entry is in the same as a rule. */
   #lastPath = "";
@@ -50,9 +70,27 @@ export class EntryList implements Entries {
     }
     const name = slash === 0 ? path : path.slice(slash + 1);
     const index = this.#names.addText(link === "" ? name : name + LINK_MARK + link);
-    this.#folder.set(index, this.#lastFolder);
-    this.#typeAndMode.set(index, (ENTRY_TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
-    this.#size.set(index, size);
+    this.#describe(index, this.#lastFolder, typeAndMode(type, mode), size);
+  }
+
+  /** Adds what {@link packed} gave of an entry. */
+  pushPacked({ folder, typeAndMode, size, text }: PackedEntry): void {
+    this.#describe(this.#names.add(text), folder, typeAndMode, size);
+  }
+
+  /** The n-th entry as it is kept; its text is valid until the list is asked again. */
+  packed(index: number): PackedEntry {
+    return {
+      folder: this.folder(index),
+      typeAndMode: this.#typeAndMode.get(index),
+      size: this.size(index),
+      text: this.#names.locate(index, this.#range),
+    };
+  }
+
+  /** Bytes of all entries' texts together. */
+  get textBytes(): number {
+    return this.#names.bytes;
   }
 
   at(index: number): Entry {
@@ -83,7 +121,7 @@ export class EntryList implements Entries {
   }
 
   type(index: number): EntryType {
-    return ENTRY_TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT] as EntryType;
+    return typeOf(this.#typeAndMode.get(index)) as EntryType;
   }
 
   size(index: number): number {
@@ -99,6 +137,12 @@ export class EntryList implements Entries {
       if (mark >= 0 && mark < range.end) range.end = mark;
     }
     return range;
+  }
+
+  #describe(index: number, folder: number, typeAndMode: number, size: number): void {
+    this.#folder.set(index, folder);
+    this.#typeAndMode.set(index, typeAndMode);
+    this.#size.set(index, size);
   }
 
   #make(index: number, folder: string): Entry {

@@ -20,10 +20,11 @@ export interface ImageFilesystem {
   /** Direct children's names of a folder, those removed included; in order. */
   children(path: string): readonly string[];
   /**
-   * Everything at and below a path, those removed included; in the order of `paths`.
+   * Everything at and below a path, those removed included; in the order of `paths`. Made as it is asked for: there
+   * can be millions.
    * @param enters whether to go on below a folder, by its path; default: below all
    */
-  below(path: string, enters?: (folder: string) => boolean): readonly PathHistory[];
+  below(path: string, enters?: (folder: string) => boolean): Iterable<PathHistory>;
   /** All whose last part is this name (or matches), those removed included; in the order of `paths`. */
   named(name: string | RegExp): readonly PathHistory[];
   /** Follows symlinks (and hard links) in the final filesystem; undefined where a link dangles or loops. */
@@ -64,7 +65,7 @@ export function buildFilesystem(image: Pick<Image, "layers">): ImageFilesystem {
     },
     below: (path, enters) => {
       const node = find(path);
-      return node === undefined ? [] : [...walk(tree, node, enters)];
+      return node === undefined ? [] : walk(tree, node, enters);
     },
     named: (name) => {
       const key = String(name);

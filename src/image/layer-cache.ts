@@ -111,8 +111,8 @@ export function layerCache(folder: CacheFolder | undefined): LayerCache {
       layers.set(kept, layer);
       if (!tars.has(diffId)) {
         tars.set(diffId, tarOf(layer));
-        const value = encodeLayer(layer);
-        if (value) await folder?.write("tar", diffId, value);
+        const value = folder && encodeLayer(layer);
+        if (value) await folder.write("tar", diffId, value);
       }
       if (digest !== null) await write("blob", digest, { diffId, size: downloadSize });
       else if (layer.downloadSizeEstimated) await write(GZIP, diffId, downloadSize);

@@ -1,8 +1,9 @@
 /** What was read of a layer's tar as bytes for a cache, and back. Whether it lay there compressed is not in it. */
 import { VALUE_LIMIT_BYTES } from "./cache-folder.ts";
 import { isDigest } from "./digest.ts";
-import { ENTRY_TYPES, EntryList } from "./entry-list.ts";
-import type { Entries, EntryType, LayerContents } from "./model.ts";
+import { EntryList } from "./entry-list.ts";
+import type { LayerContents } from "./model.ts";
+import { type PackedCounts, packEntries, packedBytes, unpackEntries } from "./packed-entries.ts";
 
 /** A layer without the form that its blob had. */
 export type TarContents = Pick<
@@ -12,7 +13,7 @@ export type TarContents = Pick<
 
 const LENGTH_BYTES = 4;
 
-/** Columns, so that no key is written for each entry. */
+/** What stands before the entries and the contents. */
 interface Written {
   readonly diffId: string;
   readonly tarBytes: number;
@@ -20,21 +21,15 @@ interface Written {
   readonly files: number;
   readonly contentsIncomplete: boolean;
   readonly globalHeader: boolean;
-  readonly paths: readonly string[];
-  /** A digit for each entry: its place in `ENTRY_TYPES`. */
-  readonly types: string;
-  readonly sizes: readonly number[];
-  readonly modes: readonly number[];
-  /** Of links alone, in their order. */
-  readonly links: readonly string[];
+  readonly counts: PackedCounts;
   readonly contents: readonly (readonly [path: string, bytes: number])[];
 }
 
 /** @returns undefined for a layer too large to be kept */
 export function encodeLayer(layer: TarContents): readonly Uint8Array[] | undefined {
-  const { entries, contents } = layer;
-  let bytes = 0;
-  for (const { path, link } of entries) bytes += path.length + link.length + 16;
+  const { contents } = layer;
+  const entries = EntryList.from(layer.entries);
+  let bytes = packedBytes(entries);
   for (const content of contents.values()) bytes += content.length;
   if (bytes > VALUE_LIMIT_BYTES) return undefined;
   const written: Written = {
@@ -44,26 +39,13 @@ export function encodeLayer(layer: TarContents): readonly Uint8Array[] | undefin
     files: layer.files,
     contentsIncomplete: layer.contentsIncomplete ?? false,
     globalHeader: layer.globalHeader ?? false,
-    ...columnsOf(entries),
+    counts: { folders: entries.folders.count, entries: entries.length },
     contents: [...contents].map(([path, { length }]) => [path, length]),
   };
   const json = Buffer.from(JSON.stringify(written));
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(json.length);
-  return [length, json, ...contents.values()];
-}
-
-function columnsOf(entries: Entries): Pick<Written, "paths" | "types" | "sizes" | "modes" | "links"> {
-  const [paths, types, links]: [string[], number[], string[]] = [[], [], []];
-  const [sizes, modes]: [number[], number[]] = [[], []];
-  for (const { path, type, size, mode, link } of entries) {
-    paths.push(path);
-    types.push(ENTRY_TYPES.indexOf(type));
-    sizes.push(size);
-    modes.push(mode);
-    if (isLink(type)) links.push(link);
-  }
-  return { paths, types: types.join(""), sizes, modes, links };
+  return [length, json, packEntries(entries), ...contents.values()];
 }
 
 /** Reads it without trust. @returns undefined where it is not what {@link encodeLayer} writes of this layer */
@@ -77,10 +59,13 @@ export function decodeLayer(bytes: Buffer, diffId: string): TarContents | undefi
 
 function decode(bytes: Buffer, diffId: string): TarContents {
   const start = LENGTH_BYTES + bytes.readUInt32LE(0);
-  const written: unknown = JSON.parse(bytes.toString("utf8", LENGTH_BYTES, start));
-  const layer = object(written);
+  const layer = object<Written>(JSON.parse(bytes.toString("utf8", LENGTH_BYTES, start)));
   demand(layer.diffId === diffId && isDigest(diffId));
-  const { entries, files, bytes: fileBytes } = entriesOf(layer);
+  const counts = object<PackedCounts>(layer.counts);
+  const packed = bytes.subarray(start);
+  const unpacked = unpackEntries(packed, { folders: count(counts.folders), entries: count(counts.entries) });
+  if (!unpacked) throw new TypeError("no entries");
+  const { entries, files, fileBytes } = unpacked;
   const size = count(layer.size);
   // Whiteouts can hold bytes and are no files; the root can be named and is no entry.
   demand(count(layer.files) <= files && fileBytes <= size);
@@ -90,44 +75,10 @@ function decode(bytes: Buffer, diffId: string): TarContents {
     size,
     files: count(layer.files),
     entries,
-    contents: contentsOf(layer, bytes.subarray(start)),
+    contents: contentsOf(layer, packed.subarray(unpacked.length)),
     ...(layer.contentsIncomplete === true ? { contentsIncomplete: true } : {}),
     ...(layer.globalHeader === true ? { globalHeader: true } : {}),
   };
-}
-
-/** The entries, with how many of them are regular files and what these hold. */
-function entriesOf(layer: Partial<Record<keyof Written, unknown>>): {
-  readonly entries: EntryList;
-  readonly files: number;
-  readonly bytes: number;
-} {
-  const paths = array(layer.paths);
-  const types = text(layer.types);
-  const sizes = array(layer.sizes);
-  const modes = array(layer.modes);
-  const links = array(layer.links);
-  demand([types.length, sizes.length, modes.length].every((length) => length === paths.length));
-  const entries = new EntryList();
-  let [link, files, bytes] = [0, 0, 0];
-  for (const [index, path] of paths.entries()) {
-    const type = ENTRY_TYPES[types.charCodeAt(index) - 48];
-    if (type === undefined) throw new TypeError("no type of an entry");
-    const size = count(sizes[index]);
-    if (type === "file") {
-      files++;
-      bytes += size;
-    }
-    entries.push({
-      path: text(path),
-      type,
-      size,
-      mode: count(modes[index]),
-      link: isLink(type) ? text(links[link++]) : "",
-    });
-  }
-  demand(link === links.length);
-  return { entries, files, bytes };
 }
 
 function contentsOf(layer: Partial<Record<keyof Written, unknown>>, bytes: Buffer): Map<string, Uint8Array> {
@@ -144,17 +95,13 @@ function contentsOf(layer: Partial<Record<keyof Written, unknown>>, bytes: Buffe
   return contents;
 }
 
-function isLink(type: EntryType): boolean {
-  return type === "symlink" || type === "hardlink";
-}
-
 function demand(holds: boolean): void {
   if (!holds) throw new TypeError("not what was written");
 }
 
-function object(value: unknown): Partial<Record<keyof Written, unknown>> {
+function object<Shape>(value: unknown): Partial<Record<keyof Shape, unknown>> {
   demand(typeof value === "object" && value !== null && !Array.isArray(value));
-  return value as Partial<Record<keyof Written, unknown>>;
+  return value as Partial<Record<keyof Shape, unknown>>;
 }
 
 function array(value: unknown): readonly unknown[] {

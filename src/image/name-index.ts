@@ -1,8 +1,5 @@
 import { hash, type PathTree, ROOT, rangeOf, sameBytes } from "./path-tree.ts";
 
-/** Of larger trees the names are decoded each time: as texts they would take too much memory. */
-const TEXTS_LIMIT = 200_000;
-
 /**
  * The nodes of a tree by their names, in eight bytes each: who asks for a name looks at no other one.
  * It knows the tree as it is when the index is made.
@@ -14,8 +11,6 @@ export class NameIndex {
   readonly #keys: Float64Array;
   /** Hashes are cut to what leaves keys exact. */
   readonly #hashes: number;
-  /** Names that were decoded, by their nodes. */
-  readonly #texts: string[] | undefined;
 
   constructor(paths: PathTree) {
     this.#paths = paths;
@@ -23,10 +18,9 @@ export class NameIndex {
     this.#hashes = Math.min(2 ** 32, Math.floor(Number.MAX_SAFE_INTEGER / this.#count) - 1);
     this.#keys = new Float64Array(this.#count - 1);
     for (let node = 1; node < this.#count; node++) {
-      this.#keys[node - 1] = (hash(ROOT, paths.nameRange(node)) % this.#hashes) * this.#count + node;
+      this.#keys[node - 1] = ((hash(ROOT, paths.nameRange(node)) >>> 0) % this.#hashes) * this.#count + node;
     }
     this.#keys.sort();
-    this.#texts = this.#count <= TEXTS_LIMIT ? [] : undefined;
   }
 
   /** All nodes of that name, or whose name matches, in the order of their paths. */
@@ -39,7 +33,7 @@ export class NameIndex {
 
   #ofName(name: string): number[] {
     const wanted = rangeOf(name);
-    const first = (hash(ROOT, wanted) % this.#hashes) * this.#count;
+    const first = ((hash(ROOT, wanted) >>> 0) % this.#hashes) * this.#count;
     const found: number[] = [];
     for (let at = this.#lowerBound(first); at < this.#keys.length; at++) {
       const node = (this.#keys[at] as number) - first;
@@ -51,11 +45,9 @@ export class NameIndex {
 
   #matching(pattern: RegExp): number[] {
     const found: number[] = [];
-    for (let node = 1; node < this.#count; node++) {
-      const text = this.#texts?.[node] ?? this.#paths.name(node);
-      if (this.#texts) this.#texts[node] = text;
-      if (text.search(pattern) >= 0) found.push(node);
-    }
+    this.#paths.eachName((name, node) => {
+      if (name.search(pattern) >= 0) found.push(node);
+    });
     return found;
   }
 

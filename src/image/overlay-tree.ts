@@ -1,4 +1,4 @@
-import { integers } from "./columns.ts";
+import { Column } from "./columns.ts";
 import type { EntryList } from "./entry-list.ts";
 import type { FileVersion, PathHistory } from "./history.ts";
 import type { Entry, EntryType } from "./model.ts";
@@ -13,8 +13,8 @@ const TYPES: readonly EntryType[] = ["other", "directory", "file", "symlink", "h
 /** What `#state` holds of a path that is there; of one that a layer removed, that layer's index and two more. */
 const THERE = 1;
 
-/** An entry's place for a folder that no layer names. */
-const UNNAMED = -1;
+/** In place of an entry: a folder that no layer names. */
+const UNNAMED = 0;
 
 /**
  * Every path that the layers laid down so far hold, with all its versions. A path is the number that `paths` has
@@ -25,13 +25,14 @@ export class OverlayTree {
   readonly #layers: EntryList[] = [];
   /** The first version of each layer. */
   readonly #firstVersions: Version[] = [];
-  readonly #entries = integers();
-  readonly #previous = integers();
+  /** Each version's place among its layer's entries, counted from 1. */
+  readonly #entries = new Column();
+  readonly #previous = new Column();
   #versions: Version = 0;
-  readonly #last = integers();
-  readonly #state = integers();
-  readonly #type = integers();
-  readonly #touched = integers();
+  readonly #last = new Column();
+  readonly #state = new Column();
+  readonly #type = new Column();
+  readonly #touched = new Column();
   /** Versions whose bytes a layer has not: it holds the path again, and of a repeated path the last is kept. */
   readonly #repeated = new Set<Version>();
   /** Hard links' versions → the version of the file or symlink that they are another name of. */
@@ -74,7 +75,7 @@ export class OverlayTree {
   write(node: number, type: EntryType, index: number | undefined, linked: Version): void {
     if (type === "file" && index !== undefined) this.#noteRepeated(node, index);
     const version = ++this.#versions;
-    this.#entries.set(version, index ?? UNNAMED);
+    this.#entries.set(version, index === undefined ? UNNAMED : index + 1);
     this.#previous.set(version, this.#last.get(node));
     this.#last.set(node, version);
     this.#state.set(node, THERE);
@@ -143,13 +144,13 @@ export class OverlayTree {
 
   /** Bytes of a regular file's version. */
   size(version: Version): number {
-    return this.#layers[this.layerOf(version)]?.size(this.#entries.get(version)) ?? 0;
+    return this.#layers[this.layerOf(version)]?.size(this.#entries.get(version) - 1) ?? 0;
   }
 
   /** An entry of a layer; not of a folder that none names. */
   entry(version: Version): Entry {
     const layer = this.#layers[this.layerOf(version)] as EntryList;
-    return layer.at(this.#entries.get(version));
+    return layer.at(this.#entries.get(version) - 1);
   }
 
   layerOf(version: Version): number {
@@ -195,9 +196,9 @@ export class OverlayTree {
   }
 
   #typeOf(version: Version): EntryType {
-    const index = this.#entries.get(version);
-    if (index === UNNAMED) return "directory";
-    return this.#layers[this.layerOf(version)]?.type(index) ?? "other";
+    const place = this.#entries.get(version);
+    if (place === UNNAMED) return "directory";
+    return this.#layers[this.layerOf(version)]?.type(place - 1) ?? "other";
   }
 
   #shownBy(version: Version, type: EntryType): Version {

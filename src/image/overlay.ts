@@ -1,5 +1,5 @@
 import { ImageError } from "../errors.ts";
-import { type ByteRange, integers } from "./columns.ts";
+import { type ByteRange, Column } from "./columns.ts";
 import { EntryList } from "./entry-list.ts";
 import type { Entries, EntryType } from "./model.ts";
 import { OverlayTree } from "./overlay-tree.ts";
@@ -23,8 +23,8 @@ export class Overlay {
   readonly #paths: PathTree = this.tree.paths;
   #list = new EntryList();
   /** By the layer's own number of a folder: the folder that this means, and when that was found. */
-  #folders = integers();
-  #foundIn = integers();
+  #folders = new Column();
+  #foundIn = new Column();
   /** Counts how often a link or folder was replaced: names may have led through it. */
   #turn = 0;
   #unnamed = 0;
@@ -33,8 +33,8 @@ export class Overlay {
     const list = EntryList.from(entries);
     this.#list = list;
     this.tree.begin(list);
-    this.#folders = integers();
-    this.#foundIn = integers();
+    this.#folders = new Column();
+    this.#foundIn = new Column();
     this.#turn = 1;
     const special = specialFolders(list);
     const whiteouts: { readonly folder: number; readonly name: string | undefined }[] = [];
@@ -174,7 +174,7 @@ export class Overlay {
 
 /** 1 for folders in which entries may be whiteouts by the folder's name alone. */
 function specialFolders({ folders }: EntryList): { readonly get: (folder: number) => number } {
-  const special = integers();
+  const special = new Column();
   for (let folder = 1; folder < folders.count; folder++) {
     const marked = special.get(folders.parent(folder)) === 1 || mayBeWhiteout(folders.nameRange(folder));
     if (marked) special.set(folder, 1);

@@ -1,4 +1,4 @@
-import { type ByteRange, integers, NameStore, newRange } from "./columns.ts";
+import { type ByteRange, Column, free, NameStore, newRange } from "./columns.ts";
 import { decodeName, encodeName } from "./path.ts";
 
 /** The root of every tree. As an answer: there is none. */
@@ -6,19 +6,23 @@ export const ROOT = 0;
 
 const SLASH = 0x2f;
 
+const FIRST_SLOTS = 64;
+
 /**
  * Paths in some forty bytes each: every folder and file is a number, and what is known of it stands in columns by
  * that number. A parent's number is smaller than its children's.
  */
 export class PathTree {
   readonly #names = new NameStore();
-  readonly #parents = integers();
-  readonly #firstChild = integers();
-  readonly #nextSibling = integers();
+  readonly #parents = new Column();
+  readonly #firstChild = new Column();
+  readonly #nextSibling = new Column();
   /** Children in the order of their names: 1 where they are. */
-  readonly #sorted = integers();
+  readonly #sorted = new Column();
   /** Open addressing by parent and name. */
-  #slots = new Int32Array(64);
+  #slots = new Int32Array(FIRST_SLOTS);
+  /** Some bits of the hash of what a slot holds: most others are told by them, without a look at far-off memory. */
+  #tags = new Uint8Array(FIRST_SLOTS);
   readonly #here = newRange();
   readonly #there = newRange();
 
@@ -31,18 +35,24 @@ export class PathTree {
     return this.#names.count;
   }
 
+  /** Bytes of all names together. */
+  get nameBytes(): number {
+    return this.#names.bytes;
+  }
+
   parent(node: number): number {
     return this.#parents.get(node);
   }
 
   /** The child of that name, or {@link ROOT} where there is none. */
   child(parent: number, name: ByteRange): number {
-    return this.#slots[this.#slot(parent, name)] as number;
+    return this.#slots[this.#slot(hash(parent, name), parent, name)] as number;
   }
 
   /** The child of that name, made where there is none. */
   enter(parent: number, name: ByteRange): number {
-    const slot = this.#slot(parent, name);
+    const hashed = hash(parent, name);
+    const slot = this.#slot(hashed, parent, name);
     const known = this.#slots[slot] as number;
     if (known !== ROOT) return known;
     const node = this.#names.add(name);
@@ -51,7 +61,8 @@ export class PathTree {
     this.#firstChild.set(parent, node);
     this.#sorted.set(parent, 0);
     this.#slots[slot] = node;
-    if (this.count * 2 > this.#slots.length) this.#grow();
+    this.#tags[slot] = tagOf(hashed);
+    if (this.count * 3 > this.#slots.length * 2) this.#grow();
     return node;
   }
 
@@ -83,6 +94,13 @@ export class PathTree {
     return decodeName(bytes, start, end);
   }
 
+  /** All names but the root's, by the order of their nodes. */
+  eachName(use: (name: string, node: number) => void): void {
+    this.#names.eachText((name, node) => {
+      if (node !== ROOT) use(name, node);
+    });
+  }
+
   path(node: number): string {
     const names: string[] = [];
     for (let at = node; at !== ROOT; at = this.parent(at)) names.push(this.name(at));
@@ -101,18 +119,29 @@ export class PathTree {
 
   /** In the order of their names' bytes. */
   sortedChildren(node: number): readonly number[] {
-    const children: number[] = [];
-    for (let child = this.firstChild(node); child !== ROOT; child = this.nextSibling(child))
-      children.push(child);
-    if (this.#sorted.get(node) === 1 || children.length < 2) return children;
+    this.sortChildren(node);
+    return this.#children(node);
+  }
+
+  /** Links a node's children in the order of their names' bytes; one that is entered later comes first. */
+  sortChildren(node: number): void {
+    if (this.#sorted.get(node) === 1) return;
+    const children = this.#children(node);
     children.sort((one, other) => compareRanges(this.nameRange(one), this.#names.locate(other, this.#there)));
     let next = ROOT;
-    for (const child of children.toReversed()) {
+    for (const child of children.reverse()) {
       this.#nextSibling.set(child, next);
       next = child;
     }
     this.#firstChild.set(node, next);
     this.#sorted.set(node, 1);
+  }
+
+  #children(node: number): number[] {
+    const children: number[] = [];
+    for (let child = this.firstChild(node); child !== ROOT; child = this.nextSibling(child)) {
+      children.push(child);
+    }
     return children;
   }
 
@@ -120,27 +149,51 @@ export class PathTree {
   destroy(): void {
     this.#names.clear();
     for (const column of [this.#parents, this.#firstChild, this.#nextSibling, this.#sorted]) column.clear();
-    this.#slots = new Int32Array(0);
+    this.#resize(0);
   }
 
   /** Where the child of that name stands in the table, or would. */
-  #slot(parent: number, name: ByteRange): number {
+  #slot(hashed: number, parent: number, name: ByteRange): number {
     const mask = this.#slots.length - 1;
-    for (let slot = hash(parent, name) & mask; ; slot = (slot + 1) & mask) {
+    const tag = tagOf(hashed);
+    for (let slot = hashed & mask; ; slot = (slot + 1) & mask) {
+      const found = this.#tags[slot];
+      if (found === NO_TAG) return slot;
+      if (found !== tag) continue;
       const node = this.#slots[slot] as number;
-      if (node === ROOT) return slot;
       if (this.#parents.get(node) !== parent) continue;
       if (sameBytes(this.#names.locate(node, this.#there), name)) return slot;
     }
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
+    this.#resize(this.#slots.length * 2);
+    const mask = this.#slots.length - 1;
     const range = newRange();
     for (let node = 1; node < this.count; node++) {
-      this.#slots[this.#slot(this.parent(node), this.#names.locate(node, range))] = node;
+      // All are different: they need not be compared.
+      const hashed = hash(this.parent(node), this.#names.locate(node, range));
+      let slot = hashed & mask;
+      while (this.#tags[slot] !== NO_TAG) slot = (slot + 1) & mask;
+      this.#slots[slot] = node;
+      this.#tags[slot] = tagOf(hashed);
     }
   }
+
+  #resize(slots: number): void {
+    free(this.#slots);
+    free(this.#tags);
+    this.#slots = new Int32Array(slots);
+    this.#tags = new Uint8Array(slots);
+  }
+}
+
+/** Of an empty slot. */
+const NO_TAG = 0;
+
+/** Bits that the place in the table is not made of, and never {@link NO_TAG}. */
+function tagOf(hashed: number): number {
+  return (hashed >>> 25) + 1;
 }
 
 /** A text as the bytes of one name. */
@@ -160,11 +213,11 @@ function* parts(path: string): Iterable<ByteRange> {
   }
 }
 
-/** FNV-1a. https://www.rfc-editor.org/rfc/rfc9923 */
+/** FNV-1a, as a signed number: those are passed on without being put on the heap. https://www.rfc-editor.org/rfc/rfc9923 */
 export function hash(parent: number, { bytes, start, end }: ByteRange): number {
   let value = Math.imul(parent ^ 0x811c9dc5, 0x01000193);
   for (let at = start; at < end; at++) value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
-  return (value ^ (value >>> 15)) >>> 0;
+  return value ^ (value >>> 15);
 }
 
 export function sameBytes(one: ByteRange, other: ByteRange): boolean {

@@ -1,12 +1,12 @@
-import { integers, sizes } from "./columns.ts";
+import { Column } from "./columns.ts";
 import { type PathTree, ROOT } from "./path-tree.ts";
 
 /** Layers' trees laid over each other. */
 export class StackedTree {
   readonly #paths: PathTree;
-  readonly #there = integers();
-  readonly #size = sizes();
-  readonly #folder = integers();
+  readonly #there = new Column();
+  readonly #size = new Column();
+  readonly #folder = new Column();
   begun = false;
 
   constructor(paths: PathTree) {

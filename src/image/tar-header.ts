@@ -62,21 +62,27 @@ export function looksLikeHeader(bytes: Buffer, at: number): boolean {
 
 /** Old tars summed signed bytes: both sums are right. */
 function verifyChecksum(bytes: Buffer, at: number): void {
-  let sum = 8 * 0x20;
-  let negative = 0;
-  for (let index = at; index < at + BLOCK; index++) {
-    const byte = bytes[index] as number;
-    sum += byte;
-    if (byte >= 0x80) negative += 256;
-  }
-  let signed = sum - negative;
-  for (let index = at + 148; index < at + 156; index++) {
-    const byte = bytes[index] as number;
-    sum -= byte;
-    signed -= byte >= 0x80 ? byte - 256 : byte;
-  }
   const written = parseNumber(bytes, at + 148, 8, "checksum");
-  if (written !== sum && written !== signed) throw new HeaderFault("a header whose checksum is wrong");
+  if (written !== sumOf(bytes, at) && written !== signedSumOf(bytes, at)) {
+    throw new HeaderFault("a header whose checksum is wrong");
+  }
+}
+
+/** Of the block's bytes, those of the checksum itself taken as blanks. */
+function sumOf(bytes: Buffer, at: number): number {
+  let sum = 8 * 0x20;
+  for (let index = at; index < at + BLOCK; index++) sum += bytes[index] as number;
+  for (let index = at + 148; index < at + 156; index++) sum -= bytes[index] as number;
+  return sum;
+}
+
+function signedSumOf(bytes: Buffer, at: number): number {
+  let sum = sumOf(bytes, at);
+  for (let index = at; index < at + BLOCK; index++) {
+    const isOfChecksum = index >= at + 148 && index < at + 156;
+    if ((bytes[index] as number) >= 0x80 && !isOfChecksum) sum -= 256;
+  }
+  return sum;
 }
 
 /** Octal digits, or base 256 where the first bit is set (GNU: values that do not fit). */

@@ -32,8 +32,7 @@ export interface LanguageMetadata {
 
 /** Paths of all that is not a folder at and below a path. */
 export function pathsBelow(filesystem: ImageFilesystem, path: string): string[] {
-  return filesystem
-    .below(path)
+  return [...filesystem.below(path)]
     .filter(({ type }) => type !== "directory")
     .map((history) => history.path);
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { EntryList } from "../../../src/image/entry-list.ts";
 import type { Entry } from "../../../src/image/model.ts";
 import { NameIndex } from "../../../src/image/name-index.ts";
+import { packEntries, packedBytes, unpackEntries } from "../../../src/image/packed-entries.ts";
 import { decodeName, encodeName } from "../../../src/image/path.ts";
 import { PathTree, ROOT, rangeOf } from "../../../src/image/path-tree.ts";
 
@@ -50,6 +51,28 @@ test("a packed list gives back every entry as it was", () => {
       expect(entries.map((_, index) => [list.size(index), list.type(index)])).toEqual(
         entries.map(({ size, type }) => [size, type]),
       );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a list that was packed for a cache is the same again", () => {
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 40 }), (entries) => {
+      const list = EntryList.from(entries);
+      const counts = { folders: list.folders.count, entries: list.length };
+      const packed = packEntries(list);
+      const unpacked = unpackEntries(Buffer.concat([packed, Buffer.from("more")]), counts);
+      const files = entries.filter(({ type }) => type === "file");
+      expect([...(unpacked?.entries ?? [])]).toEqual(entries);
+      expect(unpacked).toMatchObject({
+        files: files.length,
+        fileBytes: files.reduce((sum, { size }) => sum + size, 0),
+        length: packedBytes(list),
+      });
+      for (const length of [0, 7, packed.length - 1].filter((one) => one >= 0 && one < packed.length)) {
+        expect(unpackEntries(packed.subarray(0, length), counts)).toBe(undefined);
+      }
     }),
     { numRuns: 200 },
   );

@@ -109,6 +109,9 @@ describe("what a hostile hand writes", () => {
     length.writeUInt32LE(text.length);
     return Buffer.concat([length, text, bytes.subarray(end)]);
   };
+  const counts = (value: Record<string, unknown>, changed: object): void => {
+    Object.assign(value.counts as object, changed);
+  };
 
   test("is read where nothing was changed", async () => {
     const { diffId } = await read;
@@ -121,17 +124,40 @@ describe("what a hostile hand writes", () => {
     ["more files than entries", (value) => Object.assign(value, { files: 1000 })],
     ["a negative size", (value) => Object.assign(value, { size: -1 })],
     ["a size that is no number", (value) => Object.assign(value, { size: "9" })],
-    ["an unknown type", (value) => Object.assign(value, { types: "9".repeat(8) })],
-    ["fewer types than paths", (value) => Object.assign(value, { types: "0" })],
-    ["links that are not there", (value) => Object.assign(value, { links: [] })],
-    ["links that nobody has", (value) => Object.assign(value, { links: ["a", "b", "c"] })],
-    ["paths that are no text", (value) => Object.assign(value, { paths: [1, 2, 3, 4, 5, 6, 7, 8] })],
+    ["fewer entries than files", (value) => counts(value, { entries: 1 })],
+    ["entries beyond the end", (value) => counts(value, { entries: 1e9 })],
+    ["folders beyond the end", (value) => counts(value, { folders: 1e9 })],
+    ["not even a root", (value) => counts(value, { folders: 0 })],
+    ["a count that is no number", (value) => counts(value, { folders: "4" })],
+    ["no counts", (value) => Object.assign(value, { counts: null })],
     ["contents beyond the end", (value) => Object.assign(value, { contents: [["a", 1e9]] })],
     ["contents that leave bytes", (value) => Object.assign(value, { contents: [] })],
     ["contents that are no list", (value) => Object.assign(value, { contents: { length: 1e9 } })],
-    ["no paths", (value) => Object.assign(value, { paths: null })],
   ])("%s", async (_, change) => {
     expect(decodeLayer(await json(change), (await read).diffId)).toBe(undefined);
+  });
+
+  /** Of what lies behind the JSON: three folders, their names, eight entries, their texts. */
+  const [folderNames, entries, texts] = [3 * 8, 3 * 8 + "etcusrbin".length, 3 * 8 + 9 + 8 * 18];
+  test.each<[string, (packed: Buffer) => void]>([
+    ["a folder within itself", (packed) => packed.writeUInt32LE(1, 0)],
+    ["a folder without a name", (packed) => packed.writeUInt32LE(0, 4)],
+    ["a folder's name beyond the end", (packed) => packed.writeUInt32LE(2 ** 31, 4)],
+    ["a folder that is there twice", (packed) => packed.write("etc", folderNames + 3)],
+    ["a folder's name that is a path", (packed) => packed.write("/", folderNames + 1)],
+    ["a folder's name with a zero byte", (packed) => packed.write("\0", folderNames + 1)],
+    ["an entry in a folder that is not there", (packed) => packed.writeUInt32LE(4, entries)],
+    ["an entry's name beyond the end", (packed) => packed.writeUInt32LE(2 ** 31, entries + 4)],
+    ["an unknown type", (packed) => packed.writeUInt16LE(5 << 12, entries + 8)],
+    ["a file of half a byte", (packed) => packed.writeDoubleLE(0.5, entries + 10)],
+    ["a file of less than nothing", (packed) => packed.writeDoubleLE(-1, entries + 10)],
+    ["a file of no number of bytes", (packed) => packed.writeDoubleLE(Number.NaN, entries + 10)],
+    ["an entry's name that is a path", (packed) => packed.write("/", texts + 1)],
+    ["a folder that links", (packed) => packed.write("\0", texts + 1)],
+  ])("%s", async (_, change) => {
+    const bytes = Buffer.concat(encodeLayer(await read) ?? []);
+    change(bytes.subarray(4 + bytes.readUInt32LE(0)));
+    expect(decodeLayer(bytes, (await read).diffId)).toBe(undefined);
   });
 
   test.each([
