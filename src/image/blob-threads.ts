@@ -1,18 +1,20 @@
 import { availableParallelism } from "node:os";
+import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { ImageError } from "../errors.ts";
 import type { BlobFacts, BlobTask } from "./blob-digests.ts";
-import type { BlobReader, TarOutput } from "./blob-reader.ts";
+import type { BlobReader, BlobReading, TarOutput } from "./blob-reader.ts";
 import {
   type Answer,
-  PIECE_BYTES,
-  PIECES,
-  PURPOSE,
-  pieceOf,
+  BLOB,
+  type Failure,
+  newRing,
+  type OpenPlace,
+  piecesOf,
   type Request,
   type SharedMemory,
-  THREAD_FILE,
-} from "./blob-thread.ts";
+  TAR,
+} from "./shared-memory.ts";
 import { canDecompressSync } from "./sync-decompressor.ts";
 
 /** With fewer processors a thread only takes the time of others. */
@@ -20,6 +22,10 @@ const THREADS = availableParallelism() > 1 ? 2 : 0;
 
 /** To start a thread takes as long as some megabytes do. */
 const WORTH_A_THREAD = 8_000_000;
+
+/** The thread's program: a source beside this one, or a bundle beside the one that this is a part of. */
+const HERE = new URL(import.meta.url);
+const THREAD_FILE = new URL(`blob-thread${extname(HERE.pathname)}`, HERE);
 
 /** Threads that have nothing to do: they end with the process. */
 const idle: BlobThread[] = [];
@@ -34,56 +40,83 @@ export function readInThread(
   bytes: number | undefined,
   tar: TarOutput,
 ): BlobReader | undefined {
-  if (bytes === undefined || bytes < WORTH_A_THREAD) return undefined;
-  if (task.compression !== "none" && !canDecompressSync(task.compression)) return undefined;
-  const thread = idle.pop() ?? (started < THREADS ? new BlobThread() : undefined);
+  const thread = freeThread(task, bytes);
   thread?.begin(task, tar);
-  return thread && readerOf(thread, task, tar);
+  return thread && streamReader(thread, task, tar);
 }
 
-function readerOf(thread: BlobThread, { compression }: BlobTask, tar: TarOutput): BlobReader {
+/**
+ * The same for a blob that lies in a file: the thread reads it there. The file may be closed when `end` or `destroy`
+ * is done.
+ */
+export function readFileInThread(task: BlobTask, place: OpenPlace, tar: TarOutput): BlobReading | undefined {
+  const thread = freeThread(task, place.size);
+  thread?.read(task, place, tar);
+  return thread && lease(thread);
+}
+
+function freeThread({ compression }: BlobTask, bytes: number | undefined): BlobThread | undefined {
+  if (bytes === undefined || bytes < WORTH_A_THREAD) return undefined;
+  if (compression !== "none" && !canDecompressSync(compression)) return undefined;
+  return idle.pop() ?? (started < THREADS ? new BlobThread() : undefined);
+}
+
+/** Until the blob's end, or until it is given up. */
+function lease(thread: BlobThread): BlobReading {
   // Afterwards the thread is somebody else's.
   let mine = true;
   return {
-    write: async (chunk) => {
-      // Of a plain blob the thread says nothing but digests: its tar is here already.
-      if (compression === "none") tar(chunk);
-      for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-        await thread.write(chunk.subarray(at, at + PIECE_BYTES));
-      }
-    },
     end: async () => {
       const facts = await thread.end();
       mine = false;
       return facts;
     },
-    destroy: () => {
-      if (mine) thread.destroy();
+    destroy: async () => {
+      const destroyed = mine ? thread.destroy() : undefined;
       mine = false;
+      await destroyed;
     },
+  };
+}
+
+function streamReader(thread: BlobThread, { compression }: BlobTask, tar: TarOutput): BlobReader {
+  const { end, destroy } = lease(thread);
+  return {
+    write: async (chunk) => {
+      // Of a plain blob the thread says nothing but digests: its tar is here already.
+      if (compression === "none") tar(chunk);
+      for (let at = 0; at < chunk.length; at += BLOB.pieceBytes) {
+        await thread.write(chunk.subarray(at, at + BLOB.pieceBytes));
+      }
+    },
+    end: () => {
+      thread.endStream();
+      return end();
+    },
+    destroy,
   };
 }
 
 /** A thread and the memory that it shares with this one. It works on one blob after another. */
 class BlobThread {
-  readonly #memory: SharedMemory = {
-    purpose: PURPOSE,
-    blob: new SharedArrayBuffer(PIECES * PIECE_BYTES),
-    tar: new SharedArrayBuffer(PIECES * PIECE_BYTES),
-    free: new SharedArrayBuffer(4),
-  };
+  readonly #memory: SharedMemory = { tar: newRing(TAR), free: new SharedArrayBuffer(4) };
   readonly #worker = new Worker(THREAD_FILE, {
     workerData: this.#memory,
     // It makes little that lasts: collected early, it takes little memory.
     resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
-  readonly #blob = pieces(this.#memory.blob);
-  readonly #tar = pieces(this.#memory.tar);
+  readonly #tar = piecesOf(this.#memory.tar, TAR);
   readonly #freeTar = new Int32Array(this.#memory.free);
-  #output: TarOutput = () => undefined;
+  /** The next piece of the tar. */
+  #nextTar = 0;
+  /** For blobs that come as a stream. */
+  #blobMemory: SharedArrayBuffer | undefined;
+  #blob: readonly Buffer[] = [];
+  /** The next piece of the blob. */
+  #next = 0;
   /** Pieces of the blob that wait for the thread. */
   #waiting = 0;
-  #next = 0;
+  #output: TarOutput = () => undefined;
   #failure: { readonly error: unknown } | undefined;
   #facts: BlobFacts | undefined;
   /** Called when anything of the above has changed. */
@@ -91,7 +124,7 @@ class BlobThread {
 
   constructor() {
     started++;
-    this.#freeTar[0] = PIECES;
+    this.#freeTar[0] = TAR.pieces;
     this.#worker.on("message", (answer: Answer) => {
       this.#take(answer);
       this.#changed();
@@ -100,23 +133,30 @@ class BlobThread {
     this.#worker.on("exit", () => this.#fail(new Error("A thread that reads layers has ended")));
   }
 
+  read(task: BlobTask, place: OpenPlace, output: TarOutput): void {
+    this.#begin({ kind: "read", task, place }, output);
+  }
+
   begin(task: BlobTask, output: TarOutput): void {
-    this.#worker.ref();
-    this.#output = output;
-    this.#facts = undefined;
-    this.#post({ kind: "begin", task });
+    this.#blobMemory ??= newRing(BLOB);
+    this.#blob = piecesOf(this.#blobMemory, BLOB);
+    this.#next = 0;
+    this.#begin({ kind: "begin", task, blob: this.#blobMemory }, output);
   }
 
   async write(bytes: Buffer): Promise<void> {
-    await this.#until(() => this.#waiting < PIECES);
+    await this.#until(() => this.#waiting < BLOB.pieces);
     bytes.copy(this.#blob[this.#next] as Buffer);
     this.#waiting++;
     this.#post({ kind: "blob", piece: this.#next, length: bytes.length });
-    this.#next = (this.#next + 1) % PIECES;
+    this.#next = (this.#next + 1) % BLOB.pieces;
+  }
+
+  endStream(): void {
+    this.#post({ kind: "end" });
   }
 
   async end(): Promise<BlobFacts> {
-    this.#post({ kind: "end" });
     await this.#until(() => this.#facts !== undefined);
     this.#output = () => undefined;
     this.#worker.unref();
@@ -125,10 +165,17 @@ class BlobThread {
   }
 
   /** Ends a thread that was not asked for its last word. */
-  destroy(): void {
+  async destroy(): Promise<void> {
     started--;
     this.#worker.removeAllListeners();
-    void this.#worker.terminate();
+    await this.#worker.terminate();
+  }
+
+  #begin(request: Request, output: TarOutput): void {
+    this.#worker.ref();
+    this.#output = output;
+    this.#facts = undefined;
+    this.#post(request);
   }
 
   async #until(holds: () => boolean): Promise<void> {
@@ -142,20 +189,18 @@ class BlobThread {
 
   #take(answer: Answer): void {
     if (answer.kind === "taken") this.#waiting--;
-    else if (answer.kind === "tar") this.#takeTar(answer.piece, answer.length);
+    else if (answer.kind === "tar") for (const length of answer.lengths) this.#takeTar(length);
     else if (answer.kind === "facts") this.#facts = answer.facts;
-    else {
-      const { message, remedy } = answer;
-      this.#fail(new ImageError(message, remedy === undefined ? {} : { remedy }));
-    }
+    else this.#fail(errorOf(answer));
   }
 
-  #takeTar(piece: number, length: number): void {
+  #takeTar(length: number): void {
     try {
-      if (!this.#failure) this.#output((this.#tar[piece] as Buffer).subarray(0, length));
+      if (!this.#failure) this.#output((this.#tar[this.#nextTar] as Buffer).subarray(0, length));
     } catch (error) {
       this.#fail(error);
     }
+    this.#nextTar = (this.#nextTar + 1) % TAR.pieces;
     Atomics.add(this.#freeTar, 0, 1);
     Atomics.notify(this.#freeTar, 0);
   }
@@ -165,7 +210,7 @@ class BlobThread {
     const place = idle.indexOf(this);
     if (place >= 0) {
       idle.splice(place, 1);
-      this.destroy();
+      void this.destroy();
     }
     this.#changed();
   }
@@ -175,6 +220,7 @@ class BlobThread {
   }
 }
 
-function pieces(memory: SharedArrayBuffer): readonly Buffer[] {
-  return Array.from({ length: PIECES }, (_, piece) => pieceOf(memory, piece));
+function errorOf({ message, remedy, code }: Failure): Error {
+  if (code !== undefined) return Object.assign(new Error(message), { code });
+  return new ImageError(message, remedy === undefined ? {} : { remedy });
 }

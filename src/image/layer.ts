@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import { ImageError } from "../errors.ts";
 import type { BlobTask } from "./blob-digests.ts";
-import { type BlobReader, readHere } from "./blob-reader.ts";
-import { readInThread } from "./blob-threads.ts";
+import { type BlobReader, type BlobReading, readHere } from "./blob-reader.ts";
+import { readFileInThread, readInThread } from "./blob-threads.ts";
 import { type Compression, MAGIC_BYTES, sniffCompression } from "./compression.ts";
 import { verifyDigest } from "./digest.ts";
 import { EntryCollector } from "./entry-collector.ts";
+import { type Place, readFully, readRange } from "./file-range.ts";
 import type { ContentSelector, LayerContents } from "./model.ts";
 import { TarWalker } from "./tar.ts";
 
@@ -34,7 +36,9 @@ export class LayerReader {
   readonly #walker: TarWalker;
   #start: Buffer<ArrayBufferLike> = Buffer.alloc(0);
   #compression: Compression | undefined;
-  #blob: BlobReader | undefined;
+  #blob: BlobReading | undefined;
+  /** The same where it is written to. */
+  #written: BlobReader | undefined;
 
   constructor(options: LayerOptions) {
     this.#options = options;
@@ -43,7 +47,7 @@ export class LayerReader {
   }
 
   async write(chunk: Buffer): Promise<void> {
-    if (this.#blob) return this.#blob.write(chunk);
+    if (this.#written) return this.#written.write(chunk);
     this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
     if (this.#start.length >= MAGIC_BYTES) await this.#begin().write(this.#takeStart());
   }
@@ -51,7 +55,7 @@ export class LayerReader {
   async end(): Promise<LayerContents> {
     const blob = this.#blob ?? this.#begin();
     const start = this.#takeStart();
-    if (start.length > 0) await blob.write(start);
+    if (start.length > 0) await this.#written?.write(start);
     const { digest, otherDigest, diffId, blobBytes, tarBytes, gzipBytes } = await blob.end();
     const { name, expectedDigest } = this.#options;
     // Told before the tar's own faults: a wrong digest says more than a strange header.
@@ -69,23 +73,42 @@ export class LayerReader {
     };
   }
 
-  /** Frees what native code holds, after an error or when nobody wants the rest. */
-  destroy(): void {
-    this.#blob?.destroy();
+  /**
+   * Lets a thread read all of the blob where it lies in a file; then nothing is to be written. False: no thread is
+   * there for it.
+   */
+  async readFile(file: FileHandle, place: Place): Promise<boolean> {
+    const start = Buffer.alloc(Math.min(MAGIC_BYTES, place.size));
+    const length = await readFully(file, start, place.offset);
+    const task = this.#task(start.subarray(0, length));
+    this.#blob = readFileInThread(task, { ...place, fd: file.fd }, this.#tar);
+    return this.#blob !== undefined;
   }
 
+  /** Frees what native code holds, after an error or when nobody wants the rest: afterwards no file is read. */
+  async destroy(): Promise<void> {
+    await this.#blob?.destroy();
+  }
+
+  readonly #tar = (piece: Buffer): void => this.#walker.write(piece);
+
   #begin(): BlobReader {
-    const { name, expectedDigest, estimateDownload, bytes } = this.#options;
-    const task: BlobTask = {
+    const task = this.#task(this.#start);
+    const reader = readInThread(task, this.#options.bytes, this.#tar) ?? readHere(task, this.#tar);
+    this.#written = reader;
+    this.#blob = reader;
+    return reader;
+  }
+
+  #task(start: Buffer): BlobTask {
+    const { name, expectedDigest, estimateDownload } = this.#options;
+    this.#compression = sniffCompression(start);
+    return {
       name,
-      compression: sniffCompression(this.#start),
+      compression: this.#compression,
       algorithm: expectedDigest?.startsWith("sha512:") ? "sha512" : undefined,
       estimate: estimateDownload ?? false,
     };
-    const tar = (piece: Buffer): void => this.#walker.write(piece);
-    this.#compression = task.compression;
-    this.#blob = readInThread(task, bytes, tar) ?? readHere(task, tar);
-    return this.#blob;
   }
 
   #takeStart(): Buffer {
@@ -108,8 +131,41 @@ export async function readLayer(
     }
     return await reader.end();
   } catch (error) {
-    reader.destroy();
+    await reader.destroy();
     throw asImageError(options.name, error);
+  }
+}
+
+/** The same of a blob that lies in a file, which stays open until this is done. */
+export async function readLayerFile(
+  file: FileHandle,
+  place: Place,
+  options: LayerOptions & { readonly signal?: AbortSignal | undefined },
+): Promise<LayerContents> {
+  const { name, signal } = options;
+  const reader = new LayerReader(options);
+  try {
+    if (await reader.readFile(file, place)) return await orAborted(reader.end(), signal);
+  } catch (error) {
+    await reader.destroy();
+    throw asImageError(name, error);
+  }
+  return readLayer(readRange(file, place), options);
+}
+
+/** Rejects with the signal's reason as soon as there is one. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  signal.throwIfAborted();
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (stop) signal.removeEventListener("abort", stop);
   }
 }
 
