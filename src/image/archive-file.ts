@@ -38,6 +38,7 @@ async function fileStore(name: string, file: FileHandle): Promise<BlobStore> {
   const place = (path: string): Place | undefined => places.get(links.follow(path));
   return {
     name,
+    seekable: true,
     size: async (path) => place(path)?.size,
     json: async (path) => {
       const found = place(path);

@@ -32,6 +32,14 @@ const idle: BlobThread[] = [];
 let started = 0;
 
 /**
+ * Starts the threads that blobs of these sizes are worth: until the first of them is read, they are ready.
+ */
+export function startThreads(sizes: readonly number[]): void {
+  const worth = sizes.filter((bytes) => bytes >= WORTH_A_THREAD).length;
+  while (started < Math.min(worth, THREADS)) idle.push(new BlobThread());
+}
+
+/**
  * Reads a blob in a thread of its own, where that pays and one is free; undefined: it is to be read here.
  * @param bytes of the blob; undefined: not known
  */
@@ -124,6 +132,8 @@ class BlobThread {
 
   constructor() {
     started++;
+    // Until it has work it keeps no process from its end.
+    this.#worker.unref();
     this.#freeTar[0] = TAR.pieces;
     this.#worker.on("message", (answer: Answer) => {
       this.#take(answer);

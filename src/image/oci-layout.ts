@@ -30,6 +30,7 @@ function folderStore(folder: string): BlobStore {
   };
   return {
     name: folder,
+    seekable: true,
     size,
     json: async (path) => {
       const bytes = await size(path);

@@ -1,4 +1,5 @@
 import { ImageError } from "../errors.ts";
+import { startThreads } from "./blob-threads.ts";
 import { demandLayer, type PlannedImage, type PlannedLayer } from "./candidates.ts";
 import { verifyDigest } from "./digest.ts";
 import { cachedLayer, type LayerCache } from "./layer-cache.ts";
@@ -23,6 +24,10 @@ export async function readImages(store: BlobStore, options: ReadOptions): Promis
       wanted.delete(key);
     }
   }
+  const known = new Set(await options.cache?.known());
+  if (store.seekable)
+    startThreads([...wanted].filter(([key]) => !known.has(key)).map(([, { size }]) => size));
+  if (store.seekable) await startThreadsFor(wanted, options.cache);
   for (const layer of wanted.values()) await demandLayer(store, layer);
   // Largest first: none is left to run alone at the end.
   const queue = [...wanted].sort(([, one], [, other]) => one.size - other.size);
@@ -47,6 +52,16 @@ export async function readImages(store: BlobStore, options: ReadOptions): Promis
   await Promise.all(workers);
   if (failure) throw failure.error;
   return planned.map((image) => assemble(store, image, layers));
+}
+
+/** Before the layers are looked at: a thread takes its time to start. */
+async function startThreadsFor(
+  layers: ReadonlyMap<string, PlannedLayer>,
+  cache: LayerCache | undefined,
+): Promise<void> {
+  const known = new Set(await cache?.known());
+  const unknown = [...layers.values()].filter(({ digest, diffId }) => !known.has(digest ?? diffId));
+  startThreads(unknown.map(({ size }) => size));
 }
 
 function keyOf(layer: PlannedLayer): string {
