@@ -1,18 +1,13 @@
 import { BlobDigests, type BlobFacts, type BlobTask } from "./blob-digests.ts";
 import { Decompressor } from "./compression.ts";
 
-/** The reading of a layer's blob, which hands on the bytes of its tar in their order. */
-export interface BlobReading {
-  /** Rejects with what the {@link TarOutput} threw too. */
-  end(): Promise<BlobFacts>;
-  /** Frees what native code holds, after an error or when nobody wants the rest. Never rejects. */
-  destroy(): Promise<void>;
-}
-
-/** Reads a blob that is written to it in chunks. */
-export interface BlobReader extends BlobReading {
-  /** The chunk may be used again when it is done. Rejects as `end` does. */
+/** Works through a layer's blob that is written to it in chunks, and hands on the bytes of its tar in their order. */
+export interface BlobReader {
+  /** The chunk may be used again when it is done. Rejects with what `tar` threw too. */
   write(chunk: Buffer): Promise<void>;
+  end(): Promise<BlobFacts>;
+  /** Frees what native code holds, after an error or when nobody wants the rest. */
+  destroy(): void;
 }
 
 /** Takes the tar's bytes: a view that is used again. */
@@ -39,6 +34,6 @@ export function readHere(task: BlobTask, tar: TarOutput): BlobReader {
       await decompressor?.end();
       return digests.facts();
     },
-    destroy: async () => decompressor?.destroy(),
+    destroy: () => decompressor?.destroy(),
   };
 }

@@ -100,7 +100,7 @@ class BlobWork {
     const { name, compression } = task;
     this.#tar = tar;
     this.#digests = new BlobDigests(task);
-    if (compression === "none") return;
+    if (compression === "none" || task.half === "blob") return;
     this.#decompressor = new SyncDecompressor(
       name,
       compression,
@@ -126,13 +126,13 @@ function readBlob(task: BlobTask, { fd, offset, size }: OpenPlace, tar: TarPiece
   const work = new BlobWork(task, tar);
   const end = offset + size;
   const plain = task.compression === "none";
+  // What is plain is the tar.
   const input = plain ? undefined : Buffer.allocUnsafeSlow(Math.min(BLOB.pieceBytes, size));
   for (let position = offset; position < end; ) {
     const buffer = input ?? tar.next();
     const length = readSync(fd, buffer, 0, Math.min(buffer.length, end - position), position);
     if (length === 0) break;
     position += length;
-    // What is plain is the tar.
     work.write(plain ? tar.fill(length) : buffer.subarray(0, length));
   }
   return work.end();

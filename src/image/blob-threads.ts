@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { ImageError } from "../errors.ts";
 import type { BlobFacts, BlobTask } from "./blob-digests.ts";
-import type { BlobReader, BlobReading, TarOutput } from "./blob-reader.ts";
+import type { BlobReader, TarOutput } from "./blob-reader.ts";
 import {
   type Answer,
   BLOB,
@@ -30,6 +30,8 @@ const THREAD_FILE = new URL(`blob-thread${extname(HERE.pathname)}`, HERE);
 /** Threads that have nothing to do: they end with the process. */
 const idle: BlobThread[] = [];
 let started = 0;
+/** Who waits for a thread. */
+const waiting: (() => void)[] = [];
 
 /**
  * Starts the threads that blobs of these sizes are worth: until the first of them is read, they are ready.
@@ -48,47 +50,22 @@ export function readInThread(
   bytes: number | undefined,
   tar: TarOutput,
 ): BlobReader | undefined {
-  const thread = freeThread(task, bytes);
+  const thread = isWorthAThread(task, bytes) ? freeThread() : undefined;
   thread?.begin(task, tar);
-  return thread && streamReader(thread, task, tar);
+  return thread && readerOf(thread, task, tar);
 }
 
-/**
- * The same for a blob that lies in a file: the thread reads it there. The file may be closed when `end` or `destroy`
- * is done.
- */
-export function readFileInThread(task: BlobTask, place: OpenPlace, tar: TarOutput): BlobReading | undefined {
-  const thread = freeThread(task, place.size);
-  thread?.read(task, place, tar);
-  return thread && lease(thread);
+function isWorthAThread({ compression }: BlobTask, bytes = 0): boolean {
+  return bytes >= WORTH_A_THREAD && (compression === "none" || canDecompressSync(compression));
 }
 
-function freeThread({ compression }: BlobTask, bytes: number | undefined): BlobThread | undefined {
-  if (bytes === undefined || bytes < WORTH_A_THREAD) return undefined;
-  if (compression !== "none" && !canDecompressSync(compression)) return undefined;
+function freeThread(): BlobThread | undefined {
   return idle.pop() ?? (started < THREADS ? new BlobThread() : undefined);
 }
 
-/** Until the blob's end, or until it is given up. */
-function lease(thread: BlobThread): BlobReading {
+function readerOf(thread: BlobThread, { compression }: BlobTask, tar: TarOutput): BlobReader {
   // Afterwards the thread is somebody else's.
   let mine = true;
-  return {
-    end: async () => {
-      const facts = await thread.end();
-      mine = false;
-      return facts;
-    },
-    destroy: async () => {
-      const destroyed = mine ? thread.destroy() : undefined;
-      mine = false;
-      await destroyed;
-    },
-  };
-}
-
-function streamReader(thread: BlobThread, { compression }: BlobTask, tar: TarOutput): BlobReader {
-  const { end, destroy } = lease(thread);
   return {
     write: async (chunk) => {
       // Of a plain blob the thread says nothing but digests: its tar is here already.
@@ -97,12 +74,99 @@ function streamReader(thread: BlobThread, { compression }: BlobTask, tar: TarOut
         await thread.write(chunk.subarray(at, at + BLOB.pieceBytes));
       }
     },
-    end: () => {
+    end: async () => {
       thread.endStream();
-      return end();
+      const facts = await thread.end();
+      mine = false;
+      return facts;
     },
-    destroy,
+    destroy: () => {
+      if (mine) void thread.destroy();
+      mine = false;
+    },
   };
+}
+
+export interface FileReadOptions {
+  /** Whether two threads are to read a compressed blob: one of them hashes it, the other does the rest. */
+  readonly shared: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Reads a blob where it lies in a file, in a thread that may have to be waited for; undefined: it is to be read here.
+ * When this is done, in whatever way, no thread uses the file any more.
+ */
+export async function readFileInThread(
+  task: BlobTask,
+  place: OpenPlace,
+  tar: TarOutput,
+  { shared, signal }: FileReadOptions,
+): Promise<BlobFacts | undefined> {
+  if (THREADS === 0 || !isWorthAThread(task, place.size)) return undefined;
+  if (!shared || task.compression === "none") return readPart(task, place, tar, signal);
+  const stop = new AbortController();
+  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  let failure: { readonly error: unknown } | undefined;
+  const read = (half: "tar" | "blob"): Promise<BlobFacts | undefined> =>
+    readPart({ ...task, half }, place, tar, either).catch((error: unknown) => {
+      failure ??= { error };
+      stop.abort();
+      return undefined;
+    });
+  const [rest, hashed] = await Promise.all([read("tar"), read("blob")]);
+  if (failure) throw failure.error;
+  return rest && { ...rest, ...hashed, diffId: rest.diffId, tarBytes: rest.tarBytes };
+}
+
+async function readPart(
+  task: BlobTask,
+  place: OpenPlace,
+  tar: TarOutput,
+  signal: AbortSignal | undefined,
+): Promise<BlobFacts> {
+  const thread = await nextThread(signal);
+  try {
+    thread.read(task, place, tar);
+    return await orAborted(thread.end(), signal);
+  } catch (error) {
+    await thread.destroy();
+    throw error;
+  }
+}
+
+/** Rejects with the signal's reason. */
+async function nextThread(signal: AbortSignal | undefined): Promise<BlobThread> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const thread = freeThread();
+    if (thread) return thread;
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      signal?.addEventListener("abort", () => resolve(), { once: true });
+    });
+  }
+}
+
+/** Tells those who wait that there is, or may be, a thread for them. */
+function wake(): void {
+  for (const resolve of waiting.splice(0)) resolve();
+}
+
+/** Rejects with the signal's reason as soon as there is one. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  signal.throwIfAborted();
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (stop) signal.removeEventListener("abort", stop);
+  }
 }
 
 /** A thread and the memory that it shares with this one. It works on one blob after another. */
@@ -171,6 +235,7 @@ class BlobThread {
     this.#output = () => undefined;
     this.#worker.unref();
     idle.push(this);
+    wake();
     return this.#facts as BlobFacts;
   }
 
@@ -179,6 +244,7 @@ class BlobThread {
     started--;
     this.#worker.removeAllListeners();
     await this.#worker.terminate();
+    wake();
   }
 
   #begin(request: Request, output: TarOutput): void {

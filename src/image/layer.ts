@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { ImageError } from "../errors.ts";
-import type { BlobTask } from "./blob-digests.ts";
-import { type BlobReader, type BlobReading, readHere } from "./blob-reader.ts";
+import type { BlobFacts, BlobTask } from "./blob-digests.ts";
+import { type BlobReader, readHere } from "./blob-reader.ts";
 import { readFileInThread, readInThread } from "./blob-threads.ts";
 import { type Compression, MAGIC_BYTES, sniffCompression } from "./compression.ts";
 import { verifyDigest } from "./digest.ts";
@@ -19,6 +19,8 @@ export interface LayerOptions {
   readonly expectedDigest?: string | undefined;
   /** Of the blob, where they are known: a large one is worth a thread. What the blob really has is counted. */
   readonly bytes?: number | undefined;
+  /** Whether there is more of it than of all that is read beside it: two threads share it then. */
+  readonly largest?: boolean | undefined;
   /**
    * For a layer that lies there plain: say what gzip would make of it, which a pull would transfer. It costs more time
    * than all the rest. Without it, `downloadSize` of such a layer is the size of its tar.
@@ -36,9 +38,7 @@ export class LayerReader {
   readonly #walker: TarWalker;
   #start: Buffer<ArrayBufferLike> = Buffer.alloc(0);
   #compression: Compression | undefined;
-  #blob: BlobReading | undefined;
-  /** The same where it is written to. */
-  #written: BlobReader | undefined;
+  #blob: BlobReader | undefined;
 
   constructor(options: LayerOptions) {
     this.#options = options;
@@ -47,7 +47,7 @@ export class LayerReader {
   }
 
   async write(chunk: Buffer): Promise<void> {
-    if (this.#written) return this.#written.write(chunk);
+    if (this.#blob) return this.#blob.write(chunk);
     this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
     if (this.#start.length >= MAGIC_BYTES) await this.#begin().write(this.#takeStart());
   }
@@ -55,8 +55,33 @@ export class LayerReader {
   async end(): Promise<LayerContents> {
     const blob = this.#blob ?? this.#begin();
     const start = this.#takeStart();
-    if (start.length > 0) await this.#written?.write(start);
-    const { digest, otherDigest, diffId, blobBytes, tarBytes, gzipBytes } = await blob.end();
+    if (start.length > 0) await blob.write(start);
+    return this.#finish(await blob.end());
+  }
+
+  /**
+   * Lets threads read all of the blob where it lies in a file; then nothing is to be written, and no end to be told.
+   * Undefined: no thread is there for it.
+   */
+  async readFile(
+    file: FileHandle,
+    place: Place,
+    signal: AbortSignal | undefined,
+  ): Promise<LayerContents | undefined> {
+    const start = Buffer.alloc(Math.min(MAGIC_BYTES, place.size));
+    const length = await readFully(file, start, place.offset);
+    const task = this.#task(start.subarray(0, length));
+    const options = { shared: this.#options.largest ?? false, signal };
+    const facts = await readFileInThread(task, { ...place, fd: file.fd }, this.#tar, options);
+    return facts && this.#finish(facts);
+  }
+
+  /** Frees what native code holds, after an error or when nobody wants the rest. */
+  destroy(): void {
+    this.#blob?.destroy();
+  }
+
+  #finish({ digest, otherDigest, diffId, blobBytes, tarBytes, gzipBytes }: BlobFacts): LayerContents {
     const { name, expectedDigest } = this.#options;
     // Told before the tar's own faults: a wrong digest says more than a strange header.
     if (expectedDigest) verifyDigest(name, otherDigest ?? digest, expectedDigest);
@@ -73,31 +98,12 @@ export class LayerReader {
     };
   }
 
-  /**
-   * Lets a thread read all of the blob where it lies in a file; then nothing is to be written. False: no thread is
-   * there for it.
-   */
-  async readFile(file: FileHandle, place: Place): Promise<boolean> {
-    const start = Buffer.alloc(Math.min(MAGIC_BYTES, place.size));
-    const length = await readFully(file, start, place.offset);
-    const task = this.#task(start.subarray(0, length));
-    this.#blob = readFileInThread(task, { ...place, fd: file.fd }, this.#tar);
-    return this.#blob !== undefined;
-  }
-
-  /** Frees what native code holds, after an error or when nobody wants the rest: afterwards no file is read. */
-  async destroy(): Promise<void> {
-    await this.#blob?.destroy();
-  }
-
   readonly #tar = (piece: Buffer): void => this.#walker.write(piece);
 
   #begin(): BlobReader {
     const task = this.#task(this.#start);
-    const reader = readInThread(task, this.#options.bytes, this.#tar) ?? readHere(task, this.#tar);
-    this.#written = reader;
-    this.#blob = reader;
-    return reader;
+    this.#blob = readInThread(task, this.#options.bytes, this.#tar) ?? readHere(task, this.#tar);
+    return this.#blob;
   }
 
   #task(start: Buffer): BlobTask {
@@ -131,42 +137,25 @@ export async function readLayer(
     }
     return await reader.end();
   } catch (error) {
-    await reader.destroy();
+    reader.destroy();
     throw asImageError(options.name, error);
   }
 }
 
-/** The same of a blob that lies in a file, which stays open until this is done. */
+/** The same of a blob that lies in a file, which may be closed when this is done. */
 export async function readLayerFile(
   file: FileHandle,
   place: Place,
   options: LayerOptions & { readonly signal?: AbortSignal | undefined },
 ): Promise<LayerContents> {
   const { name, signal } = options;
-  const reader = new LayerReader(options);
   try {
-    if (await reader.readFile(file, place)) return await orAborted(reader.end(), signal);
+    const read = await new LayerReader(options).readFile(file, place, signal);
+    if (read) return read;
   } catch (error) {
-    await reader.destroy();
     throw asImageError(name, error);
   }
   return readLayer(readRange(file, place), options);
-}
-
-/** Rejects with the signal's reason as soon as there is one. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  signal.throwIfAborted();
-  let stop: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener("abort", stop);
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    if (stop) signal.removeEventListener("abort", stop);
-  }
 }
 
 /** sha256 of a blob. */

@@ -63,4 +63,5 @@ export interface StoredLayerOptions extends Pick<ReadOptions, "select" | "signal
   readonly name: string;
   readonly expectedDigest?: string | undefined;
   readonly bytes?: number | undefined;
+  readonly largest?: boolean | undefined;
 }
