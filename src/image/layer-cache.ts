@@ -111,7 +111,7 @@ export function layerCache(folder: CacheFolder | undefined): LayerCache {
       layers.set(kept, layer);
       if (!tars.has(diffId)) {
         tars.set(diffId, tarOf(layer));
-        const value = encodeLayer(layer);
+        const value = await encodeLayer(layer);
         if (value) await folder?.write("tar", diffId, value);
       }
       if (digest !== null) await write("blob", digest, { diffId, size: downloadSize });

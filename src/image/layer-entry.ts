@@ -1,4 +1,5 @@
 /** What was read of a layer's tar as bytes for a cache, and back. Whether it lay there compressed is not in it. */
+import { setImmediate } from "node:timers/promises";
 import { VALUE_LIMIT_BYTES } from "./cache-folder.ts";
 import { isDigest } from "./digest.ts";
 import { ENTRY_TYPES, EntryList } from "./entry-list.ts";
@@ -11,6 +12,8 @@ export type TarContents = Pick<
 >;
 
 const LENGTH_BYTES = 4;
+/** Entries that are taken in few milliseconds. */
+const AT_A_TURN = 1000;
 
 /** Columns, so that no key is written for each entry. */
 interface Written {
@@ -30,13 +33,16 @@ interface Written {
   readonly contents: readonly (readonly [path: string, bytes: number])[];
 }
 
-/** @returns undefined for a layer too large to be kept */
-export function encodeLayer(layer: TarContents): readonly Uint8Array[] | undefined {
+/**
+ * Leaves others their turn: layers are read meanwhile.
+ * @returns undefined for a layer too large to be kept
+ */
+export async function encodeLayer(layer: TarContents): Promise<readonly Uint8Array[] | undefined> {
   const { entries, contents } = layer;
   let bytes = 0;
-  for (const { path, link } of entries) bytes += path.length + link.length + 16;
   for (const content of contents.values()) bytes += content.length;
-  if (bytes > VALUE_LIMIT_BYTES) return undefined;
+  const columns = await columnsOf(entries, VALUE_LIMIT_BYTES - bytes);
+  if (!columns) return undefined;
   const written: Written = {
     diffId: layer.diffId,
     tarBytes: layer.tarBytes,
@@ -44,7 +50,7 @@ export function encodeLayer(layer: TarContents): readonly Uint8Array[] | undefin
     files: layer.files,
     contentsIncomplete: layer.contentsIncomplete ?? false,
     globalHeader: layer.globalHeader ?? false,
-    ...columnsOf(entries),
+    ...columns,
     contents: [...contents].map(([path, { length }]) => [path, length]),
   };
   const json = Buffer.from(JSON.stringify(written));
@@ -53,15 +59,22 @@ export function encodeLayer(layer: TarContents): readonly Uint8Array[] | undefin
   return [length, json, ...contents.values()];
 }
 
-function columnsOf(entries: Entries): Pick<Written, "paths" | "types" | "sizes" | "modes" | "links"> {
+type Columns = Pick<Written, "paths" | "types" | "sizes" | "modes" | "links">;
+
+/** @returns undefined where they take more than so many bytes */
+async function columnsOf(entries: Entries, limit: number): Promise<Columns | undefined> {
   const [paths, types, links]: [string[], number[], string[]] = [[], [], []];
   const [sizes, modes]: [number[], number[]] = [[], []];
+  let bytes = 0;
   for (const { path, type, size, mode, link } of entries) {
+    bytes += path.length + link.length + 16;
+    if (bytes > limit) return undefined;
     paths.push(path);
     types.push(ENTRY_TYPES.indexOf(type));
     sizes.push(size);
     modes.push(mode);
     if (isLink(type)) links.push(link);
+    if (paths.length % AT_A_TURN === 0) await setImmediate();
   }
   return { paths, types: types.join(""), sizes, modes, links };
 }
