@@ -30,8 +30,8 @@ const THREAD_FILE = new URL(`blob-thread${extname(HERE.pathname)}`, HERE);
 /** Threads that have nothing to do: they end with the process. */
 const idle: BlobThread[] = [];
 let started = 0;
-/** Who waits for a thread. */
-const waiting: (() => void)[] = [];
+/** Who waits for a thread, and for how large a blob. */
+const waiting: { readonly bytes: number; readonly resolve: () => void }[] = [];
 
 /**
  * Starts the threads that blobs of these sizes are worth: until the first of them is read, they are ready.
@@ -125,7 +125,7 @@ async function readPart(
   tar: TarOutput,
   signal: AbortSignal | undefined,
 ): Promise<BlobFacts> {
-  const thread = await nextThread(signal);
+  const thread = await nextThread(place.size, signal);
   try {
     thread.read(task, place, tar);
     return await orAborted(thread.end(), signal);
@@ -136,21 +136,21 @@ async function readPart(
 }
 
 /** Rejects with the signal's reason. */
-async function nextThread(signal: AbortSignal | undefined): Promise<BlobThread> {
+async function nextThread(bytes: number, signal: AbortSignal | undefined): Promise<BlobThread> {
   for (;;) {
     signal?.throwIfAborted();
     const thread = freeThread();
     if (thread) return thread;
     await new Promise<void>((resolve) => {
-      waiting.push(resolve);
+      waiting.push({ bytes, resolve });
       signal?.addEventListener("abort", () => resolve(), { once: true });
     });
   }
 }
 
-/** Tells those who wait that there is, or may be, a thread for them. */
+/** Tells those who wait that there is, or may be, a thread for one of them: the largest blob first. */
 function wake(): void {
-  for (const resolve of waiting.splice(0)) resolve();
+  for (const { resolve } of waiting.splice(0).sort((one, other) => other.bytes - one.bytes)) resolve();
 }
 
 /** Rejects with the signal's reason as soon as there is one. */

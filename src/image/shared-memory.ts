@@ -9,7 +9,7 @@ export interface Ring {
 }
 
 /** The tar: pieces small enough that a processor's cache still holds them when they are hashed. */
-export const TAR: Ring = { pieces: 16, pieceBytes: 256 * 1024 };
+export const TAR: Ring = { pieces: 32, pieceBytes: 256 * 1024 };
 /** A blob that comes as a stream. */
 export const BLOB: Ring = { pieces: 8, pieceBytes: 512 * 1024 };
 
