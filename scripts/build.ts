@@ -1,4 +1,4 @@
-/** Makes dist/: compiles src/ and bundles the two doors, each into one file. `--check`: fails where dist is not that. */
+/** Makes dist/: compiles src/ and bundles the two doors and the threads' program, each into one file. `--check`: fails where dist is not that. */
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -26,6 +26,7 @@ function bundle(into: string): void {
   for (const [entry, name] of [
     ["action.js", "index.js"],
     ["cli.js", "cli.js"],
+    ["image/blob-thread.js", "blob-thread.js"],
   ] as const) {
     const out = join(into, `.${name}`);
     run(

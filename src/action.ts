@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { isMainThread } from "node:worker_threads";
 import { endGroup, info, startGroup } from "@actions/core";
 import { check } from "./check.ts";
 import { definedVariables } from "./commands/context.ts";
@@ -87,5 +86,4 @@ async function main(): Promise<void> {
   }
 }
 
-// The bundle is started once more for each thread that reads layers.
-if (isMainThread) await main();
+await main();

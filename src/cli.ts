@@ -1,4 +1,3 @@
-import { isMainThread } from "node:worker_threads";
 import { checkCommand } from "./commands/check.ts";
 import { type CommandContext, definedVariables } from "./commands/context.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -56,5 +55,4 @@ async function main(): Promise<void> {
   }
 }
 
-// The bundle is started once more for each thread that reads layers.
-if (isMainThread) await main();
+await main();

@@ -3,7 +3,7 @@ import { ArchiveLinks, archiveWalker } from "./archive-store.ts";
 import { fileIdentity } from "./file-identity.ts";
 import { type Place, readFully, readRange } from "./file-range.ts";
 import { JSON_BYTES_LIMIT } from "./json.ts";
-import { asImageError, hashBlob, readLayer } from "./layer.ts";
+import { asImageError, hashBlob, readLayerFile } from "./layer.ts";
 import { tooLarge } from "./oci-layout.ts";
 import { readImages } from "./read-images.ts";
 import type { BlobStore, ImageSource } from "./source.ts";
@@ -38,6 +38,7 @@ async function fileStore(name: string, file: FileHandle): Promise<BlobStore> {
   const place = (path: string): Place | undefined => places.get(links.follow(path));
   return {
     name,
+    seekable: true,
     size: async (path) => place(path)?.size,
     json: async (path) => {
       const found = place(path);
@@ -47,7 +48,7 @@ async function fileStore(name: string, file: FileHandle): Promise<BlobStore> {
       await readFully(file, bytes, found.offset);
       return bytes;
     },
-    layer: (path, options) => readLayer(readRange(file, place(path) ?? NOWHERE), options),
+    layer: (path, options) => readLayerFile(file, place(path) ?? NOWHERE, options),
     hash: (path, signal) => hashBlob(readRange(file, place(path) ?? NOWHERE), signal),
     identity: async (path) => {
       const { offset, size } = place(path) ?? NOWHERE;

@@ -39,6 +39,7 @@ function streamedStore(
   const find = (path: string): StreamedFile | undefined => files.get(links.follow(path));
   return {
     name,
+    seekable: false,
     size: async (path) => find(path)?.size,
     json: async (path) => {
       const file = find(path);

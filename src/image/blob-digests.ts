@@ -11,6 +11,8 @@ export interface BlobTask {
   readonly algorithm?: "sha512" | undefined;
   /** Whether to say what gzip would make of a plain blob. */
   readonly estimate: boolean;
+  /** Of a compressed blob, one half of the work alone: two threads can share it. Default: both. */
+  readonly half?: "blob" | "tar";
 }
 
 /** What is known of a blob when all of it has gone by. */
@@ -48,6 +50,7 @@ export class BlobDigests {
   /** The next bytes of the blob. Of a plain one they are the tar's too. */
   blob(bytes: Uint8Array): void {
     this.#blobBytes += bytes.length;
+    if (this.#task.half === "tar") return;
     this.#blob.update(bytes);
     this.#other?.update(bytes);
     this.#gzip?.write(bytes);

@@ -1,95 +1,112 @@
-/** What runs in a thread of its own beside the one that reads an image: hashing and decompressing of large blobs. */
-import { isMainThread, type MessagePort, parentPort, workerData } from "node:worker_threads";
+/**
+ * What runs in a thread of its own beside the one that reads an image: hashing and decompressing of large blobs. A
+ * program of its own, so that a thread starts in little time.
+ */
+import { readSync } from "node:fs";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { ImageError } from "../errors.ts";
 import { BlobDigests, type BlobFacts, type BlobTask } from "./blob-digests.ts";
+import {
+  type Answer,
+  BLOB,
+  type Failure,
+  type OpenPlace,
+  piecesOf,
+  type Request,
+  type SharedMemory,
+  TAR,
+} from "./shared-memory.ts";
 import { SyncDecompressor } from "./sync-decompressor.ts";
 
-/** Pieces of memory that both threads see: small enough for a processor's cache, and few messages. */
-export const PIECE_BYTES = 512 * 1024;
-/** Enough of them that neither waits for the other. */
-export const PIECES = 8;
-
-/** What the thread is started with. */
-export interface SharedMemory {
-  readonly purpose: typeof PURPOSE;
-  /** Of {@link PIECES} pieces: the blob, written by the reader. */
-  readonly blob: SharedArrayBuffer;
-  /** The same for the tar, written by the thread. */
-  readonly tar: SharedArrayBuffer;
-  /** One number of 32 bits: pieces of the tar that the thread may write to. */
-  readonly free: SharedArrayBuffer;
-}
-
-/** To the thread. Pieces are used in turn. */
-export type Request =
-  | { readonly kind: "begin"; readonly task: BlobTask }
-  | { readonly kind: "blob"; readonly piece: number; readonly length: number }
-  | { readonly kind: "end" };
-
-/** From the thread. */
-export type Answer =
-  | { readonly kind: "taken" }
-  | { readonly kind: "tar"; readonly piece: number; readonly length: number }
-  | { readonly kind: "facts"; readonly facts: BlobFacts }
-  | { readonly kind: "failed"; readonly message: string; readonly remedy: string | undefined };
-
-export const PURPOSE = "stagecheck blobs";
-
-/** The file to start as a thread: this one, or the bundle that it is a part of. */
-export const THREAD_FILE = new URL(import.meta.url);
-
-/** The n-th piece of shared memory. */
-export function pieceOf(memory: SharedArrayBuffer, piece: number): Buffer {
-  return Buffer.from(memory, piece * PIECE_BYTES, PIECE_BYTES);
-}
-
-if (!isMainThread && parentPort && isMemory(workerData)) serve(parentPort, workerData);
-
-function isMemory(data: unknown): data is SharedMemory {
-  return typeof data === "object" && data !== null && (data as SharedMemory).purpose === PURPOSE;
-}
+/** Pieces of the tar that are told of at once: each message costs both sides time. */
+const TOLD_AT_ONCE = TAR.pieces / 4;
 
 function serve(port: MessagePort, memory: SharedMemory): void {
   const answer = (message: Answer): void => port.postMessage(message);
-  const blob = Array.from({ length: PIECES }, (_, piece) => pieceOf(memory.blob, piece));
+  const tar = new TarPieces(memory, answer);
+  let blob: readonly Buffer[] = [];
   let work: BlobWork | undefined;
   port.on("message", (request: Request) => {
     try {
-      if (request.kind === "begin") work = new BlobWork(request.task, memory, answer);
-      else if (request.kind === "blob") {
+      if (request.kind === "read")
+        answer({ kind: "facts", facts: readBlob(request.task, request.place, tar) });
+      else if (request.kind === "begin") {
+        blob = piecesOf(request.blob, BLOB);
+        work = new BlobWork(request.task, tar);
+      } else if (request.kind === "blob") {
         work?.write((blob[request.piece] as Buffer).subarray(0, request.length));
+        tar.tell();
         answer({ kind: "taken" });
       } else if (work) answer({ kind: "facts", facts: work.end() });
     } catch (error) {
       work = undefined;
-      if (!(error instanceof ImageError)) throw error;
-      answer({ kind: "failed", message: error.message, remedy: error.remedy });
+      tar.tell();
+      answer(failureOf(error));
     }
   });
 }
 
+function failureOf(error: unknown): Failure {
+  const { message, code } = error as NodeJS.ErrnoException;
+  if (error instanceof ImageError) return { kind: "failed", message, remedy: error.remedy, code: undefined };
+  if (code === undefined) throw error;
+  return { kind: "failed", message, remedy: undefined, code };
+}
+
+/** The shared memory that the tar is written to. */
+class TarPieces {
+  readonly #pieces: readonly Buffer[];
+  readonly #free: Int32Array;
+  readonly #answer: (message: Answer) => void;
+  #piece = 0;
+  /** Of pieces that are full and not told of. */
+  #lengths: number[] = [];
+
+  constructor({ tar, free }: SharedMemory, answer: (message: Answer) => void) {
+    this.#pieces = piecesOf(tar, TAR);
+    this.#free = new Int32Array(free);
+    this.#answer = answer;
+  }
+
+  /** The next piece, as soon as the other side has done with it. */
+  next(): Buffer {
+    if (Atomics.load(this.#free, 0) === 0) this.tell();
+    while (Atomics.load(this.#free, 0) === 0) Atomics.wait(this.#free, 0, 0);
+    return this.#pieces[this.#piece] as Buffer;
+  }
+
+  /** Hands over so many bytes of that piece. They stay as they are until the next one is asked for. */
+  fill(length: number): Buffer {
+    const bytes = (this.#pieces[this.#piece] as Buffer).subarray(0, length);
+    Atomics.sub(this.#free, 0, 1);
+    this.#piece = (this.#piece + 1) % TAR.pieces;
+    if (this.#lengths.push(length) >= TOLD_AT_ONCE) this.tell();
+    return bytes;
+  }
+
+  tell(): void {
+    if (this.#lengths.length > 0) this.#answer({ kind: "tar", lengths: this.#lengths });
+    this.#lengths = [];
+  }
+}
+
 /** One blob. */
 class BlobWork {
+  readonly #tar: TarPieces;
   readonly #digests: BlobDigests;
   readonly #decompressor: SyncDecompressor | undefined;
 
-  constructor(task: BlobTask, memory: SharedMemory, answer: (message: Answer) => void) {
+  constructor(task: BlobTask, tar: TarPieces) {
     const { name, compression } = task;
+    this.#tar = tar;
     this.#digests = new BlobDigests(task);
-    if (compression === "none") return;
-    const tar = Array.from({ length: PIECES }, (_, piece) => pieceOf(memory.tar, piece));
-    const free = new Int32Array(memory.free);
-    let piece = 0;
-    const room = (): Buffer => {
-      while (Atomics.load(free, 0) === 0) Atomics.wait(free, 0, 0);
-      return tar[piece] as Buffer;
-    };
-    this.#decompressor = new SyncDecompressor(name, compression, room, (length) => {
-      Atomics.sub(free, 0, 1);
-      this.#digests.tar((tar[piece] as Buffer).subarray(0, length));
-      answer({ kind: "tar", piece, length });
-      piece = (piece + 1) % PIECES;
-    });
+    if (compression === "none" || task.half === "blob") return;
+    this.#decompressor = new SyncDecompressor(
+      name,
+      compression,
+      () => tar.next(),
+      (length) => this.#digests.tar(tar.fill(length)),
+    );
   }
 
   write(bytes: Buffer): void {
@@ -99,6 +116,26 @@ class BlobWork {
 
   end(): BlobFacts {
     this.#decompressor?.end();
+    this.#tar.tell();
     return this.#digests.facts();
   }
 }
+
+/** Reads as far as the file goes: a blob that is cut off has another digest. */
+function readBlob(task: BlobTask, { fd, offset, size }: OpenPlace, tar: TarPieces): BlobFacts {
+  const work = new BlobWork(task, tar);
+  const end = offset + size;
+  const plain = task.compression === "none";
+  // What is plain is the tar.
+  const input = plain ? undefined : Buffer.allocUnsafeSlow(Math.min(BLOB.pieceBytes, size));
+  for (let position = offset; position < end; ) {
+    const buffer = input ?? tar.next();
+    const length = readSync(fd, buffer, 0, Math.min(buffer.length, end - position), position);
+    if (length === 0) break;
+    position += length;
+    work.write(plain ? tar.fill(length) : buffer.subarray(0, length));
+  }
+  return work.end();
+}
+
+if (parentPort) serve(parentPort, workerData as SharedMemory);

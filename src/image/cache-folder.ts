@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { closeSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 export interface CacheFolderOptions {
@@ -28,6 +29,9 @@ export const VALUE_LIMIT_BYTES = 64_000_000;
 const MAGIC = Buffer.from("stagecheck cache 1\n");
 const HASH_BYTES = 32;
 
+/** Bytes written at once, or a part that has more. */
+const WRITE_BYTES = 1 << 20;
+
 /** A value counts as used again when it was not for this long: most reads write nothing. */
 const TOUCH_AFTER_MS = 10 * 60_000;
 /** A file without its final name is left over when it is older. */
@@ -55,10 +59,11 @@ export function openCacheFolder({ folder, program, limitBytes }: CacheFolderOpti
       if (size > VALUE_LIMIT_BYTES) return;
       const unfinished = join(own, `.${process.pid}-${randomBytes(6).toString("hex")}`);
       try {
+        // At once: the steps are short, and to wait for another thread at each takes longer, with all else at work.
         // The names and texts of images are nobody else's business.
-        await mkdir(own, { recursive: true, mode: 0o700 });
-        await writeFile(unfinished, [MAGIC, checksum(kind, key, value), ...value], { mode: 0o600 });
-        await rename(unfinished, path(kind, key));
+        mkdirSync(own, { recursive: true, mode: 0o700 });
+        writeParts(unfinished, [MAGIC, checksum(kind, key, value), ...value]);
+        renameSync(unfinished, path(kind, key));
         unseen += Math.max(size, DISK_BLOCK);
         if (unseen < limitBytes / 16) return;
         unseen = 0;
@@ -74,6 +79,24 @@ export function openCacheFolder({ folder, program, limitBytes }: CacheFolderOpti
         .map((name) => name.slice(kind.length + 1).replace("-", ":"));
     },
   };
+}
+
+/** Small parts together: there are thousands of them. */
+function writeParts(path: string, parts: readonly Uint8Array[]): void {
+  const file = openSync(path, "wx", 0o600);
+  try {
+    let [batch, bytes]: [Uint8Array[], number] = [[], 0];
+    for (const part of parts) {
+      batch.push(part);
+      bytes += part.length;
+      if (bytes < WRITE_BYTES) continue;
+      writeFileSync(file, Buffer.concat(batch));
+      [batch, bytes] = [[], 0];
+    }
+    writeFileSync(file, Buffer.concat(batch));
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function readBounded(path: string): Promise<Buffer | undefined> {

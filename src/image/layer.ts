@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import { ImageError } from "../errors.ts";
-import type { BlobTask } from "./blob-digests.ts";
+import type { BlobFacts, BlobTask } from "./blob-digests.ts";
 import { type BlobReader, readHere } from "./blob-reader.ts";
-import { readInThread } from "./blob-threads.ts";
+import { readFileInThread, readInThread } from "./blob-threads.ts";
 import { type Compression, MAGIC_BYTES, sniffCompression } from "./compression.ts";
 import { verifyDigest } from "./digest.ts";
 import { EntryCollector } from "./entry-collector.ts";
+import { type Place, readFully, readRange } from "./file-range.ts";
 import type { ContentSelector, LayerContents } from "./model.ts";
 import { TarWalker } from "./tar.ts";
 
@@ -17,6 +19,8 @@ export interface LayerOptions {
   readonly expectedDigest?: string | undefined;
   /** Of the blob, where they are known: a large one is worth a thread. What the blob really has is counted. */
   readonly bytes?: number | undefined;
+  /** Whether there is more of it than of all that is read beside it: two threads share it then. */
+  readonly largest?: boolean | undefined;
   /**
    * For a layer that lies there plain: say what gzip would make of it, which a pull would transfer. It costs more time
    * than all the rest. Without it, `downloadSize` of such a layer is the size of its tar.
@@ -52,7 +56,32 @@ export class LayerReader {
     const blob = this.#blob ?? this.#begin();
     const start = this.#takeStart();
     if (start.length > 0) await blob.write(start);
-    const { digest, otherDigest, diffId, blobBytes, tarBytes, gzipBytes } = await blob.end();
+    return this.#finish(await blob.end());
+  }
+
+  /**
+   * Lets threads read all of the blob where it lies in a file; then nothing is to be written, and no end to be told.
+   * Undefined: no thread is there for it.
+   */
+  async readFile(
+    file: FileHandle,
+    place: Place,
+    signal: AbortSignal | undefined,
+  ): Promise<LayerContents | undefined> {
+    const start = Buffer.alloc(Math.min(MAGIC_BYTES, place.size));
+    const length = await readFully(file, start, place.offset);
+    const task = this.#task(start.subarray(0, length));
+    const options = { shared: this.#options.largest ?? false, signal };
+    const facts = await readFileInThread(task, { ...place, fd: file.fd }, this.#tar, options);
+    return facts && this.#finish(facts);
+  }
+
+  /** Frees what native code holds, after an error or when nobody wants the rest. */
+  destroy(): void {
+    this.#blob?.destroy();
+  }
+
+  #finish({ digest, otherDigest, diffId, blobBytes, tarBytes, gzipBytes }: BlobFacts): LayerContents {
     const { name, expectedDigest } = this.#options;
     // Told before the tar's own faults: a wrong digest says more than a strange header.
     if (expectedDigest) verifyDigest(name, otherDigest ?? digest, expectedDigest);
@@ -69,23 +98,23 @@ export class LayerReader {
     };
   }
 
-  /** Frees what native code holds, after an error or when nobody wants the rest. */
-  destroy(): void {
-    this.#blob?.destroy();
-  }
+  readonly #tar = (piece: Buffer): void => this.#walker.write(piece);
 
   #begin(): BlobReader {
-    const { name, expectedDigest, estimateDownload, bytes } = this.#options;
-    const task: BlobTask = {
+    const task = this.#task(this.#start);
+    this.#blob = readInThread(task, this.#options.bytes, this.#tar) ?? readHere(task, this.#tar);
+    return this.#blob;
+  }
+
+  #task(start: Buffer): BlobTask {
+    const { name, expectedDigest, estimateDownload } = this.#options;
+    this.#compression = sniffCompression(start);
+    return {
       name,
-      compression: sniffCompression(this.#start),
+      compression: this.#compression,
       algorithm: expectedDigest?.startsWith("sha512:") ? "sha512" : undefined,
       estimate: estimateDownload ?? false,
     };
-    const tar = (piece: Buffer): void => this.#walker.write(piece);
-    this.#compression = task.compression;
-    this.#blob = readInThread(task, bytes, tar) ?? readHere(task, tar);
-    return this.#blob;
   }
 
   #takeStart(): Buffer {
@@ -111,6 +140,22 @@ export async function readLayer(
     reader.destroy();
     throw asImageError(options.name, error);
   }
+}
+
+/** The same of a blob that lies in a file, which may be closed when this is done. */
+export async function readLayerFile(
+  file: FileHandle,
+  place: Place,
+  options: LayerOptions & { readonly signal?: AbortSignal | undefined },
+): Promise<LayerContents> {
+  const { name, signal } = options;
+  try {
+    const read = await new LayerReader(options).readFile(file, place, signal);
+    if (read) return read;
+  } catch (error) {
+    throw asImageError(name, error);
+  }
+  return readLayer(readRange(file, place), options);
 }
 
 /** sha256 of a blob. */

@@ -1,10 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ImageError } from "../errors.ts";
 import { fileIdentity } from "./file-identity.ts";
 import { readWhole } from "./file-range.ts";
 import { JSON_BYTES_LIMIT } from "./json.ts";
-import { asImageError, hashBlob, readLayer } from "./layer.ts";
+import { asImageError, hashBlob, readLayerFile } from "./layer.ts";
 import { readImages } from "./read-images.ts";
 import type { BlobStore, ImageSource } from "./source.ts";
 
@@ -30,6 +30,7 @@ function folderStore(folder: string): BlobStore {
   };
   return {
     name: folder,
+    seekable: true,
     size,
     json: async (path) => {
       const bytes = await size(path);
@@ -39,7 +40,16 @@ function folderStore(folder: string): BlobStore {
         throw asImageError(join(folder, path), error);
       });
     },
-    layer: (path, options) => readLayer(readWhole(join(folder, path)), options),
+    layer: async (path, options) => {
+      const file = await open(join(folder, path)).catch((error: unknown) => {
+        throw asImageError(options.name, error);
+      });
+      try {
+        return await readLayerFile(file, { offset: 0, size: (await file.stat()).size }, options);
+      } finally {
+        await file.close();
+      }
+    },
     hash: (path, signal) => hashBlob(readWhole(join(folder, path)), signal),
     identity: async (path) => fileIdentity(await stat(join(folder, path), { bigint: true })),
   };

@@ -1,4 +1,5 @@
 import { ImageError } from "../errors.ts";
+import { startThreads } from "./blob-threads.ts";
 import { demandLayer, type PlannedImage, type PlannedLayer } from "./candidates.ts";
 import { verifyDigest } from "./digest.ts";
 import { cachedLayer, type LayerCache } from "./layer-cache.ts";
@@ -6,8 +7,8 @@ import type { Image, LayerContents } from "./model.ts";
 import { planImages } from "./plan-images.ts";
 import { type BlobStore, estimates, type ReadOptions } from "./source.ts";
 
-/** As many as inflating and hashing at once keep two processors busy with. */
-const LAYERS_AT_ONCE = 2;
+/** As many as inflating and hashing at once keep two processors busy with, and one that waits for its turn. */
+const LAYERS_AT_ONCE = 3;
 
 /** Reads the images of an archive or a layout: each layer once, whatever number of images share it. */
 export async function readImages(store: BlobStore, options: ReadOptions): Promise<readonly Image[]> {
@@ -23,16 +24,19 @@ export async function readImages(store: BlobStore, options: ReadOptions): Promis
       wanted.delete(key);
     }
   }
+  if (store.seekable) await startThreadsFor(wanted, options.cache);
   for (const layer of wanted.values()) await demandLayer(store, layer);
   // Largest first: none is left to run alone at the end.
   const queue = [...wanted].sort(([, one], [, other]) => one.size - other.size);
+  const half = queue.reduce((sum, [, { size }]) => sum + size, 0) / 2;
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const work = async (): Promise<void> => {
     for (let next = queue.pop(); next; next = queue.pop()) {
       signal.throwIfAborted();
       const [key, layer] = next;
-      const read = (): Promise<LayerContents> => readPlanned(store, layer, { ...options, signal });
+      const read = (): Promise<LayerContents> =>
+        readPlanned(store, layer, layer.size > half, { ...options, signal });
       layers.set(key, await (options.cache?.share(key, read) ?? read()));
     }
   };
@@ -49,6 +53,16 @@ export async function readImages(store: BlobStore, options: ReadOptions): Promis
   return planned.map((image) => assemble(store, image, layers));
 }
 
+/** Before the layers are looked at: a thread takes its time to start. */
+async function startThreadsFor(
+  layers: ReadonlyMap<string, PlannedLayer>,
+  cache: LayerCache | undefined,
+): Promise<void> {
+  const known = new Set(await cache?.known());
+  const unknown = [...layers.values()].filter(({ digest, diffId }) => !known.has(digest ?? diffId));
+  startThreads(unknown.map(({ size }) => size));
+}
+
 function keyOf(layer: PlannedLayer): string {
   return layer.digest ?? `${layer.diffId} ${layer.path}`;
 }
@@ -61,6 +75,7 @@ function cachedPlanned(layer: PlannedLayer, options: ReadOptions): Promise<Layer
 async function readPlanned(
   store: BlobStore,
   layer: PlannedLayer,
+  largest: boolean,
   options: ReadOptions,
 ): Promise<LayerContents> {
   const { cache, select, signal } = options;
@@ -73,6 +88,7 @@ async function readPlanned(
     select,
     expectedDigest: layer.digest,
     bytes: layer.size,
+    largest,
     estimateDownload: estimates(options.estimateDownload, layer.digest ?? layer.diffId),
     ...(signal === undefined ? {} : { signal }),
   });

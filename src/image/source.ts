@@ -38,6 +38,8 @@ export interface ImageSource {
 export interface BlobStore {
   /** As messages call it: a path, `standard input`. */
   readonly name: string;
+  /** Whether layers are read when they are asked for; of a stream, they have gone by. */
+  readonly seekable: boolean;
   /** Bytes of a file; undefined where there is none. */
   size(path: string): Promise<number | undefined>;
   /** A small file, whole; undefined where there is none. */
@@ -61,4 +63,5 @@ export interface StoredLayerOptions extends Pick<ReadOptions, "select" | "signal
   readonly name: string;
   readonly expectedDigest?: string | undefined;
   readonly bytes?: number | undefined;
+  readonly largest?: boolean | undefined;
 }

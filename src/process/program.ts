@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, realpath } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir, realpath } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 
 /**
@@ -10,7 +11,7 @@ export async function programDigest(main: string | undefined = process.argv[1]):
   const hash = createHash("sha256").update(`${process.version}\n`);
   if (main === undefined) return hash.digest("hex");
   const file = await realpath(main);
-  for (const path of await codeBeside(file)) hash.update(await readFile(path));
+  for (const path of await codeBeside(file)) hash.update(readFileSync(path));
   return hash.digest("hex");
 }
 

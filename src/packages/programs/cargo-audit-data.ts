@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { PackagePart } from "../model.ts";
 import { type ElfLayout, findSection } from "./elf-layout.ts";
+import type { HeldParts } from "./held-parts.ts";
 
 /** What `cargo auditable` writes into a program. Plain data. */
 export interface CargoAuditData {
@@ -12,9 +13,12 @@ export interface CargoAuditData {
 /** Many times what the largest programs have. */
 const LIMIT = 8_000_000;
 
-/** https://github.com/rust-secure-code/cargo-auditable/blob/master/PARSING.md */
-export function readCargoAuditData(file: Buffer, layout: ElfLayout): CargoAuditData | undefined {
-  const section = findSection(file, layout, ".dep-v0");
+/**
+ * Its section is not loaded (`sh_flags` 0).
+ * https://github.com/rust-secure-code/cargo-auditable/blob/master/PARSING.md
+ */
+export function readCargoAuditData(held: HeldParts, layout: ElfLayout): CargoAuditData | undefined {
+  const section = findSection(held, layout, ".dep-v0");
   return section && parse(section);
 }
 

@@ -26,15 +26,22 @@ export class ElfReader {
   readonly #view: DataView;
   readonly #little: boolean;
 
-  private constructor(bytes: Uint8Array) {
+  private constructor(bytes: Uint8Array, wide: boolean, little: boolean) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.wide = bytes[4] === 2;
-    this.#little = bytes[5] === 1;
+    this.wide = wide;
+    this.#little = little;
   }
 
   /** @param bytes a file's first ones; undefined where they are no ELF header */
   static open(bytes: Uint8Array): ElfReader | undefined {
-    return isElf(bytes) && bytes.length >= SMALLEST ? new ElfReader(bytes) : undefined;
+    return isElf(bytes) && bytes.length >= SMALLEST
+      ? new ElfReader(bytes, bytes[4] === 2, bytes[5] === 1)
+      : undefined;
+  }
+
+  /** The same for other bytes of that file. */
+  of(bytes: Uint8Array): ElfReader {
+    return new ElfReader(bytes, this.wide, this.#little);
   }
 
   half(at: number): number {

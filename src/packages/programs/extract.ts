@@ -1,12 +1,16 @@
 import type { ContentExtract, Extraction } from "../../image/model.ts";
 import { readCargoAuditData } from "./cargo-audit-data.ts";
-import { type ElfLayout, type FileRange, readLayout } from "./elf-layout.ts";
+import { type ElfLayout, readLayout } from "./elf-layout.ts";
 import { GoBuildInfoScanner } from "./go-build-info.ts";
+import { HeldParts } from "./held-parts.ts";
 import type { ProgramInfo } from "./model.ts";
 
 /** Enough for a program's headers. */
 const HEAD = 4096;
-/** What Rust's programs tell stands at no place known before; larger ones are not held until it is. */
+/**
+ * What Rust's programs tell stands at no place known before, among all that is not loaded. More, such as what debuggers
+ * need, is not held until it is.
+ */
 const HELD_LIMIT = 64_000_000;
 
 /** Keeps of a program what its linker wrote about it. */
@@ -26,7 +30,7 @@ class ProgramExtraction implements Extraction {
   #at = 0;
   #layout: ElfLayout | undefined;
   #go: GoBuildInfoScanner | undefined;
-  #held: Buffer | undefined;
+  #held: HeldParts | undefined;
   /** It is no program. */
   #done = false;
 
@@ -45,14 +49,15 @@ class ProgramExtraction implements Extraction {
     if (seen < Math.min(HEAD, this.#size)) return;
     const head = Buffer.concat(this.#head);
     this.#head = [];
-    this.#layout = readLayout(head);
+    this.#layout = readLayout(head, this.#size);
     if (!this.#layout) {
       this.#done = true;
       return;
     }
     this.#go = new GoBuildInfoScanner(this.#layout.writable);
-    // Zeros cost no memory until they are written to.
-    if (this.#size <= HELD_LIMIT && !head.includes(GO_NOTE)) this.#held = Buffer.alloc(this.#size);
+    const { unloaded } = this.#layout;
+    const held = unloaded.reduce((sum, { size }) => sum + size, 0);
+    if (held <= HELD_LIMIT && !head.includes(GO_NOTE)) this.#held = new HeldParts(unloaded);
     this.#take(head);
   };
 
@@ -67,14 +72,7 @@ class ProgramExtraction implements Extraction {
 
   #take(bytes: Buffer): void {
     this.#go?.write(bytes, this.#at);
-    if (this.#held) hold(bytes, this.#at, this.#held, this.#layout?.code ?? []);
+    this.#held?.write(bytes, this.#at);
     this.#at += bytes.length;
   }
-}
-
-/** Copies what is not code: most of a program is. */
-function hold(bytes: Buffer, at: number, held: Buffer, code: readonly FileRange[]): void {
-  const end = at + bytes.length;
-  if (code.some(({ offset, size }) => offset <= at && end <= offset + size)) return;
-  bytes.copy(held, at);
 }
