@@ -40,7 +40,11 @@ function bundle(into: string): void {
       "es2022",
     );
     renameSync(join(out, "index.js"), join(into, name));
-    for (const other of readdirSync(out)) cpSync(join(out, other), join(into, other), { recursive: true });
+    for (const other of readdirSync(out)) {
+      // Parts that one bundle loads when it needs them. The other's of the same name may be another text.
+      const isPart = /^\d+\.index\.js$/.test(other);
+      cpSync(join(out, other), join(into, other), { recursive: true, force: !isPart, errorOnExist: isPart });
+    }
     rmSync(out, { recursive: true });
   }
   const cli = join(into, "cli.js");

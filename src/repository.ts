@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { PlannedDockerfile } from "./build/model.ts";
-import { parseOptions } from "./build/plan.ts";
+import { parseOptions } from "./build/own-build.ts";
 import { markShipping } from "./build/shipping.ts";
 import { chooseContext } from "./discover/context.ts";
 import { readDeclaredBuilds } from "./discover/declared.ts";

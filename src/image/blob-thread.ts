@@ -1,8 +1,9 @@
 /** What runs in a thread of its own beside the one that reads an image: hashing and decompressing of large blobs. */
-import { isMainThread, type MessagePort, parentPort, workerData } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import { ImageError } from "../errors.ts";
 import { BlobDigests, type BlobFacts, type BlobTask } from "./blob-digests.ts";
 import { SyncDecompressor } from "./sync-decompressor.ts";
+import type { BLOB_THREAD } from "./thread-file.ts";
 
 /** Pieces of memory that both threads see: small enough for a processor's cache, and few messages. */
 export const PIECE_BYTES = 512 * 1024;
@@ -11,7 +12,7 @@ export const PIECES = 8;
 
 /** What the thread is started with. */
 export interface SharedMemory {
-  readonly purpose: typeof PURPOSE;
+  readonly purpose: typeof BLOB_THREAD;
   /** Of {@link PIECES} pieces: the blob, written by the reader. */
   readonly blob: SharedArrayBuffer;
   /** The same for the tar, written by the thread. */
@@ -33,23 +34,13 @@ export type Answer =
   | { readonly kind: "facts"; readonly facts: BlobFacts }
   | { readonly kind: "failed"; readonly message: string; readonly remedy: string | undefined };
 
-export const PURPOSE = "stagecheck blobs";
-
-/** The file to start as a thread: this one, or the bundle that it is a part of. */
-export const THREAD_FILE = new URL(import.meta.url);
-
 /** The n-th piece of shared memory. */
 export function pieceOf(memory: SharedArrayBuffer, piece: number): Buffer {
   return Buffer.from(memory, piece * PIECE_BYTES, PIECE_BYTES);
 }
 
-if (!isMainThread && parentPort && isMemory(workerData)) serve(parentPort, workerData);
-
-function isMemory(data: unknown): data is SharedMemory {
-  return typeof data === "object" && data !== null && (data as SharedMemory).purpose === PURPOSE;
-}
-
-function serve(port: MessagePort, memory: SharedMemory): void {
+/** Answers what comes by the port until the thread ends. */
+export function serve(port: MessagePort, memory: SharedMemory): void {
   const answer = (message: Answer): void => port.postMessage(message);
   const blob = Array.from({ length: PIECES }, (_, piece) => pieceOf(memory.blob, piece));
   let work: BlobWork | undefined;

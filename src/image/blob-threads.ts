@@ -3,17 +3,9 @@ import { Worker } from "node:worker_threads";
 import { ImageError } from "../errors.ts";
 import type { BlobFacts, BlobTask } from "./blob-digests.ts";
 import type { BlobReader, TarOutput } from "./blob-reader.ts";
-import {
-  type Answer,
-  PIECE_BYTES,
-  PIECES,
-  PURPOSE,
-  pieceOf,
-  type Request,
-  type SharedMemory,
-  THREAD_FILE,
-} from "./blob-thread.ts";
+import { type Answer, PIECE_BYTES, PIECES, pieceOf, type Request, type SharedMemory } from "./blob-thread.ts";
 import { canDecompressSync } from "./sync-decompressor.ts";
+import { BLOB_THREAD, THREAD_FILE } from "./thread-file.ts";
 
 /** With fewer processors a thread only takes the time of others. */
 const THREADS = availableParallelism() > 1 ? 2 : 0;
@@ -67,7 +59,7 @@ function readerOf(thread: BlobThread, { compression }: BlobTask, tar: TarOutput)
 /** A thread and the memory that it shares with this one. It works on one blob after another. */
 class BlobThread {
   readonly #memory: SharedMemory = {
-    purpose: PURPOSE,
+    purpose: BLOB_THREAD,
     blob: new SharedArrayBuffer(PIECES * PIECE_BYTES),
     tar: new SharedArrayBuffer(PIECES * PIECE_BYTES),
     free: new SharedArrayBuffer(4),
