@@ -18,6 +18,14 @@ export interface FoundDockerfiles {
   readonly notices: readonly Notice[];
 }
 
+/** Dockerfiles that are looked for one after the other. */
+export interface DockerfileSearch {
+  /** As those that are found; to be gone through once. Throws at its end where none is found, and one has to be. */
+  readonly paths: Iterable<string>;
+  /** Complete once all paths were gone through. */
+  readonly notices: readonly Notice[];
+}
+
 export interface FindOptions {
   /**
    * Whether finding nothing is an error, and a glob that no file matches. Not so for a baseline: what is named now
@@ -44,19 +52,40 @@ const LOOKED_AT_BYTES = 64_000;
 export async function findDockerfiles(
   root: string,
   settings: Pick<Settings, "files" | "config">,
-  { required = true, declared = [], listing: known, tree = openWorkTree(root) }: FindOptions = {},
+  options: FindOptions = {},
 ): Promise<FoundDockerfiles> {
+  const { paths, notices } = await searchDockerfiles(root, settings, options);
+  return { paths: [...paths], notices };
+}
+
+/**
+ * As `findDockerfiles`, one after the other: who reads each before the next is looked for finds its folder known.
+ * @throws StagecheckError where a glob names none
+ */
+export async function searchDockerfiles(
+  root: string,
+  settings: Pick<Settings, "files" | "config">,
+  { required = true, declared = [], listing: known, tree = openWorkTree(root) }: FindOptions = {},
+): Promise<DockerfileSearch> {
   const listing = known ?? (await listFiles(tree.root));
-  const notices = [...listing.notices];
   const chosen =
     settings.files.length > 0
       ? matchGlobs(tree.root, listing, settings, required)
       : byName(tree, listing, settings, declared);
-  notices.push(...chosen.notices);
+  const notices = [...listing.notices, ...chosen.notices];
+  const nothing = () => nothingFound(root, listing.from, settings, notices);
+  return { paths: readablePaths(tree, chosen, notices, required ? nothing : null), notices };
+}
 
-  const paths: string[] = [];
+/** Those of the chosen that can be read, each file once. */
+function* readablePaths(
+  tree: WorkTree,
+  { paths, named }: Chosen,
+  notices: Notice[],
+  nothing: (() => StagecheckError) | null,
+): Generator<string> {
   const seen = new Map<string, string>();
-  for (const path of [...new Set(chosen.paths)].sort(byBytes)) {
+  for (const path of [...new Set(paths)].sort(byBytes)) {
     const found = readableFile(tree, path);
     if (found === null) continue;
     if (typeof found !== "string") {
@@ -64,15 +93,14 @@ export async function findDockerfiles(
       continue;
     }
     const same = seen.get(found);
-    if (same === undefined || chosen.named.has(path)) {
-      paths.push(path);
+    if (same === undefined || named.has(path)) {
       seen.set(found, same ?? path);
+      yield path;
     } else {
       notices.push({ level: "note", message: `The same file as ${same}, so it is checked once`, file: path });
     }
   }
-  if (paths.length === 0 && required) throw nothingFound(root, listing, settings, notices);
-  return { paths, notices };
+  if (seen.size === 0 && nothing) throw nothing();
 }
 
 interface Chosen {
@@ -161,7 +189,7 @@ function matchGlobs(
     const found = listing.paths.filter((path) => matches(path));
     if (found.length === 0 && required) {
       throw new StagecheckError(`No file matches ${quoted(glob)}`, {
-        remedy: `Looked in ${whereLooked(listing)}; paths are relative to the repository's root.`,
+        remedy: `Looked in ${whereLooked(listing.from)}; paths are relative to the repository's root.`,
       });
     }
     for (const path of found) if (!excluded(path)) paths.add(path);
@@ -174,13 +202,13 @@ function matcher(globs: readonly string[]): (path: string) => boolean {
   return (path) => matchers.some((matches) => matches(path));
 }
 
-function whereLooked({ from }: Listing): string {
+function whereLooked(from: Listing["from"]): string {
   return from === "git" ? "what git tracks" : "the folder";
 }
 
 function nothingFound(
   root: string,
-  listing: Listing,
+  from: Listing["from"],
   { files }: Pick<Settings, "files">,
   notices: readonly Notice[],
 ): StagecheckError {
@@ -188,6 +216,6 @@ function nothingFound(
   const passed = notices.find(({ level, file }) => level !== "note" && file !== undefined);
   const why = passed ? ` (${passed.file}: ${passed.message})` : "";
   return new StagecheckError(`There is no Dockerfile in ${root}${why}`, {
-    remedy: `Looked for ${looked} in ${whereLooked(listing)}. Name one with \`files\` (\`--file\`).`,
+    remedy: `Looked for ${looked} in ${whereLooked(from)}. Name one with \`files\` (\`--file\`).`,
   });
 }
