@@ -120,13 +120,12 @@ function byName(
   const excluded = matcher(config?.exclude ?? []);
   const wanted = (path: string) => !named.has(path) && !excluded(path);
   const built = new Set(declared.filter(wanted));
-  const candidates = listing.paths.filter((path) => wanted(path) && !built.has(path));
   const paths: string[] = [...named, ...built];
   const leftOut: string[] = [];
   const notices: Notice[] = [];
-  for (const file of candidates) {
+  for (const file of listing.paths) {
     const kind = classifyPath(file);
-    if (kind === "other") continue;
+    if (kind === "other" || built.has(file) || !wanted(file)) continue;
     if (kind === "unsure" && !looksLikeDockerfile(tree, file)) continue;
     if (isLeftOut(file)) leftOut.push(file);
     else if (kind !== "template") paths.push(file);

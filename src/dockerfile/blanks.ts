@@ -29,6 +29,8 @@ export function firstOther(text: string, start = 0, end = text.length): number {
   return at;
 }
 
+export const trimStart = (text: string): string => text.slice(firstOther(text));
+
 /** A text without blanks around it, cut at those within. */
 export function splitAtBlanks(text: string): string[] {
   const found: string[] = [];
