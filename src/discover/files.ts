@@ -3,7 +3,7 @@ import picomatch from "picomatch";
 import { StagecheckError } from "../errors.ts";
 import type { Notice } from "../report/model.ts";
 import type { Settings } from "../settings/model.ts";
-import { kindOf } from "../settings/paths.ts";
+import { kindOf, relativeToRoot } from "../settings/paths.ts";
 import { quoted } from "../settings/quoted.ts";
 import { enumerate } from "./enumerate.ts";
 import { byBytes, type Listing, listFiles } from "./listing.ts";
@@ -84,23 +84,34 @@ function* readablePaths(
   notices: Notice[],
   nothing: (() => StagecheckError) | null,
 ): Generator<string> {
-  const seen = new Map<string, string>();
-  for (const path of [...new Set(paths)].sort(byBytes)) {
-    const found = readableFile(tree, path);
-    if (found === null) continue;
-    if (typeof found !== "string") {
-      notices.push(found);
+  const all = new Set(paths);
+  /** Paths of links by what they lead to. Of all others nothing is kept: there may be thousands. */
+  const links = new Map<string, string>();
+  let found = 0;
+  for (const path of [...all].sort(byBytes)) {
+    const file = readableFile(tree, path);
+    if (file === null) continue;
+    if (typeof file !== "string") {
+      notices.push(file);
       continue;
     }
-    const same = seen.get(found);
-    if (same === undefined || named.has(path)) {
-      seen.set(found, same ?? path);
-      yield path;
-    } else {
+    const real = isPathOf(tree.root, path, file) ? path : (relativeToRoot(tree.root, file) ?? file);
+    const same = links.get(real) ?? (real < path && all.has(real) ? real : undefined);
+    if (same !== undefined && !named.has(path)) {
       notices.push({ level: "note", message: `The same file as ${same}, so it is checked once`, file: path });
+      continue;
     }
+    if (real !== path && same === undefined) links.set(real, path);
+    found++;
+    yield path;
   }
-  if (seen.size === 0 && nothing) throw nothing();
+  if (found === 0 && nothing) throw nothing();
+}
+
+/** Whether a file in the root, links resolved, lies where a path relative to the root says. */
+function isPathOf(root: string, path: string, file: string): boolean {
+  const before = root === "/" ? 1 : root.length + 1;
+  return file.length === before + path.length && file.endsWith(path);
 }
 
 interface Chosen {

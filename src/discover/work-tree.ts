@@ -33,15 +33,17 @@ export interface WorkTree {
   recent: Map<string, Folder | null>;
   /** Those before them, forgotten next unless they are asked for once more. */
   earlier: Map<string, Folder | null>;
-  /** Names and folders in `recent`. */
-  kept: number;
+  /** Names in `recent`. */
+  names: number;
 }
 
 /**
  * After so many the earlier ones are forgotten, and read again where they are asked for once more: memory is the same
- * for any repository. Few, as what is kept for long and then forgotten is what makes a heap grow.
+ * for any repository. Few folders, as what is forgotten soon is garbage that costs nothing: what outlives two
+ * collections of the young waits for one of the whole heap, which grows meanwhile (https://v8.dev/blog/trash-talk).
  */
-const MOST_KEPT = 2000;
+const MOST_FOLDERS = 64;
+const MOST_NAMES = 10_000;
 /** Of one folder. */
 const MOST_PATTERNS = 1000;
 
@@ -49,7 +51,7 @@ const MOST_PATTERNS = 1000;
 export function openWorkTree(root: string): WorkTree {
   const real = realpathSync(root);
   const top = newFolder(real, readEntries(real), false);
-  return { root: real, top, recent: new Map(), earlier: new Map(), kept: 0 };
+  return { root: real, top, recent: new Map(), earlier: new Map(), names: 0 };
 }
 
 /** The folder at a path relative to the root; null where there is none, or it leads outside. */
@@ -77,11 +79,11 @@ export function folderIn(tree: WorkTree, folder: Folder, name: string): Folder |
   const before = tree.earlier.get(path);
   const found = before === undefined ? lookForFolder(tree, folder, path, kind) : before;
   tree.recent.set(path, found);
-  tree.kept += 1 + (found?.entries?.size ?? 0);
-  if (tree.kept > MOST_KEPT) {
+  tree.names += found?.entries?.size ?? 0;
+  if (tree.recent.size >= MOST_FOLDERS || tree.names > MOST_NAMES) {
     tree.earlier = tree.recent;
     tree.recent = new Map();
-    tree.kept = 0;
+    tree.names = 0;
   }
   return found;
 }
