@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -23,6 +24,7 @@ function bundle(into: string): void {
   const compiled = join(root, "build");
   rmSync(compiled, { recursive: true, force: true });
   run(bin("tsc"), "-p", "tsconfig.build.json");
+  const licenses: string[] = [];
   for (const [entry, name] of [
     ["action.js", "index.js"],
     ["cli.js", "cli.js"],
@@ -41,9 +43,19 @@ function bundle(into: string): void {
       "es2022",
     );
     renameSync(join(out, "index.js"), join(into, name));
-    for (const other of readdirSync(out)) cpSync(join(out, other), join(into, other), { recursive: true });
+    // Each bundle has a list of its own; one without packages of others has none.
+    const list = join(out, "licenses.txt");
+    if (existsSync(list))
+      licenses.push(`In ${name} and its parts:\n\n${readFileSync(list, "utf8").trim()}\n`);
+    rmSync(list, { force: true });
+    for (const other of readdirSync(out)) {
+      // Parts that one bundle loads when it needs them. The other's of the same name may be another text.
+      const isPart = /^\d+\.index\.js$/.test(other);
+      cpSync(join(out, other), join(into, other), { recursive: true, force: !isPart, errorOnExist: isPart });
+    }
     rmSync(out, { recursive: true });
   }
+  writeFileSync(join(into, "licenses.txt"), licenses.join("\n\n"));
   const cli = join(into, "cli.js");
   const text = readFileSync(cli, "utf8");
   writeFileSync(cli, text.startsWith("#!") ? text : `#!/usr/bin/env node\n${text}`, { mode: 0o755 });

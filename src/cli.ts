@@ -1,9 +1,5 @@
-import { checkCommand } from "./commands/check.ts";
 import { type CommandContext, definedVariables } from "./commands/context.ts";
-import { explainCommand } from "./commands/explain.ts";
 import { failureLines } from "./commands/failure.ts";
-import { inspectCommand } from "./commands/inspect.ts";
-import { stagesCommand } from "./commands/stages.ts";
 import { InterruptedError } from "./errors.ts";
 import { interruptedStatus, interruptible } from "./process/signals.ts";
 import { readArguments } from "./settings/from-arguments.ts";
@@ -12,6 +8,7 @@ import { VERSION } from "./version.ts";
 
 async function run(args: readonly string[], context: CommandContext): Promise<number> {
   const invocation = readArguments(args, context.cwd, context.env);
+  // Each command loads what it needs: to read all of them takes longer than to read a thousand Dockerfiles.
   switch (invocation.command) {
     case "help":
       context.stdout.write(helpText(invocation.about));
@@ -20,13 +17,13 @@ async function run(args: readonly string[], context: CommandContext): Promise<nu
       context.stdout.write(`${VERSION}\n`);
       return 0;
     case "stages":
-      return stagesCommand(invocation, context);
+      return (await import("./commands/stages.ts")).stagesCommand(invocation, context);
     case "explain":
-      return explainCommand(invocation, context);
+      return (await import("./commands/explain.ts")).explainCommand(invocation, context);
     case "inspect":
-      return inspectCommand(invocation, context);
+      return (await import("./commands/inspect.ts")).inspectCommand(invocation, context);
     default:
-      return checkCommand(invocation, context);
+      return (await import("./commands/check.ts")).checkCommand(invocation, context);
   }
 }
 

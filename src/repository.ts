@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { PlannedDockerfile } from "./build/model.ts";
-import { parseOptions } from "./build/plan.ts";
+import { parseOptions } from "./build/own-build.ts";
 import { markShipping } from "./build/shipping.ts";
 import { chooseContext } from "./discover/context.ts";
 import { readDeclaredBuilds } from "./discover/declared.ts";
-import { findDockerfiles } from "./discover/files.ts";
+import { searchDockerfiles } from "./discover/files.ts";
 import { listFiles } from "./discover/listing.ts";
 import { type Beginning, readBeginning } from "./discover/read-file.ts";
 import type { DeclaredBuild } from "./discover/sources/model.ts";
@@ -92,47 +92,47 @@ export function readDockerfile(
   }
 }
 
-/** The Dockerfiles of a folder, found and not yet read. */
-export interface FoundRepository {
-  /** As `findDockerfiles` gives them. */
-  readonly paths: readonly string[];
+/** The Dockerfiles of a folder, read one after the other. */
+export interface RepositorySearch {
+  /** To be gone through once. Throws at its end where there is none, and one has to be. */
+  readonly dockerfiles: Iterable<PlannedDockerfile>;
+  /** Complete once all Dockerfiles were gone through. */
   readonly notices: readonly Notice[];
   /** Builds of the repository's own that could not be taken, one by one. */
   readonly passedOver: readonly Notice[];
-  /** Reads one of them. */
-  readonly read: (path: string) => PlannedDockerfile;
 }
 
 /**
- * Finds every Dockerfile below a folder.
+ * Finds every Dockerfile below a folder, and reads each when it is asked for.
  * @param required whether finding none is an error; not so for a baseline
- * @throws StagecheckError where none is found
+ * @throws StagecheckError where a glob names none
  */
-export async function findRepository(
+export async function searchRepository(
   root: string,
   settings: Settings,
   required: boolean,
-): Promise<FoundRepository> {
+): Promise<RepositorySearch> {
   const listing = await listFiles(root);
   const tree = openWorkTree(root);
   const declared = await readDeclaredBuilds(root, listing);
   const builds = groupBy(declared.builds, ({ dockerfile }) => dockerfile);
   const options = { required, listing, tree, declared: [...builds.keys()] };
-  const { paths, notices } = await findDockerfiles(root, settings, options);
-  return {
-    paths,
-    notices,
-    passedOver: declared.notices,
-    read: (path) => readDockerfile(tree, path, settings, builds.get(path) ?? []),
-  };
+  const { paths, notices } = await searchDockerfiles(root, settings, options);
+  const dockerfiles = (function* () {
+    for (const path of paths) yield readDockerfile(tree, path, settings, builds.get(path) ?? []);
+  })();
+  return { dockerfiles, notices, passedOver: declared.notices };
 }
 
-/** As `findRepository`, and reads them all. */
+/**
+ * As `searchRepository`, and reads them all.
+ * @throws StagecheckError where none is found, or a glob names none
+ */
 export async function readRepository(
   root: string,
   settings: Settings,
   required: boolean,
 ): Promise<RepositoryDockerfiles> {
-  const { paths, notices, passedOver, read } = await findRepository(root, settings, required);
-  return { dockerfiles: paths.map(read), notices, passedOver };
+  const { dockerfiles, notices, passedOver } = await searchRepository(root, settings, required);
+  return { dockerfiles: [...dockerfiles], notices, passedOver };
 }

@@ -1,5 +1,5 @@
 import type { PlannedDockerfile } from "./build/model.ts";
-import { parseOptions } from "./build/plan.ts";
+import { parseOptions } from "./build/own-build.ts";
 import type { IgnoreFile } from "./discover/ignore-file.ts";
 import { reachableStages } from "./dockerfile/graph.ts";
 import { type Stage, stageLabel } from "./dockerfile/model.ts";

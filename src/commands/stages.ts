@@ -5,7 +5,7 @@ import type { PlannedDockerfile } from "../build/model.ts";
 import { StagecheckError } from "../errors.ts";
 import type { Notice } from "../report/model.ts";
 import { listedDockerfile } from "../report/stages.ts";
-import { findRepository } from "../repository.ts";
+import { searchRepository } from "../repository.ts";
 import type { Invocation } from "../settings/from-arguments.ts";
 import type { CommandContext } from "./context.ts";
 import { type NamedDockerfiles, openNamed, settingsAt } from "./named-dockerfiles.ts";
@@ -13,11 +13,11 @@ import { openOutputs } from "./print.ts";
 
 type StagesInvocation = Extract<Invocation, { command: "stages" }>;
 
-/** Dockerfiles that are found and not yet read: there may be thousands, and of each only its text is kept. */
+/** Dockerfiles that are read one after the other: there may be thousands, and none is kept. */
 interface Found {
-  readonly dockerfiles: readonly string[];
-  readonly read: (dockerfile: string) => PlannedDockerfile;
-  readonly notices: readonly Notice[];
+  readonly dockerfiles: Iterable<PlannedDockerfile>;
+  /** Complete once all Dockerfiles were gone through. */
+  readonly notices: () => readonly Notice[];
 }
 
 /** After so many Dockerfiles signals are looked at. */
@@ -46,11 +46,25 @@ async function find(
 ): Promise<Found> {
   const file = resolve(cwd, path);
   if (!look(path, file).isDirectory()) {
-    return { dockerfiles: [path], read: await named.open(path), notices: [] };
+    const read = await named.open(path);
+    return { dockerfiles: once(read), notices: () => [] };
   }
   const settings = settingsAt(file, given);
-  const { paths, read, notices, passedOver } = await findRepository(settings.root, settings, true);
-  return { dockerfiles: paths, read, notices: [...notices, ...passedOver] };
+  const { dockerfiles, notices, passedOver } = await searchRepository(settings.root, settings, true);
+  return { dockerfiles: begun(dockerfiles), notices: () => [...notices, ...passedOver] };
+}
+
+function* once(read: () => PlannedDockerfile): Generator<PlannedDockerfile> {
+  yield read();
+}
+
+/** What is gone through, its first one taken already: that there is none is told before anything is printed. */
+function begun<T>(all: Iterable<T>): Iterable<T> {
+  const rest = all[Symbol.iterator]();
+  const first = rest.next();
+  return (function* () {
+    for (let next = first; next.done !== true; next = rest.next()) yield next.value;
+  })();
 }
 
 /** `stagecheck stages [PATH...]`: 1 where a file is rejected, 2 (thrown) where a path cannot be read. */
@@ -65,16 +79,16 @@ export async function stagesCommand(invocation: StagesInvocation, context: Comma
   let count = 0;
   let rejected = false;
   try {
-    for (const { dockerfiles, read } of all) {
+    for (const { dockerfiles } of all) {
       for (const dockerfile of dockerfiles) {
-        const listed = listedDockerfile(read(dockerfile));
+        const listed = listedDockerfile(dockerfile);
         rejected ||= listed.error !== undefined;
         for (const { parts, write } of outputs) write(parts.dockerfile(listed));
         if (++count % READ_AT_ONCE === 0) await setImmediate();
         context.signal.throwIfAborted();
       }
     }
-    const notices = all.flatMap((found) => found.notices);
+    const notices = all.flatMap(({ notices }) => notices());
     for (const { parts, write } of outputs) write(parts.end(notices));
   } finally {
     for (const { close } of outputs) close();

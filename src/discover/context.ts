@@ -43,7 +43,8 @@ export function chooseContext(
   const [first] = declared;
   if (first !== undefined) return { context: first.context, contextReason: declaredReason(first, declared) };
   const own = posix.dirname(path);
-  const sources = [...new Set(contextSources.filter(isLocal))];
+  const local = contextSources.filter(isLocal);
+  const sources = local.length > 1 ? [...new Set(local)] : local;
   if (sources.length === 0) {
     return { context: own, contextReason: "It copies nothing from its context, so its own folder is taken." };
   }
@@ -176,13 +177,15 @@ function takeNamed(
 
 /** What can be looked for in a folder: no address, no heredoc, nothing with a variable left in it. */
 function isLocal(source: string): boolean {
+  if (/^[\w./-]+$/.test(source) && !source.endsWith(".git")) return true;
   const remote = /^([a-z][a-z0-9+.-]*:\/\/|git@[^/]+:|<<)/i.test(source) || /\.git(#.*)?$/.test(source);
   return source !== "" && !remote && !source.includes("$");
 }
 
 /** The folder, its parents, the root; nearest first. */
-function foldersUp(folder: string): string[] {
-  return folder === "." ? ["."] : [folder, ...foldersUp(posix.dirname(folder))];
+function* foldersUp(folder: string): Generator<string> {
+  for (let at = folder; at !== "."; at = posix.dirname(at)) yield at;
+  yield ".";
 }
 
 /** `package.json is`, `a, b and 3 more are`. */

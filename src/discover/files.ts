@@ -3,7 +3,7 @@ import picomatch from "picomatch";
 import { StagecheckError } from "../errors.ts";
 import type { Notice } from "../report/model.ts";
 import type { Settings } from "../settings/model.ts";
-import { kindOf } from "../settings/paths.ts";
+import { kindOf, relativeToRoot } from "../settings/paths.ts";
 import { quoted } from "../settings/quoted.ts";
 import { enumerate } from "./enumerate.ts";
 import { byBytes, type Listing, listFiles } from "./listing.ts";
@@ -15,6 +15,14 @@ import { fileAt, openWorkTree, type WorkTree } from "./work-tree.ts";
 export interface FoundDockerfiles {
   /** Relative to the root, `/` between the parts, in the order of their bytes. Each can be read. */
   readonly paths: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+/** Dockerfiles that are looked for one after the other. */
+export interface DockerfileSearch {
+  /** As those that are found; to be gone through once. Throws at its end where none is found, and one has to be. */
+  readonly paths: Iterable<string>;
+  /** Complete once all paths were gone through. */
   readonly notices: readonly Notice[];
 }
 
@@ -44,35 +52,66 @@ const LOOKED_AT_BYTES = 64_000;
 export async function findDockerfiles(
   root: string,
   settings: Pick<Settings, "files" | "config">,
-  { required = true, declared = [], listing: known, tree = openWorkTree(root) }: FindOptions = {},
+  options: FindOptions = {},
 ): Promise<FoundDockerfiles> {
+  const { paths, notices } = await searchDockerfiles(root, settings, options);
+  return { paths: [...paths], notices };
+}
+
+/**
+ * As `findDockerfiles`, one after the other: who reads each before the next is looked for finds its folder known.
+ * @throws StagecheckError where a glob names none
+ */
+export async function searchDockerfiles(
+  root: string,
+  settings: Pick<Settings, "files" | "config">,
+  { required = true, declared = [], listing: known, tree = openWorkTree(root) }: FindOptions = {},
+): Promise<DockerfileSearch> {
   const listing = known ?? (await listFiles(tree.root));
-  const notices = [...listing.notices];
   const chosen =
     settings.files.length > 0
       ? matchGlobs(tree.root, listing, settings, required)
       : byName(tree, listing, settings, declared);
-  notices.push(...chosen.notices);
+  const notices = [...listing.notices, ...chosen.notices];
+  const nothing = () => nothingFound(root, listing.from, settings, notices);
+  return { paths: readablePaths(tree, chosen, notices, required ? nothing : null), notices };
+}
 
-  const paths: string[] = [];
-  const seen = new Map<string, string>();
-  for (const path of [...new Set(chosen.paths)].sort(byBytes)) {
-    const found = readableFile(tree, path);
-    if (found === null) continue;
-    if (typeof found !== "string") {
-      notices.push(found);
+/** Those of the chosen that can be read, each file once. */
+function* readablePaths(
+  tree: WorkTree,
+  { paths, named }: Chosen,
+  notices: Notice[],
+  nothing: (() => StagecheckError) | null,
+): Generator<string> {
+  const all = new Set(paths);
+  /** Paths of links by what they lead to. Of all others nothing is kept: there may be thousands. */
+  const links = new Map<string, string>();
+  let found = 0;
+  for (const path of [...all].sort(byBytes)) {
+    const file = readableFile(tree, path);
+    if (file === null) continue;
+    if (typeof file !== "string") {
+      notices.push(file);
       continue;
     }
-    const same = seen.get(found);
-    if (same === undefined || chosen.named.has(path)) {
-      paths.push(path);
-      seen.set(found, same ?? path);
-    } else {
+    const real = isPathOf(tree.root, path, file) ? path : (relativeToRoot(tree.root, file) ?? file);
+    const same = links.get(real) ?? (real < path && all.has(real) ? real : undefined);
+    if (same !== undefined && !named.has(path)) {
       notices.push({ level: "note", message: `The same file as ${same}, so it is checked once`, file: path });
+      continue;
     }
+    if (real !== path && same === undefined) links.set(real, path);
+    found++;
+    yield path;
   }
-  if (paths.length === 0 && required) throw nothingFound(root, listing, settings, notices);
-  return { paths, notices };
+  if (found === 0 && nothing) throw nothing();
+}
+
+/** Whether a file in the root, links resolved, lies where a path relative to the root says. */
+function isPathOf(root: string, path: string, file: string): boolean {
+  const before = root === "/" ? 1 : root.length + 1;
+  return file.length === before + path.length && file.endsWith(path);
 }
 
 interface Chosen {
@@ -92,13 +131,12 @@ function byName(
   const excluded = matcher(config?.exclude ?? []);
   const wanted = (path: string) => !named.has(path) && !excluded(path);
   const built = new Set(declared.filter(wanted));
-  const candidates = listing.paths.filter((path) => wanted(path) && !built.has(path));
   const paths: string[] = [...named, ...built];
   const leftOut: string[] = [];
   const notices: Notice[] = [];
-  for (const file of candidates) {
+  for (const file of listing.paths) {
     const kind = classifyPath(file);
-    if (kind === "other") continue;
+    if (kind === "other" || built.has(file) || !wanted(file)) continue;
     if (kind === "unsure" && !looksLikeDockerfile(tree, file)) continue;
     if (isLeftOut(file)) leftOut.push(file);
     else if (kind !== "template") paths.push(file);
@@ -161,7 +199,7 @@ function matchGlobs(
     const found = listing.paths.filter((path) => matches(path));
     if (found.length === 0 && required) {
       throw new StagecheckError(`No file matches ${quoted(glob)}`, {
-        remedy: `Looked in ${whereLooked(listing)}; paths are relative to the repository's root.`,
+        remedy: `Looked in ${whereLooked(listing.from)}; paths are relative to the repository's root.`,
       });
     }
     for (const path of found) if (!excluded(path)) paths.add(path);
@@ -174,13 +212,13 @@ function matcher(globs: readonly string[]): (path: string) => boolean {
   return (path) => matchers.some((matches) => matches(path));
 }
 
-function whereLooked({ from }: Listing): string {
+function whereLooked(from: Listing["from"]): string {
   return from === "git" ? "what git tracks" : "the folder";
 }
 
 function nothingFound(
   root: string,
-  listing: Listing,
+  from: Listing["from"],
   { files }: Pick<Settings, "files">,
   notices: readonly Notice[],
 ): StagecheckError {
@@ -188,6 +226,6 @@ function nothingFound(
   const passed = notices.find(({ level, file }) => level !== "note" && file !== undefined);
   const why = passed ? ` (${passed.file}: ${passed.message})` : "";
   return new StagecheckError(`There is no Dockerfile in ${root}${why}`, {
-    remedy: `Looked for ${looked} in ${whereLooked(listing)}. Name one with \`files\` (\`--file\`).`,
+    remedy: `Looked for ${looked} in ${whereLooked(from)}. Name one with \`files\` (\`--file\`).`,
   });
 }

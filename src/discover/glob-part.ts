@@ -12,8 +12,24 @@ export function matchesPart(pattern: string, name: string): boolean | null {
   return partMatcher(pattern)?.(name) ?? null;
 }
 
+type Matcher = (name: string) => boolean;
+
+/** One pattern is asked of many folders, in which many Dockerfiles say the same. */
+const known = new Map<string, Matcher | null>();
+const MOST_KNOWN = 100;
+const LONGEST_KNOWN = 1000;
+
 /** `matchesPart` for many names. */
-export function partMatcher(pattern: string): ((name: string) => boolean) | null {
+export function partMatcher(pattern: string): Matcher | null {
+  const found = known.get(pattern);
+  if (found !== undefined) return found;
+  const matcher = newMatcher(pattern);
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (pattern.length <= LONGEST_KNOWN) known.set(pattern, matcher);
+  return matcher;
+}
+
+function newMatcher(pattern: string): Matcher | null {
   const tokens = tokenise(pattern);
   if (tokens === null) return null;
   // What a pattern begins with tells most names of a folder apart.

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { isPattern } from "./glob-part.ts";
 import { type IgnoreRules, isIgnored } from "./ignore.ts";
 import { type Folder, folderIn, isThere, namesMatching, type WorkTree } from "./work-tree.ts";
@@ -30,6 +29,7 @@ export function sourceExists(
     if (part === "..") parts.pop();
     else if (part !== "" && part !== ".") parts.push(part);
   }
+  if (rules.patterns.length === 0 && !isPattern(source)) return isAt(tree, context, parts);
   const last = parts.pop();
   if (last === undefined) return true;
   let folders: readonly (readonly [folder: Folder, path: string])[] = [[context, ""]];
@@ -44,6 +44,17 @@ export function sourceExists(
   const found = folders.flatMap(([folder, path]) => step(folder, path, last)).slice(0, MOST_FOLDERS);
   if (rules.patterns.length === 0) return found.length > 0;
   return found.some((one) => isSent(tree, one, rules));
+}
+
+/** Whether something is there at a path, cut into its parts. */
+function isAt(tree: WorkTree, context: Folder, parts: readonly string[]): boolean {
+  let folder: Folder | null = context;
+  for (let index = 0; folder !== null && index < parts.length; index++) {
+    const part = parts[index] ?? "";
+    if (!isThere(folder, part)) return false;
+    if (index < parts.length - 1) folder = folderIn(tree, folder, part);
+  }
+  return folder !== null;
 }
 
 /** Whether a path, or anything below it, is not ignored. */
@@ -67,5 +78,5 @@ function isSent(tree: WorkTree, found: Found, rules: IgnoreRules): boolean {
 /** The entries of a folder that a part of a pattern names. */
 function step(folder: Folder, path: string, part: string): Found[] {
   const names = isPattern(part) ? namesMatching(folder, part) : isThere(folder, part) ? [part] : [];
-  return names.map((name) => ({ folder, name, path: posix.join(path, name) }));
+  return names.map((name) => ({ folder, name, path: path === "" ? name : `${path}/${name}` }));
 }

@@ -138,6 +138,9 @@ function readClass(
 
 /** All states at once, so that no pattern takes longer than its length times the path's. */
 function run(parts: readonly Part[], path: string): boolean {
+  // Most paths end in another character than the pattern does.
+  const [end, last] = [path.charAt(path.length - 1), parts.at(-1)];
+  if (typeof last === "function" && /[ -~]/.test(end) && !last(end)) return false;
   // A state is the part that comes next; `inside` are those of `folders` that have begun a folder's name.
   let next = new Set<number>();
   let inside = new Set<number>();

@@ -27,7 +27,9 @@ export const DOCKERFILE_NAMES = "Dockerfile, Dockerfile.*, *.Dockerfile, Contain
  * `template`: a Dockerfile to be, by its ending. `unsure`: its text has to be looked at.
  */
 export function classifyPath(path: string): "dockerfile" | "template" | "unsure" | "other" {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  // Of all that git tracks, hardly anything is.
+  if (!/(?:docker|container)file/i.test(path)) return "other";
+  const name = nameOf(path);
   const named =
     /^(Docker|Container)file([._-].+)?$/i.test(name) || /^[^.].*[._-](Docker|Container)file$/i.test(name);
   if (!named || isInFetched(path) || OTHER_ENDINGS.test(name)) return "other";
@@ -48,6 +50,26 @@ export function beginsAsDockerfile(text: string): boolean {
 /** Whether a folder of this name is walked into where there is no git. */
 export function isFetched(folder: string): boolean {
   return FETCHED.has(folder);
+}
+
+/** The last part of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Those paths of a sorted list that lie in no folder that is left out. */
+export function withoutLeftOut(paths: readonly string[]): string[] {
+  // What lies in one folder stands side by side.
+  let folder = "";
+  let leftOut = false;
+  return paths.filter((path) => {
+    const end = path.lastIndexOf("/") + 1;
+    if (end !== folder.length || !path.startsWith(folder)) {
+      folder = path.slice(0, end);
+      leftOut = isLeftOut(folder);
+    }
+    return !leftOut;
+  });
 }
 
 /** Whether a path lies in a folder that holds other people's files, or a test's. */

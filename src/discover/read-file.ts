@@ -25,7 +25,7 @@ export function readBeginning(path: string, limit: number): Beginning {
   try {
     const length = Math.min(chunk.length, limit + 1);
     const first = readSync(file, chunk, 0, length, null);
-    if (first < length) return beginning(chunk.subarray(0, first), true);
+    if (first < length) return beginning(chunk, first, true);
     const parts = [Buffer.from(chunk.subarray(0, first))];
     let total = first;
     while (total <= limit) {
@@ -35,12 +35,14 @@ export function readBeginning(path: string, limit: number): Beginning {
       total += read;
     }
     const bytes = Buffer.concat(parts);
-    return beginning(bytes.subarray(0, limit), total <= limit);
+    return beginning(bytes, Math.min(total, limit), total <= limit);
   } finally {
     closeSync(file);
   }
 }
 
-function beginning(bytes: Buffer, whole: boolean): Beginning {
-  return { text: bytes.toString("utf8"), whole, utf8: isUtf8(bytes) };
+function beginning(bytes: Buffer, length: number, whole: boolean): Beginning {
+  const text = bytes.toString("utf8", 0, length);
+  // Broken UTF-8 comes out as this character, which few texts have themselves.
+  return { text, whole, utf8: !text.includes("\uFFFD") || isUtf8(bytes.subarray(0, length)) };
 }

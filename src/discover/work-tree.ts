@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync } from "node:fs";
-import { join, posix } from "node:path";
+import { posix } from "node:path";
 import { destinationOf, kindOf } from "../settings/paths.ts";
 import { partMatcher } from "./glob-part.ts";
 import type { IgnoreRules } from "./ignore.ts";
@@ -15,9 +15,7 @@ export interface Folder {
   readonly linked: boolean;
   /** By name; null: the folder may be entered and not read. */
   readonly entries: ReadonlyMap<string, EntryKind> | null;
-  /** Folders in it that were asked for. Most folders are asked for none, and for no pattern: these take no memory. */
-  folders?: Map<string, Folder | null>;
-  /** What patterns match in it, as far as they were asked. */
+  /** What patterns match in it, as far as they were asked. Most folders are asked for none. */
   matches?: Map<string, readonly string[]>;
   /** What its own `.dockerignore` keeps out, once that was read. */
   ignore?: IgnoreRules;
@@ -31,61 +29,85 @@ export interface WorkTree {
   /** Absolute, links resolved. */
   readonly root: string;
   readonly top: Folder;
-  /** Names and folders that are kept below the top. */
-  kept: number;
+  /** Folders by their paths that were asked for of late. */
+  recent: Map<string, Folder | null>;
+  /** Those before them, forgotten next unless they are asked for once more. */
+  earlier: Map<string, Folder | null>;
+  /** Names in `recent`. */
+  names: number;
 }
 
-/** More are forgotten, and read again where they are asked for once more: memory is the same for any repository. */
-const MOST_KEPT = 10_000;
+/**
+ * After so many the earlier ones are forgotten, and read again where they are asked for once more: memory is the same
+ * for any repository. Few folders, as what is forgotten soon is garbage that costs nothing: what outlives two
+ * collections of the young waits for one of the whole heap, which grows meanwhile (https://v8.dev/blog/trash-talk).
+ */
+const MOST_FOLDERS = 64;
+const MOST_NAMES = 10_000;
 /** Of one folder. */
 const MOST_PATTERNS = 1000;
 
 /** @throws where the root is not there */
 export function openWorkTree(root: string): WorkTree {
   const real = realpathSync(root);
-  return { root: real, top: newFolder(real, readEntries(real), false), kept: 0 };
+  const top = newFolder(real, readEntries(real), false);
+  return { root: real, top, recent: new Map(), earlier: new Map(), names: 0 };
 }
 
 /** The folder at a path relative to the root; null where there is none, or it leads outside. */
 export function folderAt(tree: WorkTree, path: string): Folder | null {
   let folder: Folder | null = tree.top;
   if (path === ".") return folder;
-  for (const part of path.split("/")) {
-    if (folder === null) return null;
-    folder = folderIn(tree, folder, part);
+  const known = tree.recent.get(below(folder, path));
+  if (known !== undefined) return known;
+  for (let start = 0; folder !== null && start <= path.length; ) {
+    const slash = path.indexOf("/", start);
+    const end = slash < 0 ? path.length : slash;
+    folder = folderIn(tree, folder, path.slice(start, end));
+    start = end + 1;
   }
   return folder;
 }
 
 /** A folder within a folder by its name; null where there is none, or it leads outside. */
 export function folderIn(tree: WorkTree, folder: Folder, name: string): Folder | null {
-  const known = folder.folders?.get(name);
+  const kind = kindIn(folder, name);
+  if (kind !== "folder" && kind !== "link") return null;
+  const path = below(folder, name);
+  const known = tree.recent.get(path);
   if (known !== undefined) return known;
-  const found = lookForFolder(tree, folder, name);
-  tree.kept += 1 + (found?.entries?.size ?? 0);
-  if (tree.kept > MOST_KEPT) {
-    tree.top.folders?.clear();
-    tree.kept = 0;
+  const before = tree.earlier.get(path);
+  const found = before === undefined ? lookForFolder(tree, folder, path, kind) : before;
+  tree.recent.set(path, found);
+  tree.names += found?.entries?.size ?? 0;
+  if (tree.recent.size >= MOST_FOLDERS || tree.names > MOST_NAMES) {
+    tree.earlier = tree.recent;
+    tree.recent = new Map();
+    tree.names = 0;
   }
-  folder.folders ??= new Map();
-  folder.folders.set(name, found);
   return found;
 }
 
-function lookForFolder({ root }: WorkTree, folder: Folder, name: string): Folder | null {
-  const kind = folder.entries === null ? "link" : folder.entries.get(name);
-  if (kind !== "folder" && kind !== "link") return null;
-  const path = join(folder.path, name);
+/** What can be told without a look at it: in a folder that cannot be read, anything may be there. */
+function kindIn({ entries }: Folder, name: string): EntryKind | undefined {
+  return entries === null ? "link" : entries.get(name);
+}
+
+function below({ path }: Folder, name: string): string {
+  return path === "/" ? `/${name}` : `${path}/${name}`;
+}
+
+function lookForFolder({ root }: WorkTree, folder: Folder, path: string, kind: EntryKind): Folder | null {
   if (kind === "link" && destinationOf(root, path).kind !== "folder") return null;
   return newFolder(path, readEntries(path), folder.linked || kind === "link");
 }
 
 /** The path of a regular file in a folder, absolute, links resolved; null where there is none, or it leads outside. */
 export function fileIn({ root }: WorkTree, folder: Folder, name: string): string | null {
-  const kind = folder.entries === null ? "link" : folder.entries.get(name);
-  const path = join(folder.path, name);
-  if (kind === "file" && !folder.linked) return path;
+  const kind = kindIn(folder, name);
   if (kind !== "file" && kind !== "link") return null;
+  const path = below(folder, name);
+  if (kind === "file" && !folder.linked) return path;
   const found = destinationOf(root, path);
   return found.kind === "file" ? found.path : null;
 }
@@ -98,8 +120,8 @@ export function fileAt(tree: WorkTree, path: string): string | null {
 
 /** Whether something of this name is there; a link has to lead somewhere. */
 export function isThere(folder: Folder, name: string): boolean {
-  const kind = folder.entries === null ? "link" : folder.entries.get(name);
-  return kind === "link" ? kindOf(join(folder.path, name)) !== "absent" : kind !== undefined;
+  const kind = kindIn(folder, name);
+  return kind === "link" ? kindOf(below(folder, name)) !== "absent" : kind !== undefined;
 }
 
 /** The names in a folder that one part of a pattern matches, links that lead nowhere too. */
@@ -124,7 +146,9 @@ function readEntries(path: string): ReadonlyMap<string, EntryKind> | null {
   } catch {
     return null;
   }
-  return new Map(entries.map((entry) => [entry.name, kindOfEntry(entry)]));
+  const kinds = new Map<string, EntryKind>();
+  for (const entry of entries) kinds.set(entry.name, kindOfEntry(entry));
+  return kinds;
 }
 
 function kindOfEntry(entry: Dirent): EntryKind {

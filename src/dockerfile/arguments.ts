@@ -1,4 +1,4 @@
-import { BETWEEN_WORDS, firstBlank, isBlank, trim } from "./blanks.ts";
+import { BETWEEN_WORDS, firstBlank, isBlank, splitAtBlanks, trim } from "./blanks.ts";
 import { Rejection } from "./rejection.ts";
 import { readFlags, readJsonForm, splitWords } from "./words.ts";
 
@@ -29,8 +29,6 @@ export interface KeyValue {
 
 type Arguments = Partial<Pick<ParsedLine, "args" | "pairs" | "json" | "trigger">>;
 
-const byBlanks = (rest: string): string[] => (rest === "" ? [] : rest.split(BETWEEN_WORDS));
-
 function jsonOr(other: (rest: string) => string[]): (rest: string) => Arguments {
   return (rest) => {
     const strings = readJsonForm(rest);
@@ -41,8 +39,8 @@ function jsonOr(other: (rest: string) => string[]): (rest: string) => Arguments 
 const wholeText = (rest: string): string[] => (rest === "" ? [] : [rest]);
 const text = (rest: string): Arguments => ({ args: wholeText(rest) });
 const command = jsonOr(wholeText);
-const paths = jsonOr(byBlanks);
-const words = (rest: string): Arguments => ({ args: byBlanks(rest) });
+const paths = jsonOr(splitAtBlanks);
+const words = (rest: string): Arguments => ({ args: splitAtBlanks(rest) });
 
 /** `NAME=value …`, or `NAME value` as it once was. */
 function keyValues(rest: string, keyword: string, escapeChar: string): Arguments {
@@ -81,8 +79,10 @@ function trigger(rest: string, escapeChar: string): Arguments {
   return { args: [parsed?.word ?? "ONBUILD"], trigger: parsed };
 }
 
+type Reader = (rest: string, escapeChar: string) => Arguments;
+
 /** How each instruction's arguments are read. https://docs.docker.com/reference/dockerfile/ */
-const READERS: Readonly<Record<string, (rest: string, escapeChar: string) => Arguments>> = {
+const READERS: Readonly<Record<string, Reader>> = {
   ADD: paths,
   ARG: (rest, escapeChar) => ({ args: splitWords(rest, escapeChar) }),
   CMD: command,
@@ -105,23 +105,37 @@ const READERS: Readonly<Record<string, (rest: string, escapeChar: string) => Arg
 
 export const INSTRUCTIONS: readonly string[] = Object.keys(READERS);
 
+interface Known {
+  readonly keyword: string;
+  readonly read: Reader;
+}
+
+/** By their words as they are mostly written. What is found has one text for all of them, which is quick to compare. */
+const KNOWN: ReadonlyMap<string, Known> = new Map(
+  Object.entries(READERS).flatMap(([keyword, read]) =>
+    [keyword, keyword.toLowerCase()].map((word) => [word, { keyword, read }] as const),
+  ),
+);
+
+const NO_ARGUMENTS: Arguments = {};
+const NONE: readonly never[] = [];
+
 /** @throws Rejection where the arguments cannot be read */
 export function parseLine(line: string, escapeChar: string): ParsedLine {
   const trimmed = trim(line);
   const blank = firstBlank(trimmed);
   const word = blank < 0 ? trimmed : trimmed.slice(0, blank);
   const { flags, rest } = readFlags(blank < 0 ? "" : trimmed.slice(blank), escapeChar);
-  const keyword = word.toUpperCase();
+  const known = KNOWN.get(word) ?? KNOWN.get(word.toUpperCase());
   const args = trim(rest);
-  const reader = Object.hasOwn(READERS, keyword) ? READERS[keyword] : undefined;
-  const read: Arguments = reader?.(args, escapeChar) ?? {};
+  const read = known?.read(args, escapeChar) ?? NO_ARGUMENTS;
   return {
     word,
-    keyword,
+    keyword: known?.keyword ?? word.toUpperCase(),
     flags,
     rest: args,
-    args: read.args ?? [],
-    pairs: read.pairs ?? [],
+    args: read.args ?? NONE,
+    pairs: read.pairs ?? NONE,
     json: read.json ?? false,
     trigger: read.trigger ?? null,
   };

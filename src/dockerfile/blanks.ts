@@ -13,27 +13,41 @@ export function isBlankAt(text: string, at: number): boolean {
 
 export const isBlank = (char: string): boolean => isBlankAt(char, 0);
 
-/** Where the first blank between words stands; -1: nowhere. */
-export function firstBlank(text: string): number {
-  for (let at = 0; at < text.length; at++) {
+/** Where the first blank between words stands, from a place on; -1: nowhere. */
+export function firstBlank(text: string, from = 0): number {
+  for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 32 || (code <= 13 && code >= 9 && code !== 10)) return at;
   }
   return -1;
 }
 
-/** Where the first character stands that is no blank. */
-export function firstOther(text: string): number {
-  let at = 0;
-  while (at < text.length && isBlankAt(text, at)) at++;
+/** Where the first character stands that is no blank, from `start` on; `end`: there is none before it. */
+export function firstOther(text: string, start = 0, end = text.length): number {
+  let at = start;
+  while (at < end && isBlankAt(text, at)) at++;
   return at;
 }
 
 export const trimStart = (text: string): string => text.slice(firstOther(text));
 
+/** A text without blanks around it, cut at those within. */
+export function splitAtBlanks(text: string): string[] {
+  const found: string[] = [];
+  let start = 0;
+  for (let at = firstBlank(text); at >= 0; at = firstBlank(text, start)) {
+    if (at > start) found.push(text.slice(start, at));
+    start = at + 1;
+  }
+  if (start < text.length) found.push(text.slice(start));
+  return found;
+}
+
 /** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
 export function trim(text: string): string {
   let end = text.length;
   while (end > 0 && isBlankAt(text, end - 1)) end--;
-  return trimStart(text.slice(0, end));
+  let start = 0;
+  while (start < end && isBlankAt(text, start)) start++;
+  return text.slice(start, end);
 }

@@ -23,11 +23,30 @@ export function judgeInstructions(
     inStage ||= keyword === "FROM";
     if (!inStage && keyword !== "ARG" && frontend !== "foreign")
       throw new Rejection(`${keyword} stands before the first FROM: only ARG may`, line);
-    return { ...instruction, values };
+    return withValues(instruction, values);
   });
   if (!inStage) throw new Rejection("the file has no FROM, so no stage", instructions[0]?.line ?? 1);
   return judged;
 }
+
+/** Each by its name, as `readSyntax` has them. */
+const withValues = (one: RawInstruction, values: Flags): JudgedInstruction => ({
+  word: one.word,
+  keyword: one.keyword,
+  flags: one.flags,
+  rest: one.rest,
+  args: one.args,
+  pairs: one.pairs,
+  json: one.json,
+  trigger: one.trigger,
+  line: one.line,
+  endLine: one.endLine,
+  text: one.text,
+  offset: one.offset,
+  logical: one.logical,
+  heredocs: one.heredocs,
+  values,
+});
 
 /**
  * What an ONBUILD instruction does in a stage that is FROM its own: BuildKit reads it as a file of its own.

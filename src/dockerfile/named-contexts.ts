@@ -13,7 +13,7 @@ export function readNamedContexts(given: Readonly<Record<string, string>>): Name
  * https://docs.docker.com/reference/cli/docker/buildx/build/#build-context
  */
 export const namedContext = (name: string, contexts: NamedContexts): string | null =>
-  contexts.get(normalizeReference(name)) ?? null;
+  contexts.size === 0 ? null : (contexts.get(normalizeReference(name)) ?? null);
 
 /** The image that a context is; null where it is none: a folder, a repository, a layout. */
 export function imageOf(address: string): string | null {

@@ -13,7 +13,7 @@ const SSH_FORM = /^[a-zA-Z0-9_-]+@[a-zA-Z0-9.-]+:.*?(?:\?(.*?))?(?:#.*)?$/;
 
 /** https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository */
 function readSource(source: string): RemoteSource {
-  if (/^\.\.?\//.test(source)) return { kind: "path" };
+  if (!source.includes(":") || /^\.\.?\//.test(source)) return { kind: "path" };
   const [address, scheme = "", path = "", query = ""] = URL_FORM.exec(source) ?? [];
   if (address === undefined) {
     const ssh = SSH_FORM.exec(source);

@@ -128,31 +128,33 @@ const flagsAlone: Rule = (_, flags) => {
 };
 
 /** What BuildKit asks of each instruction before it builds anything. */
-const RULES: Readonly<Record<string, Rule>> = {
-  ADD: copy,
-  ARG: arg,
-  CMD: flagsAlone,
-  COPY: copy,
-  ENTRYPOINT: flagsAlone,
-  ENV: pairs,
-  EXPOSE: oneAtLeast,
-  FROM: from,
-  HEALTHCHECK: healthcheck,
-  LABEL: pairs,
-  MAINTAINER: exactlyOne,
-  ONBUILD: onbuild,
-  RUN: run,
-  SHELL: shell,
-  // BuildKit passes over its flags.
-  STOPSIGNAL: (line) => exactlyOne(line, () => NO_FLAGS),
-  USER: exactlyOne,
-  VOLUME: volume,
-  WORKDIR: exactlyOne,
-};
+const RULES: ReadonlyMap<string, Rule> = new Map(
+  Object.entries<Rule>({
+    ADD: copy,
+    ARG: arg,
+    CMD: flagsAlone,
+    COPY: copy,
+    ENTRYPOINT: flagsAlone,
+    ENV: pairs,
+    EXPOSE: oneAtLeast,
+    FROM: from,
+    HEALTHCHECK: healthcheck,
+    LABEL: pairs,
+    MAINTAINER: exactlyOne,
+    ONBUILD: onbuild,
+    RUN: run,
+    SHELL: shell,
+    // BuildKit passes over its flags.
+    STOPSIGNAL: (line) => exactlyOne(line, () => NO_FLAGS),
+    USER: exactlyOne,
+    VOLUME: volume,
+    WORKDIR: exactlyOne,
+  }),
+);
 
 /** Judges one instruction by itself. @returns its flags; @throws Rejection */
 export function checkInstruction(line: ParsedLine, frontend: Frontend): Flags {
-  const rule = Object.hasOwn(RULES, line.keyword) ? RULES[line.keyword] : undefined;
+  const rule = RULES.get(line.keyword);
   if (!rule) {
     if (frontend === "foreign") return NO_FLAGS;
     const meant = nearestName(line.keyword, INSTRUCTIONS);

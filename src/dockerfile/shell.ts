@@ -33,6 +33,10 @@ export function lex(source: string, options: LexOptions): Lexed {
     keepUnset = false,
     textOnly = false,
   } = options;
+  // Nothing in it to expand, and no blank.
+  PLAIN.lastIndex = 0;
+  if (PLAIN.test(source) && PLAIN.lastIndex === source.length)
+    return { text: source, words: textOnly ? [] : [source], unset: [] };
   const unset: string[] = [];
   const splitter = textOnly ? null : wordSplitter();
   let at = source.startsWith("\uFEFF") ? 1 : 0;

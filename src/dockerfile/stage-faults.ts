@@ -56,6 +56,7 @@ export function checkCircles(stages: readonly OpenStage[]): void {
  * @throws Rejection where no stage can be built
  */
 export function passFaultsOn(stages: readonly OpenStage[]): void {
+  if (stages.every(({ fault }) => fault === null)) return;
   // Where a stage's own fault is that it names a later one, that one is no part of it.
   const edges = stages.map(({ index, dependsOn, named, fault }): readonly Edge[] =>
     [...dependsOn, ...named].filter((edge) => fault === null || edge.stage < index),

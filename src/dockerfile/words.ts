@@ -15,6 +15,9 @@ const ASCII = /^[\0-\x7f]*$/;
 
 const NONE: readonly string[] = [];
 
+/** What neither ends a flag nor quotes nor escapes in it: taken at once. */
+const PLAIN_FLAG = /[\w.,:;=@+*?!#%&|()[\]~^<>${}/-]*/y;
+
 /** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
 export function readFlags(text: string, escapeChar: string): FlaggedText {
   // Most have none, and need not be read to the end to tell.
@@ -26,9 +29,11 @@ export function readFlags(text: string, escapeChar: string): FlaggedText {
   for (;;) {
     while (at < line.length && isBlank(line.charAt(at))) at++;
     if (!line.startsWith("--", at)) break;
-    let word = "";
+    PLAIN_FLAG.lastIndex = at;
+    PLAIN_FLAG.test(line);
+    let word = line.slice(at, PLAIN_FLAG.lastIndex);
     let quote = "";
-    for (; at < line.length; at++) {
+    for (at += word.length; at < line.length; at++) {
       const char = line.charAt(at);
       if (quote === "" && isBlank(char)) break;
       if (quote === "" && (char === "'" || char === '"')) quote = char;

@@ -17,11 +17,12 @@ export const inspectionsJson = (inspections: readonly Inspection[]): string =>
   print(inspectionsShape, { schema: INSPECTIONS_SCHEMA, inspections });
 export const comparisonJson = (inspection: ComparedInspection): string => print(inspectionShape, inspection);
 
-/** What goes on behind each line end of a value that stands two levels deep. */
-const INDENT = "    ";
-
 /** How a listing without Dockerfiles says so; no string in JSON has a line end. */
 const NO_DOCKERFILES = '  "dockerfiles": []';
+
+/** What stands before and behind the only Dockerfile of a listing that has nothing else. */
+const AHEAD = '{\n  "dockerfiles": [\n';
+const BEHIND = "\n  ]\n}";
 
 /** The stages of each Dockerfile as the contract has them. */
 export function stagesJson(): ListingParts {
@@ -30,10 +31,10 @@ export function stagesJson(): ListingParts {
   let begun = false;
   return {
     dockerfile(one) {
-      const text = jsonSafe(inOrder(shape, one)).replaceAll("\n", `\n${INDENT}`);
+      const text = jsonSafe({ dockerfiles: [inOrder(shape, one)] }).slice(AHEAD.length, -BEHIND.length);
       const ahead = begun ? ",\n" : `${around([]).split(NO_DOCKERFILES)[0] ?? ""}  "dockerfiles": [\n`;
       begun = true;
-      return ahead + INDENT + text;
+      return ahead + text;
     },
     end(notices) {
       const text = around(notices);

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { nameOf } from "../names.ts";
 import { scriptRun } from "./commands/script-run.ts";
 import { readRecipes } from "./commands/scripts.ts";
 import { type Makefile, readMakefile } from "./make/makefile.ts";
@@ -14,7 +15,7 @@ export const makefiles: BuildSource = {
   isFallback: true,
   async read(files) {
     const run = scriptRun(files);
-    const paths = files.paths.filter((path) => MAKEFILE.test(posix.basename(path)));
+    const paths = files.paths.filter((path) => MAKEFILE.test(nameOf(path)));
     const read = await Promise.all(
       paths.map((path) => readMakefile(files, path, posix.dirname(path), new Map())),
     );

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { nameOf } from "../names.ts";
 import { packageScripts, scriptRun } from "./commands/script-run.ts";
 import { readScript } from "./commands/scripts.ts";
 import type { BuildSource, SourceReading } from "./model.ts";
@@ -11,7 +12,7 @@ export const packageFiles: BuildSource = {
   async read(files) {
     const run = scriptRun(files);
     const readings: SourceReading[] = [];
-    for (const path of files.paths.filter((one) => posix.basename(one) === "package.json")) {
+    for (const path of files.paths.filter((one) => nameOf(one) === "package.json")) {
       const scripts = await packageScripts(run, path);
       for (const [name, script] of Object.entries(scripts)) {
         const start = { folder: posix.dirname(path), environment: new Map(), positional: [], self: null };

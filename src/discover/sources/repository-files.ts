@@ -1,5 +1,5 @@
 import { destinationOf } from "../../settings/paths.ts";
-import { isLeftOut } from "../names.ts";
+import { withoutLeftOut } from "../names.ts";
 import { readBeginning } from "../read-file.ts";
 import type { RepositoryFiles } from "./model.ts";
 import { parseYaml } from "./yaml.ts";
@@ -9,10 +9,10 @@ const LONGEST_BYTES = 2_000_000;
 
 /**
  * @param root absolute, links resolved
- * @param listed relative to the root
+ * @param listed relative to the root, sorted
  */
 export function repositoryFiles(root: string, listed: readonly string[]): RepositoryFiles {
-  const paths = listed.filter((path) => !isLeftOut(path));
+  const paths = withoutLeftOut(listed);
   const known = new Set(paths);
   const parsed = new Map<string, Promise<unknown>>();
   const kinds = new Map<string, ReturnType<RepositoryFiles["kind"]>>();

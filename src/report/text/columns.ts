@@ -32,11 +32,16 @@ export function columns(
   });
 }
 
-const segments = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when something beyond ASCII comes: its tables take long to load. */
+let segments: Intl.Segmenter | undefined;
 
 /** Characters as a reader counts them: colours count for nothing. */
-export const width = (text: string): number =>
-  [...segments.segment(text.replace(/\u001b\[\d+m/g, ""))].length;
+export function width(text: string): number {
+  const plain = text.includes("\u001b") ? text.replace(/\u001b\[\d+m/g, "") : text;
+  if (/^[ -~]*$/.test(plain)) return plain.length;
+  segments ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return [...segments.segment(plain)].length;
+}
 
 /** Words in lines of at most `limit` characters; a longer word has a line of its own. */
 export function wrap(text: string, limit: number): readonly string[] {

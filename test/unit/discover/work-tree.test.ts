@@ -20,7 +20,7 @@ test("what was read long ago is forgotten, and read again where it is asked for 
   expect(folderAt(tree, "services/s0")).toBe(first);
   for (let folder = 1; folder < 6; folder++) {
     expect(fileAt(tree, `services/s${folder}/f7`)).toBe(join(root, `services/s${folder}/f7`));
-    expect(tree.kept).toBeLessThanOrEqual(10_000);
+    expect(tree.recent.size).toBeLessThanOrEqual(64);
   }
   const again = folderAt(tree, "services/s0");
   expect(again).not.toBe(first);

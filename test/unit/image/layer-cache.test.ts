@@ -100,7 +100,7 @@ describe("a layer that one process read, another one has", () => {
 describe("what a hostile hand writes", () => {
   const read = layerOf(plain);
   const json = async (change: (value: Record<string, unknown>) => void): Promise<Buffer> => {
-    const bytes = Buffer.concat((encodeLayer(await read)) ?? []);
+    const bytes = Buffer.concat(encodeLayer(await read) ?? []);
     const end = 4 + bytes.readUInt32LE(0);
     const value = JSON.parse(bytes.toString("utf8", 4, end)) as Record<string, unknown>;
     change(value);

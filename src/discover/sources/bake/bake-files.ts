@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { nameOf } from "../../names.ts";
 import type { BuildSource, RepositoryFiles, SourceReading } from "../model.ts";
 import { makesImage } from "../outputs.ts";
 import { joinReadings, settle, unreadable, within } from "../settle.ts";
@@ -20,8 +21,8 @@ export const bakeFiles: BuildSource = {
   name: "bake",
   isFallback: false,
   async read(files) {
-    const found = files.paths.filter((path) => BAKE_FILE.test(posix.basename(path)));
-    const isDefault = (path: string) => BAKE_DEFAULT_FILES.includes(posix.basename(path));
+    const found = files.paths.filter((path) => BAKE_FILE.test(nameOf(path)));
+    const isDefault = (path: string) => BAKE_DEFAULT_FILES.includes(nameOf(path));
     const folders = [...new Set(found.filter(isDefault).map((path) => posix.dirname(path)))];
     const together = folders.map((folder) =>
       BAKE_DEFAULT_FILES.map((name) => posix.join(folder, name)).filter((path) => found.includes(path)),

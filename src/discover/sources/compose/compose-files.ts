@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { nameOf } from "../../names.ts";
 import type { BuildSource, RepositoryFiles, SourceReading } from "../model.ts";
 import { joinReadings, settle, unreadable } from "../settle.ts";
 import { asMapping, asTexts } from "../values.ts";
@@ -27,8 +28,8 @@ export const composeFiles: BuildSource = {
   name: "Compose",
   isFallback: false,
   async read(files) {
-    const paths = files.paths.filter((path) => COMPOSE_FILE.test(posix.basename(path)));
-    const primary = paths.filter((path) => PRIMARY.test(posix.basename(path)));
+    const paths = files.paths.filter((path) => COMPOSE_FILE.test(nameOf(path)));
+    const primary = paths.filter((path) => PRIMARY.test(nameOf(path)));
     const fragments = paths.filter((path) => !primary.includes(path));
     const readings: SourceReading[] = [];
     const included = new Set<string>();
