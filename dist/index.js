@@ -45008,7 +45008,7 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 1251:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -45218,7 +45218,7 @@ exports.intOct = intOct;
 
 
 var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var _null = __nccwpck_require__(1251);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
 var bool = __nccwpck_require__(3959);
@@ -45321,7 +45321,7 @@ exports.schema = schema;
 
 
 var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var _null = __nccwpck_require__(1251);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
 var bool = __nccwpck_require__(3959);
@@ -45931,7 +45931,7 @@ exports.resolvePairs = resolvePairs;
 
 
 var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var _null = __nccwpck_require__(1251);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
 var binary = __nccwpck_require__(6083);
@@ -47558,26 +47558,25 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3360);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9130);
-/* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6140);
-/* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3977);
-/* harmony import */ var _commands_print_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1522);
-/* harmony import */ var _detectors_catalogue_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2305);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9473);
-/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9009);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(220);
-/* harmony import */ var _github_publish_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9990);
-/* harmony import */ var _process_signals_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9387);
-/* harmony import */ var _progress_lines_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1257);
-/* harmony import */ var _report_failed_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7266);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9202);
-/* harmony import */ var _report_markdown_comment_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2143);
-/* harmony import */ var _report_text_report_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3515);
-/* harmony import */ var _settings_from_inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1741);
-/* harmony import */ var _settings_load_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8274);
-/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(3699);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3632);
+/* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6140);
+/* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3977);
+/* harmony import */ var _commands_print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
+/* harmony import */ var _detectors_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2305);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9473);
+/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9009);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(220);
+/* harmony import */ var _github_publish_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9990);
+/* harmony import */ var _process_signals_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9387);
+/* harmony import */ var _progress_lines_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1257);
+/* harmony import */ var _report_failed_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7266);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9202);
+/* harmony import */ var _report_markdown_comment_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2143);
+/* harmony import */ var _report_text_report_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3515);
+/* harmony import */ var _settings_from_inputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1741);
+/* harmony import */ var _settings_load_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8274);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3699);
 
 
 
@@ -47598,80 +47597,77 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-const env = (0,_commands_context_js__WEBPACK_IMPORTED_MODULE_20__/* .definedVariables */ .J)(process.env);
+const env = (0,_commands_context_js__WEBPACK_IMPORTED_MODULE_19__/* .definedVariables */ .J)(process.env);
 const debug = env["RUNNER_DEBUG"] === "1";
 const root = env["GITHUB_WORKSPACE"] || process.cwd();
 async function measure({ given, faults }, { pullRequest }, signal) {
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .startGroup */ .Oh)("Stagecheck: building and measuring");
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh)("Stagecheck: building and measuring");
     try {
-        return await (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z)({
-            settings: (0,_settings_load_js__WEBPACK_IMPORTED_MODULE_18__/* .loadSettings */ .M)(given, { root, detectors: _detectors_catalogue_js__WEBPACK_IMPORTED_MODULE_6__/* .detectorIds */ .X0, faults }),
+        return await (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)({
+            settings: (0,_settings_load_js__WEBPACK_IMPORTED_MODULE_17__/* .loadSettings */ .M)(given, { root, detectors: _detectors_catalogue_js__WEBPACK_IMPORTED_MODULE_5__/* .detectorIds */ .X0, faults }),
             change: { baseRef: pullRequest?.baseRef ?? null, baseSha: pullRequest?.baseSha ?? null },
             env,
             signal,
-            onProgress: (0,_progress_lines_js__WEBPACK_IMPORTED_MODULE_12__/* .linesListener */ .E)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq),
+            onProgress: (0,_progress_lines_js__WEBPACK_IMPORTED_MODULE_11__/* .linesListener */ .E)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq),
         });
     }
     catch (error) {
         // Said in the comment too, or an older one would go on saying that all is well.
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .StagecheckError */ .$e && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InterruptedError */ .p4))
-            return (0,_report_failed_js__WEBPACK_IMPORTED_MODULE_13__/* .failedReport */ .k)(error);
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .StagecheckError */ .$e && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InterruptedError */ .p4))
+            return (0,_report_failed_js__WEBPACK_IMPORTED_MODULE_12__/* .failedReport */ .k)(error);
         throw error;
     }
     finally {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .endGroup */ .N4)();
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4)();
     }
 }
 async function run(signal) {
-    const inputs = (0,_settings_from_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .readInputs */ .K)(env, root);
-    const context = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_8__/* .readContext */ .y)(env);
+    const inputs = (0,_settings_from_inputs_js__WEBPACK_IMPORTED_MODULE_16__/* .readInputs */ .K)(env, root);
+    const context = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_7__/* .readContext */ .y)(env);
     const report = await measure(inputs, context, signal);
-    const links = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_8__/* .linksOf */ .h)(context);
+    const links = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_7__/* .linksOf */ .h)(context);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(env["RUNNER_TEMP"] || root, "stagecheck");
     const files = {
         report: inputs.given.reportFile ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, "report.json"),
         markdown: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, "comment.md"),
     };
     const summaryUrl = context.runUrl === null ? {} : { summaryUrl: context.runUrl };
-    const comment = (limit) => (0,_report_markdown_comment_js__WEBPACK_IMPORTED_MODULE_15__/* .renderComment */ .wQ)(report, { limit, links, ...summaryUrl });
-    await (0,_commands_print_js__WEBPACK_IMPORTED_MODULE_5__/* .writeResult */ .Zk)(files.report, (0,_report_json_js__WEBPACK_IMPORTED_MODULE_14__/* .reportJson */ .l4)(report));
-    await (0,_commands_print_js__WEBPACK_IMPORTED_MODULE_5__/* .writeResult */ .Zk)(files.markdown, `${(0,_report_markdown_comment_js__WEBPACK_IMPORTED_MODULE_15__/* .renderComment */ .wQ)(report, { links, ...summaryUrl })}\n`);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)((0,_text_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutCommands */ .Df)((0,_report_text_report_js__WEBPACK_IMPORTED_MODULE_16__/* .reportText */ .U)(report, { color: false })));
-    const published = await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publish */ .m)(report, {
+    const comment = (limit) => (0,_report_markdown_comment_js__WEBPACK_IMPORTED_MODULE_14__/* .renderComment */ .wQ)(report, { limit, links, ...summaryUrl });
+    await (0,_commands_print_js__WEBPACK_IMPORTED_MODULE_4__/* .writeResult */ .Zk)(files.report, (0,_report_json_js__WEBPACK_IMPORTED_MODULE_13__/* .reportJson */ .l4)(report));
+    await (0,_commands_print_js__WEBPACK_IMPORTED_MODULE_4__/* .writeResult */ .Zk)(files.markdown, `${(0,_report_markdown_comment_js__WEBPACK_IMPORTED_MODULE_14__/* .renderComment */ .wQ)(report, { links, ...summaryUrl })}\n`);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)((0,_text_escape_js__WEBPACK_IMPORTED_MODULE_18__/* .withoutCommands */ .Df)((0,_report_text_report_js__WEBPACK_IMPORTED_MODULE_15__/* .reportText */ .U)(report, { color: false })));
+    const published = await (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .m)(report, {
         context,
         settings: inputs.given,
-        render: { comment, summary: (limit) => (0,_report_markdown_comment_js__WEBPACK_IMPORTED_MODULE_15__/* .renderSummary */ .Br)(report, { limit, links }) },
+        render: { comment, summary: (limit) => (0,_report_markdown_comment_js__WEBPACK_IMPORTED_MODULE_14__/* .renderSummary */ .Br)(report, { limit, links }) },
         files,
     });
     for (const defect of debug ? published.defects : [])
-        (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureLines */ .w)(defect, true).forEach(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
+        (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureLines */ .w)(defect, true).forEach(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
     return report.conclusion === "fail" ? 1 : 0;
 }
 async function main() {
     try {
-        process.exitCode = await (0,_process_signals_js__WEBPACK_IMPORTED_MODULE_11__/* .interruptible */ .I)(run);
+        process.exitCode = await (0,_process_signals_js__WEBPACK_IMPORTED_MODULE_10__/* .interruptible */ .I)(run);
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InterruptedError */ .p4) {
-            process.exitCode = (0,_process_signals_js__WEBPACK_IMPORTED_MODULE_11__/* .interruptedStatus */ .V)(error);
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InterruptedError */ .p4) {
+            process.exitCode = (0,_process_signals_js__WEBPACK_IMPORTED_MODULE_10__/* .interruptedStatus */ .V)(error);
         }
         else {
-            (0,_github_publish_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .publishFailure */ .y)(error, (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureLines */ .w)(error, debug));
+            (0,_github_publish_failure_js__WEBPACK_IMPORTED_MODULE_9__/* .publishFailure */ .y)(error, (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureLines */ .w)(error, debug));
             process.exitCode = 1;
         }
     }
 }
-// The bundle is started once more for each thread that reads layers.
-if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread)
-    await main();
+await main();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9130:
+/***/ 3632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48806,9 +48802,7 @@ function nameStage(dockerfile, stage) {
     return { text, targetName };
 }
 
-;// CONCATENATED MODULE: ./build/build/plan.js
-
-
+;// CONCATENATED MODULE: ./build/build/own-build.js
 /** The settings that one Dockerfile is built with: the user's, over what its own build hands over. */
 function withOwnBuild(own, settings) {
     const given = new Set(settings.buildContexts.map(({ name }) => name));
@@ -48831,6 +48825,11 @@ function parseOptions(own, settings) {
         ...(platform === undefined ? {} : { platform }),
     };
 }
+
+;// CONCATENATED MODULE: ./build/build/plan.js
+
+
+
 /**
  * One target for each stage, in the file's order. A file that cannot be read has none.
  * @param root folder that the Dockerfile's path is relative to
@@ -48906,23 +48905,28 @@ function looksLikeHeader(bytes, at) {
 }
 /** Old tars summed signed bytes: both sums are right. */
 function verifyChecksum(bytes, at) {
-    let sum = 8 * 0x20;
-    let negative = 0;
-    for (let index = at; index < at + BLOCK; index++) {
-        const byte = bytes[index];
-        sum += byte;
-        if (byte >= 0x80)
-            negative += 256;
-    }
-    let signed = sum - negative;
-    for (let index = at + 148; index < at + 156; index++) {
-        const byte = bytes[index];
-        sum -= byte;
-        signed -= byte >= 0x80 ? byte - 256 : byte;
-    }
     const written = parseNumber(bytes, at + 148, 8, "checksum");
-    if (written !== sum && written !== signed)
+    if (written !== sumOf(bytes, at) && written !== signedSumOf(bytes, at)) {
         throw new HeaderFault("a header whose checksum is wrong");
+    }
+}
+/** Of the block's bytes, those of the checksum itself taken as blanks. */
+function sumOf(bytes, at) {
+    let sum = 8 * 0x20;
+    for (let index = at; index < at + BLOCK; index++)
+        sum += bytes[index];
+    for (let index = at + 148; index < at + 156; index++)
+        sum -= bytes[index];
+    return sum;
+}
+function signedSumOf(bytes, at) {
+    let sum = sumOf(bytes, at);
+    for (let index = at; index < at + BLOCK; index++) {
+        const isOfChecksum = index >= at + 148 && index < at + 156;
+        if (bytes[index] >= 0x80 && !isOfChecksum)
+            sum -= 256;
+    }
+    return sum;
 }
 /** Octal digits, or base 256 where the first bit is set (GNU: values that do not fit). */
 function parseNumber(bytes, at, length, field) {
@@ -49365,7 +49369,7 @@ class Decompressor {
         let rest = chunk;
         while (rest.length > 0) {
             if (this.#done)
-                return onlyZeros(this.#name, this.#compression, rest);
+                return compression_onlyZeros(this.#name, this.#compression, rest);
             const before = this.#stream.bytesWritten;
             const outcome = await this.#step((done) => this.#stream.write(rest, done));
             if (outcome.kind === "failed")
@@ -49374,7 +49378,7 @@ class Decompressor {
                 return;
             // Node's stream ends with a frame if more follows in the same write: go on with what it left.
             rest = rest.subarray(this.#stream.bytesWritten - before);
-            if (goesOn(rest, this.#compression))
+            if (compression_goesOn(rest, this.#compression))
                 this.#stream = this.#open();
             else
                 this.#done = true;
@@ -49462,26 +49466,26 @@ class Decompressor {
         this.#failure = error;
         if (error instanceof errors/* ImageError */.C8)
             return error;
-        const describe = error.code === "Z_BUF_ERROR" ? cutOff : damagedData;
+        const describe = error.code === "Z_BUF_ERROR" ? compression_cutOff : compression_damagedData;
         return describe(this.#name, this.#compression, error);
     }
 }
 /** Whether what follows the end of a member or frame is another one. */
-function goesOn(rest, compression) {
+function compression_goesOn(rest, compression) {
     return rest.length < MAGIC_BYTES ? rest[0] !== 0 : sniffCompression(rest) === compression;
 }
 /** Throws where something else than padding follows the compressed data. */
-function onlyZeros(name, compression, bytes) {
+function compression_onlyZeros(name, compression, bytes) {
     if (bytes.every((byte) => byte === 0))
         return;
     throw new errors/* ImageError */.C8(`${name} is damaged: something else follows its ${compression} data`, {
         remedy: AGAIN,
     });
 }
-function cutOff(name, compression, cause) {
+function compression_cutOff(name, compression, cause) {
     return new errors/* ImageError */.C8(`${name} is cut off: its ${compression} data does not end`, { cause, remedy: AGAIN });
 }
-function damagedData(name, compression, cause) {
+function compression_damagedData(name, compression, cause) {
     const message = `${name} is damaged: its ${compression} data cannot be decompressed`;
     return new errors/* ImageError */.C8(message, { cause, remedy: AGAIN });
 }
@@ -49686,6 +49690,8 @@ class BlobDigests {
     /** The next bytes of the blob. Of a plain one they are the tar's too. */
     blob(bytes) {
         this.#blobBytes += bytes.length;
+        if (this.#task.half === "tar")
+            return;
         this.#blob.update(bytes);
         this.#other?.update(bytes);
         this.#gzip?.write(bytes);
@@ -49739,6 +49745,18 @@ function readHere(task, tar) {
 
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./build/image/shared-memory.js
+/** The tar: pieces small enough that a processor's cache still holds them when they are hashed. */
+const TAR = { pieces: 32, pieceBytes: 256 * 1024 };
+/** A blob that comes as a stream. */
+const BLOB = { pieces: 8, pieceBytes: 512 * 1024 };
+function newRing({ pieces, pieceBytes }) {
+    return new SharedArrayBuffer(pieces * pieceBytes);
+}
+function piecesOf(memory, { pieces, pieceBytes }) {
+    return Array.from({ length: pieces }, (_, piece) => Buffer.from(memory, piece * pieceBytes, pieceBytes));
+}
+
 ;// CONCATENATED MODULE: ./build/image/sync-decompressor.js
 
 
@@ -49805,7 +49823,7 @@ class SyncDecompressor {
         this.#stream.destroy();
     }
     get #flags() {
-        const { constants } = external_node_zlib_;
+        const { constants } = zlib;
         return this.#compression === "gzip"
             ? { next: constants.Z_NO_FLUSH, last: constants.Z_FINISH }
             : { next: constants.ZSTD_e_continue, last: constants.ZSTD_e_end };
@@ -49841,86 +49859,8 @@ class SyncDecompressor {
     }
 }
 
-;// CONCATENATED MODULE: ./build/image/blob-thread.js
-/** What runs in a thread of its own beside the one that reads an image: hashing and decompressing of large blobs. */
-
-
-
-
-/** Pieces of memory that both threads see: small enough for a processor's cache, and few messages. */
-const PIECE_BYTES = 512 * 1024;
-/** Enough of them that neither waits for the other. */
-const PIECES = 8;
-const PURPOSE = "stagecheck blobs";
-/** The file to start as a thread: this one, or the bundle that it is a part of. */
-const THREAD_FILE = new URL(import.meta.url);
-/** The n-th piece of shared memory. */
-function pieceOf(memory, piece) {
-    return Buffer.from(memory, piece * PIECE_BYTES, PIECE_BYTES);
-}
-if (!external_node_worker_threads_.isMainThread && external_node_worker_threads_.parentPort && isMemory(external_node_worker_threads_.workerData))
-    serve(external_node_worker_threads_.parentPort, external_node_worker_threads_.workerData);
-function isMemory(data) {
-    return typeof data === "object" && data !== null && data.purpose === PURPOSE;
-}
-function serve(port, memory) {
-    const answer = (message) => port.postMessage(message);
-    const blob = Array.from({ length: PIECES }, (_, piece) => pieceOf(memory.blob, piece));
-    let work;
-    port.on("message", (request) => {
-        try {
-            if (request.kind === "begin")
-                work = new BlobWork(request.task, memory, answer);
-            else if (request.kind === "blob") {
-                work?.write(blob[request.piece].subarray(0, request.length));
-                answer({ kind: "taken" });
-            }
-            else if (work)
-                answer({ kind: "facts", facts: work.end() });
-        }
-        catch (error) {
-            work = undefined;
-            if (!(error instanceof errors/* ImageError */.C8))
-                throw error;
-            answer({ kind: "failed", message: error.message, remedy: error.remedy });
-        }
-    });
-}
-/** One blob. */
-class BlobWork {
-    #digests;
-    #decompressor;
-    constructor(task, memory, answer) {
-        const { name, compression } = task;
-        this.#digests = new BlobDigests(task);
-        if (compression === "none")
-            return;
-        const tar = Array.from({ length: PIECES }, (_, piece) => pieceOf(memory.tar, piece));
-        const free = new Int32Array(memory.free);
-        let piece = 0;
-        const room = () => {
-            while (Atomics.load(free, 0) === 0)
-                Atomics.wait(free, 0, 0);
-            return tar[piece];
-        };
-        this.#decompressor = new SyncDecompressor(name, compression, room, (length) => {
-            Atomics.sub(free, 0, 1);
-            this.#digests.tar(tar[piece].subarray(0, length));
-            answer({ kind: "tar", piece, length });
-            piece = (piece + 1) % PIECES;
-        });
-    }
-    write(bytes) {
-        this.#digests.blob(bytes);
-        this.#decompressor?.write(bytes);
-    }
-    end() {
-        this.#decompressor?.end();
-        return this.#digests.facts();
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/image/blob-threads.js
+
 
 
 
@@ -49930,21 +49870,36 @@ class BlobWork {
 const THREADS = (0,external_node_os_namespaceObject.availableParallelism)() > 1 ? 2 : 0;
 /** To start a thread takes as long as some megabytes do. */
 const WORTH_A_THREAD = 8_000_000;
+/** The thread's program: a source beside this one, or a bundle beside the one that this is a part of. */
+const HERE = new URL(import.meta.url);
+const THREAD_FILE = new URL(`blob-thread${(0,external_node_path_.extname)(HERE.pathname)}`, HERE);
 /** Threads that have nothing to do: they end with the process. */
 const idle = [];
 let started = 0;
+/** Who waits for a thread, and for how large a blob. */
+const waiting = [];
+/**
+ * Starts the threads that blobs of these sizes are worth: until the first of them is read, they are ready.
+ */
+function startThreads(sizes) {
+    const worth = sizes.filter((bytes) => bytes >= WORTH_A_THREAD).length;
+    while (started < Math.min(worth, THREADS))
+        idle.push(new BlobThread());
+}
 /**
  * Reads a blob in a thread of its own, where that pays and one is free; undefined: it is to be read here.
  * @param bytes of the blob; undefined: not known
  */
 function readInThread(task, bytes, tar) {
-    if (bytes === undefined || bytes < WORTH_A_THREAD)
-        return undefined;
-    if (task.compression !== "none" && !canDecompressSync(task.compression))
-        return undefined;
-    const thread = idle.pop() ?? (started < THREADS ? new BlobThread() : undefined);
+    const thread = isWorthAThread(task, bytes) ? freeThread() : undefined;
     thread?.begin(task, tar);
     return thread && readerOf(thread, task, tar);
+}
+function isWorthAThread({ compression }, bytes = 0) {
+    return bytes >= WORTH_A_THREAD && (compression === "none" || canDecompressSync(compression));
+}
+function freeThread() {
+    return idle.pop() ?? (started < THREADS ? new BlobThread() : undefined);
 }
 function readerOf(thread, { compression }, tar) {
     // Afterwards the thread is somebody else's.
@@ -49954,49 +49909,121 @@ function readerOf(thread, { compression }, tar) {
             // Of a plain blob the thread says nothing but digests: its tar is here already.
             if (compression === "none")
                 tar(chunk);
-            for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-                await thread.write(chunk.subarray(at, at + PIECE_BYTES));
+            for (let at = 0; at < chunk.length; at += BLOB.pieceBytes) {
+                await thread.write(chunk.subarray(at, at + BLOB.pieceBytes));
             }
         },
         end: async () => {
+            thread.endStream();
             const facts = await thread.end();
             mine = false;
             return facts;
         },
         destroy: () => {
             if (mine)
-                thread.destroy();
+                void thread.destroy();
             mine = false;
         },
     };
 }
+/**
+ * Reads a blob where it lies in a file, in a thread that may have to be waited for; undefined: it is to be read here.
+ * When this is done, in whatever way, no thread uses the file any more.
+ */
+async function readFileInThread(task, place, tar, { shared, signal }) {
+    if (THREADS === 0 || !isWorthAThread(task, place.size))
+        return undefined;
+    if (!shared || task.compression === "none")
+        return readPart(task, place, tar, signal);
+    const stop = new AbortController();
+    const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+    let failure;
+    const read = (half) => readPart({ ...task, half }, place, tar, either).catch((error) => {
+        failure ??= { error };
+        stop.abort();
+        return undefined;
+    });
+    const [rest, hashed] = await Promise.all([read("tar"), read("blob")]);
+    if (failure)
+        throw failure.error;
+    return rest && { ...rest, ...hashed, diffId: rest.diffId, tarBytes: rest.tarBytes };
+}
+async function readPart(task, place, tar, signal) {
+    const thread = await nextThread(place.size, signal);
+    try {
+        thread.read(task, place, tar);
+        return await orAborted(thread.end(), signal);
+    }
+    catch (error) {
+        await thread.destroy();
+        throw error;
+    }
+}
+/** Rejects with the signal's reason. */
+async function nextThread(bytes, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const thread = freeThread();
+        if (thread)
+            return thread;
+        await new Promise((resolve) => {
+            waiting.push({ bytes, resolve });
+            signal?.addEventListener("abort", () => resolve(), { once: true });
+        });
+    }
+}
+/** Tells those who wait that there is, or may be, a thread for one of them: the largest blob first. */
+function wake() {
+    for (const { resolve } of waiting.splice(0).sort((one, other) => other.bytes - one.bytes))
+        resolve();
+}
+/** Rejects with the signal's reason as soon as there is one. */
+async function orAborted(work, signal) {
+    if (!signal)
+        return work;
+    signal.throwIfAborted();
+    let stop;
+    const aborted = new Promise((_, reject) => {
+        stop = () => reject(signal.reason);
+        signal.addEventListener("abort", stop);
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        if (stop)
+            signal.removeEventListener("abort", stop);
+    }
+}
 /** A thread and the memory that it shares with this one. It works on one blob after another. */
 class BlobThread {
-    #memory = {
-        purpose: PURPOSE,
-        blob: new SharedArrayBuffer(PIECES * PIECE_BYTES),
-        tar: new SharedArrayBuffer(PIECES * PIECE_BYTES),
-        free: new SharedArrayBuffer(4),
-    };
+    #memory = { tar: newRing(TAR), free: new SharedArrayBuffer(4) };
     #worker = new external_node_worker_threads_.Worker(THREAD_FILE, {
         workerData: this.#memory,
         // It makes little that lasts: collected early, it takes little memory.
         resourceLimits: { maxYoungGenerationSizeMb: 2 },
     });
-    #blob = pieces(this.#memory.blob);
-    #tar = pieces(this.#memory.tar);
+    #tar = piecesOf(this.#memory.tar, TAR);
     #freeTar = new Int32Array(this.#memory.free);
-    #output = () => undefined;
+    /** The next piece of the tar. */
+    #nextTar = 0;
+    /** For blobs that come as a stream. */
+    #blobMemory;
+    #blob = [];
+    /** The next piece of the blob. */
+    #next = 0;
     /** Pieces of the blob that wait for the thread. */
     #waiting = 0;
-    #next = 0;
+    #output = () => undefined;
     #failure;
     #facts;
     /** Called when anything of the above has changed. */
     #changed = () => undefined;
     constructor() {
         started++;
-        this.#freeTar[0] = PIECES;
+        // Until it has work it keeps no process from its end.
+        this.#worker.unref();
+        this.#freeTar[0] = TAR.pieces;
         this.#worker.on("message", (answer) => {
             this.#take(answer);
             this.#changed();
@@ -50004,32 +50031,45 @@ class BlobThread {
         this.#worker.on("error", (error) => this.#fail(error));
         this.#worker.on("exit", () => this.#fail(new Error("A thread that reads layers has ended")));
     }
+    read(task, place, output) {
+        this.#begin({ kind: "read", task, place }, output);
+    }
     begin(task, output) {
-        this.#worker.ref();
-        this.#output = output;
-        this.#facts = undefined;
-        this.#post({ kind: "begin", task });
+        this.#blobMemory ??= newRing(BLOB);
+        this.#blob = piecesOf(this.#blobMemory, BLOB);
+        this.#next = 0;
+        this.#begin({ kind: "begin", task, blob: this.#blobMemory }, output);
     }
     async write(bytes) {
-        await this.#until(() => this.#waiting < PIECES);
+        await this.#until(() => this.#waiting < BLOB.pieces);
         bytes.copy(this.#blob[this.#next]);
         this.#waiting++;
         this.#post({ kind: "blob", piece: this.#next, length: bytes.length });
-        this.#next = (this.#next + 1) % PIECES;
+        this.#next = (this.#next + 1) % BLOB.pieces;
+    }
+    endStream() {
+        this.#post({ kind: "end" });
     }
     async end() {
-        this.#post({ kind: "end" });
         await this.#until(() => this.#facts !== undefined);
         this.#output = () => undefined;
         this.#worker.unref();
         idle.push(this);
+        wake();
         return this.#facts;
     }
     /** Ends a thread that was not asked for its last word. */
-    destroy() {
+    async destroy() {
         started--;
         this.#worker.removeAllListeners();
-        void this.#worker.terminate();
+        await this.#worker.terminate();
+        wake();
+    }
+    #begin(request, output) {
+        this.#worker.ref();
+        this.#output = output;
+        this.#facts = undefined;
+        this.#post(request);
     }
     async #until(holds) {
         while (this.#failure === undefined && !holds()) {
@@ -50044,22 +50084,22 @@ class BlobThread {
         if (answer.kind === "taken")
             this.#waiting--;
         else if (answer.kind === "tar")
-            this.#takeTar(answer.piece, answer.length);
+            for (const length of answer.lengths)
+                this.#takeTar(length);
         else if (answer.kind === "facts")
             this.#facts = answer.facts;
-        else {
-            const { message, remedy } = answer;
-            this.#fail(new errors/* ImageError */.C8(message, remedy === undefined ? {} : { remedy }));
-        }
+        else
+            this.#fail(errorOf(answer));
     }
-    #takeTar(piece, length) {
+    #takeTar(length) {
         try {
             if (!this.#failure)
-                this.#output(this.#tar[piece].subarray(0, length));
+                this.#output(this.#tar[this.#nextTar].subarray(0, length));
         }
         catch (error) {
             this.#fail(error);
         }
+        this.#nextTar = (this.#nextTar + 1) % TAR.pieces;
         Atomics.add(this.#freeTar, 0, 1);
         Atomics.notify(this.#freeTar, 0);
     }
@@ -50068,7 +50108,7 @@ class BlobThread {
         const place = idle.indexOf(this);
         if (place >= 0) {
             idle.splice(place, 1);
-            this.destroy();
+            void this.destroy();
         }
         this.#changed();
     }
@@ -50076,8 +50116,10 @@ class BlobThread {
         this.#worker.postMessage(request);
     }
 }
-function pieces(memory) {
-    return Array.from({ length: PIECES }, (_, piece) => pieceOf(memory, piece));
+function errorOf({ message, remedy, code }) {
+    if (code !== undefined)
+        return Object.assign(new Error(message), { code });
+    return new errors/* ImageError */.C8(message, remedy === undefined ? {} : { remedy });
 }
 
 ;// CONCATENATED MODULE: ./build/image/digest.js
@@ -50124,13 +50166,12 @@ function digestOfPath(path) {
 const CHUNK_BITS = 14;
 const CHUNK_LENGTH = 1 << CHUNK_BITS;
 const CHUNK_MASK = CHUNK_LENGTH - 1;
-/** One number for each index from 0; 0 where none was set. */
+/**
+ * One number for each index from 0; 0 where none was set. Any number goes, and each stretch of them takes the bytes
+ * that its widest one needs: most are small.
+ */
 class Column {
     #chunks = [];
-    #kind;
-    constructor(kind) {
-        this.#kind = kind;
-    }
     get(index) {
         const chunk = this.#chunks[index >>> CHUNK_BITS];
         return chunk === undefined ? 0 : chunk[index & CHUNK_MASK];
@@ -50139,10 +50180,14 @@ class Column {
         const at = index >>> CHUNK_BITS;
         let chunk = this.#chunks[at];
         if (chunk === undefined) {
-            chunk = new this.#kind(CHUNK_LENGTH);
-            this.#chunks[at] = chunk;
+            if (value === 0)
+                return;
+            chunk = this.#widen(at, value);
         }
         chunk[index & CHUNK_MASK] = value;
+        // A number that is too wide for the stretch is not what can be read from it.
+        if (chunk[index & CHUNK_MASK] !== value)
+            this.#widen(at, value)[index & CHUNK_MASK] = value;
     }
     /** Gives the memory back at once, not when garbage is collected; every number is 0 again. */
     clear() {
@@ -50150,33 +50195,51 @@ class Column {
             if (chunk)
                 free(chunk);
     }
+    #widen(at, value) {
+        const narrow = this.#chunks[at];
+        const chunk = chunkFor(value);
+        if (narrow) {
+            chunk.set(narrow);
+            free(narrow);
+        }
+        this.#chunks[at] = chunk;
+        return chunk;
+    }
 }
-/** Detaches a buffer that nobody uses any more. `ArrayBuffer.transfer` would say it more plainly; Node 20 has it not. */
+function chunkFor(value) {
+    if (value === (value & 0xff))
+        return new Uint8Array(CHUNK_LENGTH);
+    if (value === (value & 0xffff))
+        return new Uint16Array(CHUNK_LENGTH);
+    return value === value >>> 0 ? new Uint32Array(CHUNK_LENGTH) : new Float64Array(CHUNK_LENGTH);
+}
+/**
+ * Detaches the buffer of an array that nobody uses any more. `ArrayBuffer.transfer` would say it more plainly; Node 20
+ * has it not.
+ */
 function free({ buffer }) {
     if (buffer instanceof ArrayBuffer)
         structuredClone(null, { transfer: [buffer] });
 }
-/** A column of integers of 32 bits. */
-function integers() {
-    return new Column(Int32Array);
-}
-/** A column of sizes: every integer that JavaScript holds exactly. */
-function sizes() {
-    return new Column(Float64Array);
-}
+const WIDE = /[\x80-\xff]/;
 const BLOCK_BITS = 16;
 const BLOCK_BYTES = 1 << BLOCK_BITS;
 /** Texts by the number of the order in which they were added, as the bytes that a tar has of them. */
 class NameStore {
     #blocks = [];
     /** Block and place within it. */
-    #addresses = integers();
-    #lengths = integers();
+    #addresses = new Column();
+    #lengths = new Column();
     #count = 0;
+    #bytes = 0;
     /** Place within the last block that is free. */
     #free = BLOCK_BYTES;
     get count() {
         return this.#count;
+    }
+    /** Of all texts together. */
+    get bytes() {
+        return this.#bytes;
     }
     /** Returns the text's number. */
     add({ bytes, start, end }) {
@@ -50206,6 +50269,22 @@ class NameStore {
         range.end = range.start + this.#lengths.get(index);
         return range;
     }
+    /** Every text, in order. Those of a block are cut from one, which costs a tenth of decoding each. */
+    eachText(use) {
+        const range = newRange();
+        let block;
+        let text = "";
+        let isAscii = true;
+        for (let index = 0; index < this.#count; index++) {
+            const { bytes, start, end } = this.locate(index, range);
+            if (bytes !== block && start < end) {
+                block = bytes;
+                text = bytes.toString("latin1");
+                isAscii = !WIDE.test(text);
+            }
+            use(isAscii ? text.slice(start, end) : (0,image_path/* decodeName */.e4)(bytes, start, end), index);
+        }
+    }
     /** As {@link Column.clear}: no text is left. */
     clear() {
         for (const block of this.#blocks.splice(0))
@@ -50213,6 +50292,7 @@ class NameStore {
         this.#addresses.clear();
         this.#lengths.clear();
         this.#count = 0;
+        this.#bytes = 0;
         this.#free = BLOCK_BYTES;
     }
     /** Ends the last block at a text of any length: a longer one has a block of its own. */
@@ -50224,9 +50304,10 @@ class NameStore {
         return this.#blocks.at(-1);
     }
     #added(length) {
-        this.#addresses.set(this.#count, ((this.#blocks.length - 1) << BLOCK_BITS) | this.#free);
+        this.#addresses.set(this.#count, (((this.#blocks.length - 1) << BLOCK_BITS) | this.#free) >>> 0);
         this.#lengths.set(this.#count, length);
         this.#free += length;
+        this.#bytes += length;
         return this.#count++;
     }
 }
@@ -50240,19 +50321,22 @@ function newRange() {
 /** The root of every tree. As an answer: there is none. */
 const ROOT = 0;
 const SLASH = 0x2f;
+const FIRST_SLOTS = 64;
 /**
  * Paths in some forty bytes each: every folder and file is a number, and what is known of it stands in columns by
  * that number. A parent's number is smaller than its children's.
  */
 class PathTree {
     #names = new NameStore();
-    #parents = integers();
-    #firstChild = integers();
-    #nextSibling = integers();
+    #parents = new Column();
+    #firstChild = new Column();
+    #nextSibling = new Column();
     /** Children in the order of their names: 1 where they are. */
-    #sorted = integers();
+    #sorted = new Column();
     /** Open addressing by parent and name. */
-    #slots = new Int32Array(64);
+    #slots = new Int32Array(FIRST_SLOTS);
+    /** Some bits of the hash of what a slot holds: most others are told by them, without a look at far-off memory. */
+    #tags = new Uint8Array(FIRST_SLOTS);
     #here = newRange();
     #there = newRange();
     constructor() {
@@ -50262,16 +50346,21 @@ class PathTree {
     get count() {
         return this.#names.count;
     }
+    /** Bytes of all names together. */
+    get nameBytes() {
+        return this.#names.bytes;
+    }
     parent(node) {
         return this.#parents.get(node);
     }
     /** The child of that name, or {@link ROOT} where there is none. */
     child(parent, name) {
-        return this.#slots[this.#slot(parent, name)];
+        return this.#slots[this.#slot(hash(parent, name), parent, name)];
     }
     /** The child of that name, made where there is none. */
     enter(parent, name) {
-        const slot = this.#slot(parent, name);
+        const hashed = hash(parent, name);
+        const slot = this.#slot(hashed, parent, name);
         const known = this.#slots[slot];
         if (known !== ROOT)
             return known;
@@ -50281,7 +50370,8 @@ class PathTree {
         this.#firstChild.set(parent, node);
         this.#sorted.set(parent, 0);
         this.#slots[slot] = node;
-        if (this.count * 2 > this.#slots.length)
+        this.#tags[slot] = tagOf(hashed);
+        if (this.count * 3 > this.#slots.length * 2)
             this.#grow();
         return node;
     }
@@ -50313,6 +50403,13 @@ class PathTree {
         const { bytes, start, end } = this.nameRange(node);
         return (0,image_path/* decodeName */.e4)(bytes, start, end);
     }
+    /** All names but the root's, by the order of their nodes. */
+    eachName(use) {
+        this.#names.eachText((name, node) => {
+            if (node !== ROOT)
+                use(name, node);
+        });
+    }
     path(node) {
         const names = [];
         for (let at = node; at !== ROOT; at = this.parent(at))
@@ -50329,19 +50426,28 @@ class PathTree {
     }
     /** In the order of their names' bytes. */
     sortedChildren(node) {
-        const children = [];
-        for (let child = this.firstChild(node); child !== ROOT; child = this.nextSibling(child))
-            children.push(child);
-        if (this.#sorted.get(node) === 1 || children.length < 2)
-            return children;
+        this.sortChildren(node);
+        return this.#children(node);
+    }
+    /** Links a node's children in the order of their names' bytes; one that is entered later comes first. */
+    sortChildren(node) {
+        if (this.#sorted.get(node) === 1)
+            return;
+        const children = this.#children(node);
         children.sort((one, other) => compareRanges(this.nameRange(one), this.#names.locate(other, this.#there)));
         let next = ROOT;
-        for (const child of children.toReversed()) {
+        for (const child of children.reverse()) {
             this.#nextSibling.set(child, next);
             next = child;
         }
         this.#firstChild.set(node, next);
         this.#sorted.set(node, 1);
+    }
+    #children(node) {
+        const children = [];
+        for (let child = this.firstChild(node); child !== ROOT; child = this.nextSibling(child)) {
+            children.push(child);
+        }
         return children;
     }
     /** Gives the memory back; the tree is of no use any more. */
@@ -50349,15 +50455,19 @@ class PathTree {
         this.#names.clear();
         for (const column of [this.#parents, this.#firstChild, this.#nextSibling, this.#sorted])
             column.clear();
-        this.#slots = new Int32Array(0);
+        this.#resize(0);
     }
     /** Where the child of that name stands in the table, or would. */
-    #slot(parent, name) {
+    #slot(hashed, parent, name) {
         const mask = this.#slots.length - 1;
-        for (let slot = hash(parent, name) & mask;; slot = (slot + 1) & mask) {
-            const node = this.#slots[slot];
-            if (node === ROOT)
+        const tag = tagOf(hashed);
+        for (let slot = hashed & mask;; slot = (slot + 1) & mask) {
+            const found = this.#tags[slot];
+            if (found === NO_TAG)
                 return slot;
+            if (found !== tag)
+                continue;
+            const node = this.#slots[slot];
             if (this.#parents.get(node) !== parent)
                 continue;
             if (sameBytes(this.#names.locate(node, this.#there), name))
@@ -50365,12 +50475,31 @@ class PathTree {
         }
     }
     #grow() {
-        this.#slots = new Int32Array(this.#slots.length * 2);
+        this.#resize(this.#slots.length * 2);
+        const mask = this.#slots.length - 1;
         const range = newRange();
         for (let node = 1; node < this.count; node++) {
-            this.#slots[this.#slot(this.parent(node), this.#names.locate(node, range))] = node;
+            // All are different: they need not be compared.
+            const hashed = hash(this.parent(node), this.#names.locate(node, range));
+            let slot = hashed & mask;
+            while (this.#tags[slot] !== NO_TAG)
+                slot = (slot + 1) & mask;
+            this.#slots[slot] = node;
+            this.#tags[slot] = tagOf(hashed);
         }
     }
+    #resize(slots) {
+        free(this.#slots);
+        free(this.#tags);
+        this.#slots = new Int32Array(slots);
+        this.#tags = new Uint8Array(slots);
+    }
+}
+/** Of an empty slot. */
+const NO_TAG = 0;
+/** Bits that the place in the table is not made of, and never {@link NO_TAG}. */
+function tagOf(hashed) {
+    return (hashed >>> 25) + 1;
 }
 /** A text as the bytes of one name. */
 function path_tree_rangeOf(name) {
@@ -50387,12 +50516,12 @@ function* parts(path) {
         yield range;
     }
 }
-/** FNV-1a. https://www.rfc-editor.org/rfc/rfc9923 */
+/** FNV-1a, as a signed number: those are passed on without being put on the heap. https://www.rfc-editor.org/rfc/rfc9923 */
 function hash(parent, { bytes, start, end }) {
     let value = Math.imul(parent ^ 0x811c9dc5, 0x01000193);
     for (let at = start; at < end; at++)
         value = Math.imul(value ^ bytes[at], 0x01000193);
-    return (value ^ (value >>> 15)) >>> 0;
+    return value ^ (value >>> 15);
 }
 function sameBytes(one, other) {
     const length = one.end - one.start;
@@ -50420,11 +50549,18 @@ function compareRanges(one, other) {
 
 /** Their places are what is stored: here, and in the cache of layers. */
 const ENTRY_TYPES = ["file", "directory", "symlink", "hardlink", "other"];
-/** Above the twelve bits of the mode. */
+/** Above the bits of the mode. */
 const TYPE_SHIFT = 12;
 const MODE_MASK = 0o7777;
 /** No name has a zero byte: it parts a name from what it links to. */
 const LINK_MARK = "\0";
+/** Undefined for a number that stands for no type. */
+function entry_list_typeOf(typeAndMode) {
+    return ENTRY_TYPES[typeAndMode >> TYPE_SHIFT];
+}
+function typeAndMode(type, mode) {
+    return (ENTRY_TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK);
+}
 /**
  * Entries in the order in which they were added, in some forty bytes each instead of several hundred. What it gives
  * are new objects, equal to those that were added.
@@ -50433,9 +50569,9 @@ class EntryList {
     /** The folders that entries' paths name; not every one need have an entry. */
     folders = new PathTree();
     #names = new NameStore();
-    #folder = integers();
-    #typeAndMode = integers();
-    #size = sizes();
+    #folder = new Column();
+    #typeAndMode = new Column();
+    #size = new Column();
     #range = newRange();
     /** The folder that was met last: the next entry is in the same as a rule. */
     #lastPath = "";
@@ -50462,9 +50598,24 @@ class EntryList {
         }
         const name = slash === 0 ? path : path.slice(slash + 1);
         const index = this.#names.addText(link === "" ? name : name + LINK_MARK + link);
-        this.#folder.set(index, this.#lastFolder);
-        this.#typeAndMode.set(index, (ENTRY_TYPES.indexOf(type) << TYPE_SHIFT) | (mode & MODE_MASK));
-        this.#size.set(index, size);
+        this.#describe(index, this.#lastFolder, typeAndMode(type, mode), size);
+    }
+    /** Adds what {@link packed} gave of an entry. */
+    pushPacked({ folder, typeAndMode, size, text }) {
+        this.#describe(this.#names.add(text), folder, typeAndMode, size);
+    }
+    /** The n-th entry as it is kept; its text is valid until the list is asked again. */
+    packed(index) {
+        return {
+            folder: this.folder(index),
+            typeAndMode: this.#typeAndMode.get(index),
+            size: this.size(index),
+            text: this.#names.locate(index, this.#range),
+        };
+    }
+    /** Bytes of all entries' texts together. */
+    get textBytes() {
+        return this.#names.bytes;
     }
     at(index) {
         const folder = this.folder(index);
@@ -50491,7 +50642,7 @@ class EntryList {
         return this.#folder.get(index);
     }
     type(index) {
-        return ENTRY_TYPES[this.#typeAndMode.get(index) >> TYPE_SHIFT];
+        return entry_list_typeOf(this.#typeAndMode.get(index));
     }
     size(index) {
         return this.#size.get(index);
@@ -50506,6 +50657,11 @@ class EntryList {
                 range.end = mark;
         }
         return range;
+    }
+    #describe(index, folder, typeAndMode, size) {
+        this.#folder.set(index, folder);
+        this.#typeAndMode.set(index, typeAndMode);
+        this.#size.set(index, size);
     }
     #make(index, folder) {
         const text = this.#text(index);
@@ -50703,132 +50859,6 @@ class EntryCollector {
     }
 }
 
-;// CONCATENATED MODULE: ./build/image/layer.js
-
-
-
-
-
-
-
-
-/**
- * Reads a layer that is written to it in chunks: digest, diffId, entries and the contents that the selector asks
- * for, in one pass and in memory that the layer's size does not change. Throws {@link ImageError}s.
- */
-class LayerReader {
-    #options;
-    #collector;
-    #walker;
-    #start = Buffer.alloc(0);
-    #compression;
-    #blob;
-    constructor(options) {
-        this.#options = options;
-        this.#collector = new EntryCollector(options.name, options.select);
-        this.#walker = new TarWalker(options.name, this.#collector);
-    }
-    async write(chunk) {
-        if (this.#blob)
-            return this.#blob.write(chunk);
-        this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
-        if (this.#start.length >= MAGIC_BYTES)
-            await this.#begin().write(this.#takeStart());
-    }
-    async end() {
-        const blob = this.#blob ?? this.#begin();
-        const start = this.#takeStart();
-        if (start.length > 0)
-            await blob.write(start);
-        const { digest, otherDigest, diffId, blobBytes, tarBytes, gzipBytes } = await blob.end();
-        const { name, expectedDigest } = this.#options;
-        // Told before the tar's own faults: a wrong digest says more than a strange header.
-        if (expectedDigest)
-            verifyDigest(name, otherDigest ?? digest, expectedDigest);
-        this.#walker.end();
-        const plain = this.#compression === "none";
-        return {
-            diffId,
-            digest: plain ? null : digest,
-            tarBytes,
-            ...this.#collector.finish(),
-            downloadSize: gzipBytes ?? blobBytes,
-            downloadSizeExact: !plain,
-            ...(gzipBytes === undefined ? {} : { downloadSizeEstimated: true }),
-        };
-    }
-    /** Frees what native code holds, after an error or when nobody wants the rest. */
-    destroy() {
-        this.#blob?.destroy();
-    }
-    #begin() {
-        const { name, expectedDigest, estimateDownload, bytes } = this.#options;
-        const task = {
-            name,
-            compression: sniffCompression(this.#start),
-            algorithm: expectedDigest?.startsWith("sha512:") ? "sha512" : undefined,
-            estimate: estimateDownload ?? false,
-        };
-        const tar = (piece) => this.#walker.write(piece);
-        this.#compression = task.compression;
-        this.#blob = readInThread(task, bytes, tar) ?? readHere(task, tar);
-        return this.#blob;
-    }
-    #takeStart() {
-        const start = this.#start;
-        this.#start = Buffer.alloc(0);
-        return start;
-    }
-}
-/** Reads a whole layer from a stream of its blob's bytes. */
-async function readLayer(chunks, options) {
-    const reader = new LayerReader(options);
-    try {
-        for await (const chunk of chunks) {
-            options.signal?.throwIfAborted();
-            await reader.write(asBuffer(chunk));
-        }
-        return await reader.end();
-    }
-    catch (error) {
-        reader.destroy();
-        throw asImageError(options.name, error);
-    }
-}
-/** sha256 of a blob. */
-async function hashBlob(chunks, signal) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    for await (const chunk of chunks) {
-        signal?.throwIfAborted();
-        hash.update(chunk);
-    }
-    return `sha256:${hash.digest("hex")}`;
-}
-function asBuffer(chunk) {
-    return Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-}
-/** What the file system or a pipe says becomes an error that names the image's part; our own errors stay. */
-function asImageError(name, error) {
-    const code = error?.code;
-    if (!(error instanceof Error) || typeof code !== "string" || !/^E[A-Z]+$/.test(code))
-        return error;
-    return new errors/* ImageError */.C8(`${name} cannot be read (${code})`, { cause: error });
-}
-
-;// CONCATENATED MODULE: ./build/image/file-identity.js
-/** Coarser than any file system's clock: what is written later than this has another time. */
-const CLOCK_TICK_MS = 2000;
-/**
- * Names the bytes of a file as long as nobody writes to it. Undefined where the next write may have the very same
- * time as the last one: too soon after it.
- */
-function fileIdentity(found, now = Date.now()) {
-    const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = found;
-    if (now - Number(ctimeMs) < CLOCK_TICK_MS)
-        return undefined;
-    return [dev, ino, size, mtimeNs, ctimeNs].join(":");
-}
-
 ;// CONCATENATED MODULE: ./build/image/file-range.js
 
 /** Bytes read from a file at once. */
@@ -50876,6 +50906,163 @@ async function readFully(file, bytes, position) {
         filled += bytesRead;
     }
     return filled;
+}
+
+;// CONCATENATED MODULE: ./build/image/layer.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads a layer that is written to it in chunks: digest, diffId, entries and the contents that the selector asks
+ * for, in one pass and in memory that the layer's size does not change. Throws {@link ImageError}s.
+ */
+class LayerReader {
+    #options;
+    #collector;
+    #walker;
+    #start = Buffer.alloc(0);
+    #compression;
+    #blob;
+    constructor(options) {
+        this.#options = options;
+        this.#collector = new EntryCollector(options.name, options.select);
+        this.#walker = new TarWalker(options.name, this.#collector);
+    }
+    async write(chunk) {
+        if (this.#blob)
+            return this.#blob.write(chunk);
+        this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
+        if (this.#start.length >= MAGIC_BYTES)
+            await this.#begin().write(this.#takeStart());
+    }
+    async end() {
+        const blob = this.#blob ?? this.#begin();
+        const start = this.#takeStart();
+        if (start.length > 0)
+            await blob.write(start);
+        return this.#finish(await blob.end());
+    }
+    /**
+     * Lets threads read all of the blob where it lies in a file; then nothing is to be written, and no end to be told.
+     * Undefined: no thread is there for it.
+     */
+    async readFile(file, place, signal) {
+        const start = Buffer.alloc(Math.min(MAGIC_BYTES, place.size));
+        const length = await readFully(file, start, place.offset);
+        const task = this.#task(start.subarray(0, length));
+        const options = { shared: this.#options.largest ?? false, signal };
+        const facts = await readFileInThread(task, { ...place, fd: file.fd }, this.#tar, options);
+        return facts && this.#finish(facts);
+    }
+    /** Frees what native code holds, after an error or when nobody wants the rest. */
+    destroy() {
+        this.#blob?.destroy();
+    }
+    #finish({ digest, otherDigest, diffId, blobBytes, tarBytes, gzipBytes }) {
+        const { name, expectedDigest } = this.#options;
+        // Told before the tar's own faults: a wrong digest says more than a strange header.
+        if (expectedDigest)
+            verifyDigest(name, otherDigest ?? digest, expectedDigest);
+        this.#walker.end();
+        const plain = this.#compression === "none";
+        return {
+            diffId,
+            digest: plain ? null : digest,
+            tarBytes,
+            ...this.#collector.finish(),
+            downloadSize: gzipBytes ?? blobBytes,
+            downloadSizeExact: !plain,
+            ...(gzipBytes === undefined ? {} : { downloadSizeEstimated: true }),
+        };
+    }
+    #tar = (piece) => this.#walker.write(piece);
+    #begin() {
+        const task = this.#task(this.#start);
+        this.#blob = readInThread(task, this.#options.bytes, this.#tar) ?? readHere(task, this.#tar);
+        return this.#blob;
+    }
+    #task(start) {
+        const { name, expectedDigest, estimateDownload } = this.#options;
+        this.#compression = sniffCompression(start);
+        return {
+            name,
+            compression: this.#compression,
+            algorithm: expectedDigest?.startsWith("sha512:") ? "sha512" : undefined,
+            estimate: estimateDownload ?? false,
+        };
+    }
+    #takeStart() {
+        const start = this.#start;
+        this.#start = Buffer.alloc(0);
+        return start;
+    }
+}
+/** Reads a whole layer from a stream of its blob's bytes. */
+async function readLayer(chunks, options) {
+    const reader = new LayerReader(options);
+    try {
+        for await (const chunk of chunks) {
+            options.signal?.throwIfAborted();
+            await reader.write(asBuffer(chunk));
+        }
+        return await reader.end();
+    }
+    catch (error) {
+        reader.destroy();
+        throw asImageError(options.name, error);
+    }
+}
+/** The same of a blob that lies in a file, which may be closed when this is done. */
+async function readLayerFile(file, place, options) {
+    const { name, signal } = options;
+    try {
+        const read = await new LayerReader(options).readFile(file, place, signal);
+        if (read)
+            return read;
+    }
+    catch (error) {
+        throw asImageError(name, error);
+    }
+    return readLayer(readRange(file, place), options);
+}
+/** sha256 of a blob. */
+async function hashBlob(chunks, signal) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for await (const chunk of chunks) {
+        signal?.throwIfAborted();
+        hash.update(chunk);
+    }
+    return `sha256:${hash.digest("hex")}`;
+}
+function asBuffer(chunk) {
+    return Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+/** What the file system or a pipe says becomes an error that names the image's part; our own errors stay. */
+function asImageError(name, error) {
+    const code = error?.code;
+    if (!(error instanceof Error) || typeof code !== "string" || !/^E[A-Z]+$/.test(code))
+        return error;
+    return new errors/* ImageError */.C8(`${name} cannot be read (${code})`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/image/file-identity.js
+/** Coarser than any file system's clock: what is written later than this has another time. */
+const CLOCK_TICK_MS = 2000;
+/**
+ * Names the bytes of a file as long as nobody writes to it. Undefined where the next write may have the very same
+ * time as the last one: too soon after it.
+ */
+function fileIdentity(found, now = Date.now()) {
+    const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = found;
+    if (now - Number(ctimeMs) < CLOCK_TICK_MS)
+        return undefined;
+    return [dev, ino, size, mtimeNs, ctimeNs].join(":");
 }
 
 ;// CONCATENATED MODULE: ./build/image/config.js
@@ -51148,7 +51335,10 @@ function wrongSize(what, actual, expected) {
     });
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/process/program.js
+
 
 
 
@@ -51162,7 +51352,7 @@ async function programDigest(main = process.argv[1]) {
         return hash.digest("hex");
     const file = await (0,promises_.realpath)(main);
     for (const path of await codeBeside(file))
-        hash.update(await (0,promises_.readFile)(path));
+        hash.update((0,external_node_fs_.readFileSync)(path));
     return hash.digest("hex");
 }
 /** A bundle has the code of its commands in files beside it, and nothing in folders. */
@@ -51179,10 +51369,13 @@ async function codeBeside(file) {
 
 
 
+
 /** Larger values are not kept, and larger files not read. */
 const VALUE_LIMIT_BYTES = 64_000_000;
 const MAGIC = Buffer.from("stagecheck cache 1\n");
 const HASH_BYTES = 32;
+/** Bytes written at once, or a part that has more. */
+const WRITE_BYTES = 1 << 20;
 /** A value counts as used again when it was not for this long: most reads write nothing. */
 const TOUCH_AFTER_MS = 10 * 60_000;
 /** A file without its final name is left over when it is older. */
@@ -51212,10 +51405,11 @@ function openCacheFolder({ folder, program, limitBytes }) {
                 return;
             const unfinished = (0,external_node_path_.join)(own, `.${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
             try {
+                // At once: the steps are short, and to wait for another thread at each takes longer, with all else at work.
                 // The names and texts of images are nobody else's business.
-                await (0,promises_.mkdir)(own, { recursive: true, mode: 0o700 });
-                await (0,promises_.writeFile)(unfinished, [MAGIC, checksum(kind, key, value), ...value], { mode: 0o600 });
-                await (0,promises_.rename)(unfinished, path(kind, key));
+                (0,external_node_fs_.mkdirSync)(own, { recursive: true, mode: 0o700 });
+                writeParts(unfinished, [MAGIC, checksum(kind, key, value), ...value]);
+                (0,external_node_fs_.renameSync)(unfinished, path(kind, key));
                 unseen += Math.max(size, DISK_BLOCK);
                 if (unseen < limitBytes / 16)
                     return;
@@ -51233,6 +51427,25 @@ function openCacheFolder({ folder, program, limitBytes }) {
                 .map((name) => name.slice(kind.length + 1).replace("-", ":"));
         },
     };
+}
+/** Small parts together: there are thousands of them. */
+function writeParts(path, parts) {
+    const file = (0,external_node_fs_.openSync)(path, "wx", 0o600);
+    try {
+        let [batch, bytes] = [[], 0];
+        for (const part of parts) {
+            batch.push(part);
+            bytes += part.length;
+            if (bytes < WRITE_BYTES)
+                continue;
+            (0,external_node_fs_.writeFileSync)(file, Buffer.concat(batch));
+            [batch, bytes] = [[], 0];
+        }
+        (0,external_node_fs_.writeFileSync)(file, Buffer.concat(batch));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
 }
 async function readBounded(path) {
     const file = await (0,promises_.open)(path, "r");
@@ -51281,18 +51494,113 @@ async function trim(folder, limitBytes) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/image/packed-entries.js
+/** A list of entries as bytes for a cache, and back: numbers of fixed width, then names. Neither makes texts of them. */
+
+
+/** Parent and length of the name. */
+const FOLDER_BYTES = 8;
+/** Folder, length of the text, type and mode, size. */
+const ENTRY_BYTES = 18;
+const packed_entries_SLASH = 0x2f;
+/** Of what {@link packEntries} makes of a list. */
+function packedBytes({ folders, length, textBytes }) {
+    return (folders.count - 1) * FOLDER_BYTES + folders.nameBytes + length * ENTRY_BYTES + textBytes;
+}
+/** Numbers are little-endian: of the folders but the root, their names, of the entries, their texts. */
+function packEntries(list) {
+    const { folders } = list;
+    const bytes = Buffer.allocUnsafeSlow(packedBytes(list));
+    let text = (folders.count - 1) * FOLDER_BYTES;
+    for (let folder = 1, at = 0; folder < folders.count; folder++, at += FOLDER_BYTES) {
+        const name = folders.nameRange(folder);
+        bytes.writeUInt32LE(folders.parent(folder), at);
+        bytes.writeUInt32LE(name.end - name.start, at + 4);
+        text += name.bytes.copy(bytes, text, name.start, name.end);
+    }
+    let at = text;
+    text += list.length * ENTRY_BYTES;
+    for (let index = 0; index < list.length; index++, at += ENTRY_BYTES) {
+        const entry = list.packed(index);
+        bytes.writeUInt32LE(entry.folder, at);
+        bytes.writeUInt32LE(entry.text.end - entry.text.start, at + 4);
+        bytes.writeUInt16LE(entry.typeAndMode, at + 8);
+        bytes.writeDoubleLE(entry.size, at + 10);
+        text += entry.text.bytes.copy(bytes, text, entry.text.start, entry.text.end);
+    }
+    return bytes;
+}
+/** Reads them without trust. @returns undefined where it is nothing that {@link packEntries} writes */
+function unpackEntries(bytes, counts) {
+    const entries = new EntryList();
+    const start = unpackFolders(entries, bytes, counts.folders);
+    if (start === undefined || start + counts.entries * ENTRY_BYTES > bytes.length)
+        return undefined;
+    const text = { ...newRange(), bytes, end: start + counts.entries * ENTRY_BYTES };
+    let [files, fileBytes] = [0, 0];
+    for (let index = 0, at = start; index < counts.entries; index++, at += ENTRY_BYTES) {
+        text.start = text.end;
+        text.end += bytes.readUInt32LE(at + 4);
+        const folder = bytes.readUInt32LE(at);
+        const typeAndMode = bytes.readUInt16LE(at + 8);
+        const type = entry_list_typeOf(typeAndMode);
+        const size = bytes.readDoubleLE(at + 10);
+        if (text.end > bytes.length || folder >= counts.folders || type === undefined)
+            return undefined;
+        const nameEnd = endOfName(bytes, text.start, text.end);
+        const isLink = type === "symlink" || type === "hardlink";
+        if (nameEnd === undefined || (nameEnd < text.end && !isLink))
+            return undefined;
+        if (!Number.isSafeInteger(size) || size < 0)
+            return undefined;
+        if (type === "file") {
+            files++;
+            fileBytes += size;
+        }
+        entries.pushPacked({ folder, typeAndMode, size, text });
+    }
+    return { entries, files, fileBytes, length: text.end };
+}
+/** @returns the place behind them */
+function unpackFolders({ folders }, bytes, count) {
+    const name = { ...newRange(), bytes, end: (count - 1) * FOLDER_BYTES };
+    if (count < 1 || name.end > bytes.length)
+        return undefined;
+    for (let folder = 1, at = 0; folder < count; folder++, at += FOLDER_BYTES) {
+        name.start = name.end;
+        name.end += bytes.readUInt32LE(at + 4);
+        const parent = bytes.readUInt32LE(at);
+        if (name.end > bytes.length || parent >= folder)
+            return undefined;
+        if (endOfName(bytes, name.start, name.end) !== name.end)
+            return undefined;
+        // One of a name that its parent has already is none of these.
+        if (folders.enter(parent, name) !== folder)
+            return undefined;
+    }
+    return name.end;
+}
+/** The first zero byte, or the end; undefined for what is no name. */
+function endOfName(bytes, start, end) {
+    let at = start;
+    for (; at < end && bytes[at] !== 0; at++)
+        if (bytes[at] === packed_entries_SLASH)
+            return undefined;
+    return at === start ? undefined : at;
+}
+
 ;// CONCATENATED MODULE: ./build/image/layer-entry.js
 /** What was read of a layer's tar as bytes for a cache, and back. Whether it lay there compressed is not in it. */
+
 
 
 
 const LENGTH_BYTES = 4;
 /** @returns undefined for a layer too large to be kept */
 function encodeLayer(layer) {
-    const { entries, contents } = layer;
-    let bytes = 0;
-    for (const { path, link } of entries)
-        bytes += path.length + link.length + 16;
+    const { contents } = layer;
+    const entries = EntryList.from(layer.entries);
+    let bytes = packedBytes(entries);
     for (const content of contents.values())
         bytes += content.length;
     if (bytes > VALUE_LIMIT_BYTES)
@@ -51304,26 +51612,13 @@ function encodeLayer(layer) {
         files: layer.files,
         contentsIncomplete: layer.contentsIncomplete ?? false,
         globalHeader: layer.globalHeader ?? false,
-        ...columnsOf(entries),
+        counts: { folders: entries.folders.count, entries: entries.length },
         contents: [...contents].map(([path, { length }]) => [path, length]),
     };
     const json = Buffer.from(JSON.stringify(written));
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32LE(json.length);
-    return [length, json, ...contents.values()];
-}
-function columnsOf(entries) {
-    const [paths, types, links] = [[], [], []];
-    const [sizes, modes] = [[], []];
-    for (const { path, type, size, mode, link } of entries) {
-        paths.push(path);
-        types.push(ENTRY_TYPES.indexOf(type));
-        sizes.push(size);
-        modes.push(mode);
-        if (isLink(type))
-            links.push(link);
-    }
-    return { paths, types: types.join(""), sizes, modes, links };
+    return [length, json, packEntries(entries), ...contents.values()];
 }
 /** Reads it without trust. @returns undefined where it is not what {@link encodeLayer} writes of this layer */
 function decodeLayer(bytes, diffId) {
@@ -51336,10 +51631,14 @@ function decodeLayer(bytes, diffId) {
 }
 function decode(bytes, diffId) {
     const start = LENGTH_BYTES + bytes.readUInt32LE(0);
-    const written = JSON.parse(bytes.toString("utf8", LENGTH_BYTES, start));
-    const layer = object(written);
+    const layer = object(JSON.parse(bytes.toString("utf8", LENGTH_BYTES, start)));
     demand(layer.diffId === diffId && isDigest(diffId));
-    const { entries, files, bytes: fileBytes } = entriesOf(layer);
+    const counts = object(layer.counts);
+    const packed = bytes.subarray(start);
+    const unpacked = unpackEntries(packed, { folders: count(counts.folders), entries: count(counts.entries) });
+    if (!unpacked)
+        throw new TypeError("no entries");
+    const { entries, files, fileBytes } = unpacked;
     const size = count(layer.size);
     // Whiteouts can hold bytes and are no files; the root can be named and is no entry.
     demand(count(layer.files) <= files && fileBytes <= size);
@@ -51349,40 +51648,10 @@ function decode(bytes, diffId) {
         size,
         files: count(layer.files),
         entries,
-        contents: contentsOf(layer, bytes.subarray(start)),
+        contents: contentsOf(layer, packed.subarray(unpacked.length)),
         ...(layer.contentsIncomplete === true ? { contentsIncomplete: true } : {}),
         ...(layer.globalHeader === true ? { globalHeader: true } : {}),
     };
-}
-/** The entries, with how many of them are regular files and what these hold. */
-function entriesOf(layer) {
-    const paths = array(layer.paths);
-    const types = layer_entry_text(layer.types);
-    const sizes = array(layer.sizes);
-    const modes = array(layer.modes);
-    const links = array(layer.links);
-    demand([types.length, sizes.length, modes.length].every((length) => length === paths.length));
-    const entries = new EntryList();
-    let [link, files, bytes] = [0, 0, 0];
-    for (const [index, path] of paths.entries()) {
-        const type = ENTRY_TYPES[types.charCodeAt(index) - 48];
-        if (type === undefined)
-            throw new TypeError("no type of an entry");
-        const size = count(sizes[index]);
-        if (type === "file") {
-            files++;
-            bytes += size;
-        }
-        entries.push({
-            path: layer_entry_text(path),
-            type,
-            size,
-            mode: count(modes[index]),
-            link: isLink(type) ? layer_entry_text(links[link++]) : "",
-        });
-    }
-    demand(link === links.length);
-    return { entries, files, bytes };
 }
 function contentsOf(layer, bytes) {
     const contents = new Map();
@@ -51396,9 +51665,6 @@ function contentsOf(layer, bytes) {
     }
     demand(at === bytes.length);
     return contents;
-}
-function isLink(type) {
-    return type === "symlink" || type === "hardlink";
 }
 function demand(holds) {
     if (!holds)
@@ -51509,9 +51775,9 @@ function layerCache(folder) {
             layers.set(kept, layer);
             if (!tars.has(diffId)) {
                 tars.set(diffId, tarOf(layer));
-                const value = encodeLayer(layer);
+                const value = folder && encodeLayer(layer);
                 if (value)
-                    await folder?.write("tar", diffId, value);
+                    await folder.write("tar", diffId, value);
             }
             if (digest !== null)
                 await write("blob", digest, { diffId, size: downloadSize });
@@ -51727,8 +51993,9 @@ function estimates(wanted, digest) {
 
 
 
-/** As many as inflating and hashing at once keep two processors busy with. */
-const LAYERS_AT_ONCE = 2;
+
+/** As many as inflating and hashing at once keep two processors busy with, and one that waits for its turn. */
+const LAYERS_AT_ONCE = 3;
 /** Reads the images of an archive or a layout: each layer once, whatever number of images share it. */
 async function readImages(store, options) {
     const planned = await planImages(store, options);
@@ -51745,17 +52012,20 @@ async function readImages(store, options) {
             wanted.delete(key);
         }
     }
+    if (store.seekable)
+        await startThreadsFor(wanted, options.cache);
     for (const layer of wanted.values())
         await demandLayer(store, layer);
     // Largest first: none is left to run alone at the end.
     const queue = [...wanted].sort(([, one], [, other]) => one.size - other.size);
+    const half = queue.reduce((sum, [, { size }]) => sum + size, 0) / 2;
     const stop = new AbortController();
     const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
     const work = async () => {
         for (let next = queue.pop(); next; next = queue.pop()) {
             signal.throwIfAborted();
             const [key, layer] = next;
-            const read = () => readPlanned(store, layer, { ...options, signal });
+            const read = () => readPlanned(store, layer, layer.size > half, { ...options, signal });
             layers.set(key, await (options.cache?.share(key, read) ?? read()));
         }
     };
@@ -51770,6 +52040,12 @@ async function readImages(store, options) {
         throw failure.error;
     return planned.map((image) => assemble(store, image, layers));
 }
+/** Before the layers are looked at: a thread takes its time to start. */
+async function startThreadsFor(layers, cache) {
+    const known = new Set(await cache?.known());
+    const unknown = [...layers.values()].filter(({ digest, diffId }) => !known.has(digest ?? diffId));
+    startThreads(unknown.map(({ size }) => size));
+}
 function read_images_keyOf(layer) {
     return layer.digest ?? `${layer.diffId} ${layer.path}`;
 }
@@ -51777,7 +52053,7 @@ function cachedPlanned(layer, options) {
     const digest = layer.digest ?? layer.diffId;
     return cachedLayer(options.cache, digest, estimates(options.estimateDownload, digest));
 }
-async function readPlanned(store, layer, options) {
+async function readPlanned(store, layer, largest, options) {
     const { cache, select, signal } = options;
     const name = `Layer ${layer.digest ?? layer.path} of ${store.name}`;
     const cached = await cachedPlanned(layer, options);
@@ -51789,6 +52065,7 @@ async function readPlanned(store, layer, options) {
         select,
         expectedDigest: layer.digest,
         bytes: layer.size,
+        largest,
         estimateDownload: estimates(options.estimateDownload, layer.digest ?? layer.diffId),
         ...(signal === undefined ? {} : { signal }),
     });
@@ -51868,6 +52145,7 @@ function folderStore(folder) {
     };
     return {
         name: folder,
+        seekable: true,
         size,
         json: async (path) => {
             const bytes = await size(path);
@@ -51879,7 +52157,17 @@ function folderStore(folder) {
                 throw asImageError((0,external_node_path_.join)(folder, path), error);
             });
         },
-        layer: (path, options) => readLayer(readWhole((0,external_node_path_.join)(folder, path)), options),
+        layer: async (path, options) => {
+            const file = await (0,promises_.open)((0,external_node_path_.join)(folder, path)).catch((error) => {
+                throw asImageError(options.name, error);
+            });
+            try {
+                return await readLayerFile(file, { offset: 0, size: (await file.stat()).size }, options);
+            }
+            finally {
+                await file.close();
+            }
+        },
         hash: (path, signal) => hashBlob(readWhole((0,external_node_path_.join)(folder, path)), signal),
         identity: async (path) => fileIdentity(await (0,promises_.stat)((0,external_node_path_.join)(folder, path), { bigint: true })),
     };
@@ -52046,6 +52334,7 @@ function streamedStore(name, files, links) {
     const find = (path) => files.get(links.follow(path));
     return {
         name,
+        seekable: false,
         size: async (path) => find(path)?.size,
         json: async (path) => {
             const file = find(path);
@@ -52319,9 +52608,9 @@ var catalogue = __nccwpck_require__(2305);
 /** Layers' trees laid over each other. */
 class StackedTree {
     #paths;
-    #there = integers();
-    #size = sizes();
-    #folder = integers();
+    #there = new Column();
+    #size = new Column();
+    #folder = new Column();
     begun = false;
     constructor(paths) {
         this.#paths = paths;
@@ -52381,11 +52670,11 @@ const META_WHITEOUT = Buffer.from(".wh..wh.");
 class DiveTrees {
     paths = new PathTree();
     /** The layer whose tree holds a node; layers count from 1. */
-    #layerOf = integers();
+    #layerOf = new Column();
     /** The layer in whose tree a node has children. */
-    #parentIn = integers();
-    #size = sizes();
-    #folder = integers();
+    #parentIn = new Column();
+    #size = new Column();
+    #folder = new Column();
     #layer = 0;
     #nodes = [];
     #stacked = new StackedTree(this.paths);
@@ -52393,8 +52682,8 @@ class DiveTrees {
     begin(list) {
         this.#layer++;
         this.#nodes = [];
-        const folders = integers();
-        const known = integers();
+        const folders = new Column();
+        const known = new Column();
         known.set(ROOT, 1);
         const folderOf = (folder) => {
             if (known.get(folder) === 1)
@@ -52487,27 +52776,29 @@ class DiveTrees {
     #hasChildren(node) {
         return this.#parentIn.get(node) === this.#layer;
     }
-    /** All nodes of the layer's tree, children first. */
+    /** All nodes of the layer's tree, children first. Nodes of other layers may be entered in the meantime. */
     *#visit() {
-        const open = [];
-        const descend = (node) => {
-            const children = this.paths.sortedChildren(node);
-            open.push({
-                node,
-                left: children.filter((child) => this.#layerOf.get(child) === this.#layer).reverse(),
-            });
-        };
-        descend(ROOT);
-        for (let folder = open.at(-1); folder; folder = open.at(-1)) {
-            const next = folder.left.pop();
-            if (next !== undefined)
-                descend(next);
-            else {
-                open.pop();
-                if (folder.node !== ROOT)
-                    yield folder.node;
-            }
+        for (let node = this.#deepestFirst(ROOT); node !== ROOT;) {
+            yield node;
+            const next = this.#fromHereOn(this.paths.nextSibling(node));
+            node = next === ROOT ? this.paths.parent(node) : this.#deepestFirst(next);
         }
+    }
+    /** Down through the first child of each folder. */
+    #deepestFirst(node) {
+        let at = node;
+        while (this.#hasChildren(at)) {
+            this.paths.sortChildren(at);
+            at = this.#fromHereOn(this.paths.firstChild(at));
+        }
+        return at;
+    }
+    /** The first of these siblings that the layer's tree holds, or {@link ROOT}. */
+    #fromHereOn(sibling) {
+        let at = sibling;
+        while (at !== ROOT && this.#layerOf.get(at) !== this.#layer)
+            at = this.paths.nextSibling(at);
+        return at;
     }
 }
 /** In place of a node: a path through a mark of a union filesystem, which dive leaves out. */
@@ -52595,33 +52886,43 @@ function* whiteouts(trees) {
 }
 /** Of each path its sizes in all layers. */
 class FileSizes {
-    #sum = sizes();
     /** -1: named, and never counted. */
-    #least = sizes();
-    #times = integers();
+    #least = new Column();
+    /** Of paths that were counted more than once: of all others it is the least. */
+    #sum = new Column();
+    #times = new Column();
     count(node, size) {
         const least = this.#least.get(node);
         const times = this.#times.get(node);
-        this.#least.set(node, times === 0 ? size : Math.min(least, size));
-        this.#sum.set(node, this.#sum.get(node) + size);
         this.#times.set(node, times + 1);
+        if (times === 0)
+            this.#least.set(node, size);
+        else {
+            this.#sum.set(node, (times === 1 ? least : this.#sum.get(node)) + size);
+            this.#least.set(node, Math.min(least, size));
+        }
     }
     name(node) {
         if (this.#times.get(node) === 0)
             this.#least.set(node, -1);
     }
     destroy() {
-        for (const column of [this.#sum, this.#least, this.#times])
+        for (const column of [this.#least, this.#sum, this.#times])
             column.clear();
     }
     /** @param nodes how many there are */
     sums(nodes) {
         const sums = { least: 0, all: 0, wasted: 0 };
         for (let node = 0; node < nodes; node++) {
-            sums.least += this.#least.get(node);
-            sums.all += this.#sum.get(node);
-            if (this.#times.get(node) >= 2)
+            const least = this.#least.get(node);
+            const times = this.#times.get(node);
+            sums.least += least;
+            if (times === 1)
+                sums.all += least;
+            else if (times > 1) {
+                sums.all += this.#sum.get(node);
                 sums.wasted += this.#sum.get(node);
+            }
         }
         return sums;
     }
@@ -52633,8 +52934,6 @@ function reclaimableBytes(filesystem, image) {
 
 ;// CONCATENATED MODULE: ./build/image/name-index.js
 
-/** Of larger trees the names are decoded each time: as texts they would take too much memory. */
-const TEXTS_LIMIT = 200_000;
 /**
  * The nodes of a tree by their names, in eight bytes each: who asks for a name looks at no other one.
  * It knows the tree as it is when the index is made.
@@ -52646,18 +52945,15 @@ class NameIndex {
     #keys;
     /** Hashes are cut to what leaves keys exact. */
     #hashes;
-    /** Names that were decoded, by their nodes. */
-    #texts;
     constructor(paths) {
         this.#paths = paths;
         this.#count = paths.count;
         this.#hashes = Math.min(2 ** 32, Math.floor(Number.MAX_SAFE_INTEGER / this.#count) - 1);
         this.#keys = new Float64Array(this.#count - 1);
         for (let node = 1; node < this.#count; node++) {
-            this.#keys[node - 1] = (hash(ROOT, paths.nameRange(node)) % this.#hashes) * this.#count + node;
+            this.#keys[node - 1] = ((hash(ROOT, paths.nameRange(node)) >>> 0) % this.#hashes) * this.#count + node;
         }
         this.#keys.sort();
-        this.#texts = this.#count <= TEXTS_LIMIT ? [] : undefined;
     }
     /** All nodes of that name, or whose name matches, in the order of their paths. */
     named(name) {
@@ -52669,7 +52965,7 @@ class NameIndex {
     }
     #ofName(name) {
         const wanted = path_tree_rangeOf(name);
-        const first = (hash(ROOT, wanted) % this.#hashes) * this.#count;
+        const first = ((hash(ROOT, wanted) >>> 0) % this.#hashes) * this.#count;
         const found = [];
         for (let at = this.#lowerBound(first); at < this.#keys.length; at++) {
             const node = this.#keys[at] - first;
@@ -52682,13 +52978,10 @@ class NameIndex {
     }
     #matching(pattern) {
         const found = [];
-        for (let node = 1; node < this.#count; node++) {
-            const text = this.#texts?.[node] ?? this.#paths.name(node);
-            if (this.#texts)
-                this.#texts[node] = text;
-            if (text.search(pattern) >= 0)
+        this.#paths.eachName((name, node) => {
+            if (name.search(pattern) >= 0)
                 found.push(node);
-        }
+        });
         return found;
     }
     /** Place of the first key that is not below the given one. */
@@ -52742,8 +53035,8 @@ class NodeHistory {
 const TYPES = ["other", "directory", "file", "symlink", "hardlink"];
 /** What `#state` holds of a path that is there; of one that a layer removed, that layer's index and two more. */
 const THERE = 1;
-/** An entry's place for a folder that no layer names. */
-const UNNAMED = -1;
+/** In place of an entry: a folder that no layer names. */
+const UNNAMED = 0;
 /**
  * Every path that the layers laid down so far hold, with all its versions. A path is the number that `paths` has
  * for it; histories are made when they are asked for, so that a path costs little more than its name.
@@ -52753,13 +53046,14 @@ class OverlayTree {
     #layers = [];
     /** The first version of each layer. */
     #firstVersions = [];
-    #entries = integers();
-    #previous = integers();
+    /** Each version's place among its layer's entries, counted from 1. */
+    #entries = new Column();
+    #previous = new Column();
     #versions = 0;
-    #last = integers();
-    #state = integers();
-    #type = integers();
-    #touched = integers();
+    #last = new Column();
+    #state = new Column();
+    #type = new Column();
+    #touched = new Column();
     /** Versions whose bytes a layer has not: it holds the path again, and of a repeated path the last is kept. */
     #repeated = new Set();
     /** Hard links' versions → the version of the file or symlink that they are another name of. */
@@ -52795,7 +53089,7 @@ class OverlayTree {
         if (type === "file" && index !== undefined)
             this.#noteRepeated(node, index);
         const version = ++this.#versions;
-        this.#entries.set(version, index ?? UNNAMED);
+        this.#entries.set(version, index === undefined ? UNNAMED : index + 1);
         this.#previous.set(version, this.#last.get(node));
         this.#last.set(node, version);
         this.#state.set(node, THERE);
@@ -52857,12 +53151,12 @@ class OverlayTree {
     }
     /** Bytes of a regular file's version. */
     size(version) {
-        return this.#layers[this.layerOf(version)]?.size(this.#entries.get(version)) ?? 0;
+        return this.#layers[this.layerOf(version)]?.size(this.#entries.get(version) - 1) ?? 0;
     }
     /** An entry of a layer; not of a folder that none names. */
     entry(version) {
         const layer = this.#layers[this.layerOf(version)];
-        return layer.at(this.#entries.get(version));
+        return layer.at(this.#entries.get(version) - 1);
     }
     layerOf(version) {
         let [low, high] = [0, this.#firstVersions.length - 1];
@@ -52902,10 +53196,10 @@ class OverlayTree {
         return this.isThere(node) ? null : this.#state.get(node) - 2;
     }
     #typeOf(version) {
-        const index = this.#entries.get(version);
-        if (index === UNNAMED)
+        const place = this.#entries.get(version);
+        if (place === UNNAMED)
             return "directory";
-        return this.#layers[this.layerOf(version)]?.type(index) ?? "other";
+        return this.#layers[this.layerOf(version)]?.type(place - 1) ?? "other";
     }
     #shownBy(version, type) {
         if (type === "file" || type === "symlink")
@@ -52936,8 +53230,8 @@ class Overlay {
     #paths = this.tree.paths;
     #list = new EntryList();
     /** By the layer's own number of a folder: the folder that this means, and when that was found. */
-    #folders = integers();
-    #foundIn = integers();
+    #folders = new Column();
+    #foundIn = new Column();
     /** Counts how often a link or folder was replaced: names may have led through it. */
     #turn = 0;
     #unnamed = 0;
@@ -52945,8 +53239,8 @@ class Overlay {
         const list = EntryList.from(entries);
         this.#list = list;
         this.tree.begin(list);
-        this.#folders = integers();
-        this.#foundIn = integers();
+        this.#folders = new Column();
+        this.#foundIn = new Column();
         this.#turn = 1;
         const special = specialFolders(list);
         const whiteouts = [];
@@ -53095,7 +53389,7 @@ class Overlay {
 }
 /** 1 for folders in which entries may be whiteouts by the folder's name alone. */
 function specialFolders({ folders }) {
-    const special = integers();
+    const special = new Column();
     for (let folder = 1; folder < folders.count; folder++) {
         const marked = special.get(folders.parent(folder)) === 1 || mayBeWhiteout(folders.nameRange(folder));
         if (marked)
@@ -53195,7 +53489,7 @@ function buildFilesystem(image) {
         },
         below: (path, enters) => {
             const node = find(path);
-            return node === undefined ? [] : [...walk(tree, node, enters)];
+            return node === undefined ? [] : walk(tree, node, enters);
         },
         named: (name) => {
             const key = String(name);
@@ -53720,56 +54014,71 @@ function unquote(value) {
 var elf_reader = __nccwpck_require__(2141);
 ;// CONCATENATED MODULE: ./build/packages/programs/elf-layout.js
 
-const PF_X = 1;
 const PF_W = 2;
-/** From the file's first bytes; undefined where they are no ELF file's. */
-function readLayout(head) {
+/**
+ * From the file's first bytes; undefined where they are no ELF file's.
+ * @param size of the whole file
+ */
+function readLayout(head, size) {
     const read = elf_reader/* ElfReader */.PB.open(head);
     if (!read)
         return undefined;
     const { wide } = read;
-    const loaded = read.segments().filter(({ type, size }) => type === elf_reader/* PT_LOAD */.M && size > 0);
-    const sectionSize = read.half(wide ? 58 : 46);
-    const isSeparate = loaded.some(({ flags }) => (flags & (PF_X | PF_W)) === 0);
+    const loaded = read
+        .segments()
+        .filter(({ type, offset, size }) => type === elf_reader/* PT_LOAD */.M && offset >= 0 && size > 0);
+    const entrySize = read.half(wide ? 58 : 46);
+    const sections = {
+        offset: read.address(wide ? 40 : 32),
+        entrySize,
+        size: entrySize * read.half(wide ? 60 : 48),
+        names: read.half(wide ? 62 : 50),
+    };
     return {
         writable: loaded.filter(({ flags }) => flags & PF_W),
-        code: isSeparate ? loaded.filter(({ flags }) => flags & PF_X) : [],
-        sections: {
-            offset: read.address(wide ? 40 : 32),
-            entrySize: sectionSize,
-            size: sectionSize * read.half(wide ? 60 : 48),
-            names: read.half(wide ? 62 : 50),
-        },
+        unloaded: [...gapsBetween(loaded, size), ...(isWithin(sections, size) ? [sections] : [])],
+        sections,
+        reader: read,
     };
 }
-/** The bytes of a section, out of the whole file. */
-function findSection(file, { sections }, name) {
-    const read = elf_reader/* ElfReader */.PB.open(file);
-    if (!read)
+function isWithin({ offset, size }, end) {
+    return offset >= 0 && size >= 0 && offset + size <= end;
+}
+/** What the ranges leave of a file. */
+function gapsBetween(ranges, fileSize) {
+    const gaps = [];
+    let at = 0;
+    const sorted = [...ranges, { offset: fileSize, size: 0 }].sort((one, other) => one.offset - other.offset);
+    for (const { offset, size } of sorted) {
+        const end = Math.min(offset, fileSize);
+        if (end > at)
+            gaps.push({ offset: at, size: end - at });
+        at = Math.max(at, offset + size);
+    }
+    return gaps;
+}
+/** The bytes of a section, where it is among the parts that are held. */
+function findSection(held, { reader, sections }, name) {
+    const { entrySize, names } = sections;
+    const { wide } = reader;
+    const table = entrySize < (wide ? 64 : 40) ? undefined : held.slice(sections);
+    if (!table)
         return undefined;
-    const { wide } = read;
-    const { offset: table, size, entrySize, names } = sections;
-    if (entrySize < (wide ? 64 : 40) || !(table + size <= file.length))
-        return undefined;
+    const read = reader.of(table);
     const rangeOf = (index) => {
-        const at = table + index * entrySize;
+        const at = index * entrySize;
         return wide
             ? { offset: read.address(at + 24), size: read.address(at + 32) }
             : { offset: read.word(at + 16), size: read.word(at + 20) };
     };
-    const strings = slice(file, rangeOf(names));
+    const strings = held.slice(rangeOf(names));
     const wanted = Buffer.from(`${name}\0`, "latin1");
-    for (let index = 0; index < size / entrySize; index++) {
-        const at = read.word(table + index * entrySize);
+    for (let index = 0; index < table.length / entrySize; index++) {
+        const at = read.word(index * entrySize);
         if (strings?.subarray(at, at + wanted.length).equals(wanted))
-            return slice(file, rangeOf(index));
+            return held.slice(rangeOf(index));
     }
     return undefined;
-}
-function slice(file, { offset, size }) {
-    return offset >= 0 && size >= 0 && offset + size <= file.length
-        ? file.subarray(offset, offset + size)
-        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/programs/cargo-audit-data.js
@@ -53777,9 +54086,12 @@ function slice(file, { offset, size }) {
 
 /** Many times what the largest programs have. */
 const cargo_audit_data_LIMIT = 8_000_000;
-/** https://github.com/rust-secure-code/cargo-auditable/blob/master/PARSING.md */
-function readCargoAuditData(file, layout) {
-    const section = findSection(file, layout, ".dep-v0");
+/**
+ * Its section is not loaded (`sh_flags` 0).
+ * https://github.com/rust-secure-code/cargo-auditable/blob/master/PARSING.md
+ */
+function readCargoAuditData(held, layout) {
+    const section = findSection(held, layout, ".dep-v0");
     return section && cargo_audit_data_parse(section);
 }
 function cargo_audit_data_parse(section) {
@@ -53917,13 +54229,46 @@ function readText(blob, start) {
     return end > blob.length ? undefined : { bytes: blob.subarray(at, end), end };
 }
 
+;// CONCATENATED MODULE: ./build/packages/programs/held-parts.js
+/** Some parts of a file: they are written to it as the file goes by. */
+class HeldParts {
+    #parts;
+    constructor(ranges) {
+        // Zeros cost no memory until they are written to.
+        this.#parts = ranges.map(({ offset, size }) => ({ offset, bytes: Buffer.alloc(size) }));
+    }
+    /** @param at where in the file the bytes lie */
+    write(bytes, at) {
+        for (const part of this.#parts) {
+            const from = Math.max(0, part.offset - at);
+            const to = Math.min(bytes.length, part.offset + part.bytes.length - at);
+            if (from < to)
+                bytes.copy(part.bytes, at + from - part.offset, from, to);
+        }
+    }
+    /** Undefined where they are not all among the parts. */
+    slice({ offset, size }) {
+        for (const part of this.#parts) {
+            const start = offset - part.offset;
+            if (size >= 0 && start >= 0 && start + size <= part.bytes.length) {
+                return part.bytes.subarray(start, start + size);
+            }
+        }
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/programs/extract.js
+
 
 
 
 /** Enough for a program's headers. */
 const HEAD = 4096;
-/** What Rust's programs tell stands at no place known before; larger ones are not held until it is. */
+/**
+ * What Rust's programs tell stands at no place known before, among all that is not loaded. More, such as what debuggers
+ * need, is not held until it is.
+ */
 const HELD_LIMIT = 64_000_000;
 /** Keeps of a program what its linker wrote about it. */
 const programExtract = {
@@ -53959,15 +54304,16 @@ class ProgramExtraction {
             return;
         const head = Buffer.concat(this.#head);
         this.#head = [];
-        this.#layout = readLayout(head);
+        this.#layout = readLayout(head, this.#size);
         if (!this.#layout) {
             this.#done = true;
             return;
         }
         this.#go = new GoBuildInfoScanner(this.#layout.writable);
-        // Zeros cost no memory until they are written to.
-        if (this.#size <= HELD_LIMIT && !head.includes(GO_NOTE))
-            this.#held = Buffer.alloc(this.#size);
+        const { unloaded } = this.#layout;
+        const held = unloaded.reduce((sum, { size }) => sum + size, 0);
+        if (held <= HELD_LIMIT && !head.includes(GO_NOTE))
+            this.#held = new HeldParts(unloaded);
         this.#take(head);
     };
     end = () => {
@@ -53981,17 +54327,9 @@ class ProgramExtraction {
     };
     #take(bytes) {
         this.#go?.write(bytes, this.#at);
-        if (this.#held)
-            hold(bytes, this.#at, this.#held, this.#layout?.code ?? []);
+        this.#held?.write(bytes, this.#at);
         this.#at += bytes.length;
     }
-}
-/** Copies what is not code: most of a program is. */
-function hold(bytes, at, held, code) {
-    const end = at + bytes.length;
-    if (code.some(({ offset, size }) => offset <= at && end <= offset + size))
-        return;
-    bytes.copy(held, at);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/programs/languages.js
@@ -54131,9 +54469,12 @@ const TAG = {
     epoch: 1003,
     architecture: 1022,
     oldFileNames: 1027,
+    provides: 1047,
+    requires: 1049,
     folderIndexes: 1116,
     baseNames: 1117,
     folderNames: 1118,
+    recommends: 5046,
 };
 const WANTED = new Set(Object.values(TAG));
 const INT32 = 4;
@@ -54171,6 +54512,9 @@ function readRpmHeader(bytes) {
         version: `${epoch === null ? "" : `${epoch}:`}${version}-${release}`,
         architecture: header_readText(data, index.get(TAG.architecture)) ?? "",
         ...listed,
+        provides: readTexts(data, index.get(TAG.provides)) ?? [],
+        requires: readTexts(data, index.get(TAG.requires)) ?? [],
+        recommends: readTexts(data, index.get(TAG.recommends)) ?? [],
     };
 }
 function readIndex(bytes, entries) {
@@ -54306,6 +54650,42 @@ function adler32(bytes) {
         high %= ADLER_MODULUS;
     }
     return high * 65_536 + low;
+}
+
+;// CONCATENATED MODULE: ./build/packages/rpm/relations.js
+/**
+ * Puts the names of packages in the place of what they require of each other: a database lists thousands of sonames,
+ * and of what a package has one was needed. What rpm itself provides and conditions (`(a if b)`) are nobody's.
+ * https://rpm-software-management.github.io/rpm/manual/dependencies.html
+ */
+function resolveRelations(headers) {
+    const wanted = new Set(headers.flatMap(({ requires, recommends }) => [...requires, ...recommends]));
+    const holders = new Map();
+    const hold = (what, name) => {
+        if (!wanted.has(what))
+            return;
+        const names = holders.get(what);
+        if (names)
+            names.add(name);
+        else
+            holders.set(what, new Set([name]));
+    };
+    for (const { name, provides, folders, files } of headers) {
+        for (const what of [name, ...provides])
+            hold(what, name);
+        for (const [folder, base] of files)
+            hold(`${folders[folder] ?? ""}${base}`, name);
+    }
+    const resolve = (names, self) => {
+        const found = new Set(names.flatMap((what) => [...(holders.get(what) ?? [])]));
+        found.delete(self);
+        return [...found].sort();
+    };
+    return headers.map(({ provides: _, requires, recommends, ...rest }) => ({
+        ...rest,
+        depends: resolve(requires, rest.name),
+        recommends: resolve(recommends, rest.name),
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/rpm/sqlite.js
@@ -54493,14 +54873,15 @@ function readVarint(bytes, start) {
 
 
 
-/** Bytes of all files' paths together; no system comes near, and a made-up database must not fill the memory. */
+
+/** Bytes of all files' paths and relations together; no system comes near, and a made-up database must not fill the memory. */
 const PATHS_LIMIT = 100_000_000;
 /** Reads all of a database that can be read; never throws. */
 function readRpmDatabase(bytes) {
     const read = readerFor(bytes);
     if (!read)
         return { packages: [], fault: "it is in none of the forms that rpm writes" };
-    const packages = [];
+    const headers = [];
     let first;
     const fault = (reason) => {
         first ??= reason;
@@ -54512,13 +54893,14 @@ function readRpmDatabase(bytes) {
             fault("a package's header is damaged");
             continue;
         }
-        paths += pathBytes(found);
+        paths += pathBytes(found) + relationBytes(found);
         if (paths > PATHS_LIMIT) {
-            fault("it lists more files than any system has");
+            fault("it lists more than any system has");
             break;
         }
-        packages.push(found);
+        headers.push(found);
     }
+    const packages = resolveRelations(headers);
     return first === undefined ? { packages } : { packages, fault: first };
 }
 /** Tells the form by its magic number; the file's name says little, and an old one may be left beside a new one. */
@@ -54531,6 +54913,9 @@ function readerFor(bytes) {
 }
 function pathBytes({ folders, files }) {
     return files.reduce((sum, [folder, name]) => sum + (folders[folder]?.length ?? 0) + name.length, 0);
+}
+function relationBytes({ provides, requires, recommends }) {
+    return [...provides, ...requires, ...recommends].reduce((sum, name) => sum + name.length, 0);
 }
 /** The bytes to keep instead of the file's. */
 function encodeDatabase(database) {
@@ -54562,6 +54947,8 @@ function manifest_readManifest(text) {
                 name,
                 version: /^[1-9]\d*$/.test(epoch) ? `${epoch}:${version}` : version,
                 architecture,
+                depends: [],
+                recommends: [],
                 folders: [],
                 files: [],
             },
@@ -54662,14 +55049,14 @@ function readWritten(layer) {
         written.set(rpm_MANIFEST, manifest_readManifest((0,database/* decode */.D)(manifest)));
     return written;
 }
-function record({ name, version, folders, files }, database) {
+function record({ name, version, depends, recommends, folders, files }, database) {
     return {
         name,
         version,
         section: "",
         provides: [name],
-        depends: [],
-        recommends: [],
+        depends,
+        recommends,
         requested: null,
         database,
         files: () => files.map(([folder, file]) => `${folders[folder] ?? ""}${file}`.replace(/^\/+/, "")),
@@ -55827,8 +56214,6 @@ async function measureExported(request, job, built, again) {
     return measureStage(job, { ...rebuilt, outcome: built.outcome }, await read(rebuilt), layers);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/settings/paths.js
 var settings_paths = __nccwpck_require__(820);
 // EXTERNAL MODULE: ./build/settings/quoted.js
@@ -55844,8 +56229,23 @@ var quoted = __nccwpck_require__(3682);
 function matchesPart(pattern, name) {
     return partMatcher(pattern)?.(name) ?? null;
 }
+/** One pattern is asked of many folders, in which many Dockerfiles say the same. */
+const known = new Map();
+const MOST_KNOWN = 100;
+const LONGEST_KNOWN = 1000;
 /** `matchesPart` for many names. */
 function partMatcher(pattern) {
+    const found = known.get(pattern);
+    if (found !== undefined)
+        return found;
+    const matcher = newMatcher(pattern);
+    if (known.size >= MOST_KNOWN)
+        known.clear();
+    if (pattern.length <= LONGEST_KNOWN)
+        known.set(pattern, matcher);
+    return matcher;
+}
+function newMatcher(pattern) {
     const tokens = tokenise(pattern);
     if (tokens === null)
         return null;
@@ -56080,6 +56480,10 @@ function ignore_readClass(characters, start) {
 }
 /** All states at once, so that no pattern takes longer than its length times the path's. */
 function run(parts, path) {
+    // Most paths end in another character than the pattern does.
+    const [end, last] = [path.charAt(path.length - 1), parts.at(-1)];
+    if (typeof last === "function" && /[ -~]/.test(end) && !last(end))
+        return false;
     // A state is the part that comes next; `inside` are those of `folders` that have begun a folder's name.
     let next = new Set();
     let inside = new Set();
@@ -56122,59 +56526,77 @@ function run(parts, path) {
 
 
 
-/** More are forgotten, and read again where they are asked for once more: memory is the same for any repository. */
-const MOST_KEPT = 10_000;
+/**
+ * After so many the earlier ones are forgotten, and read again where they are asked for once more: memory is the same
+ * for any repository. Few folders, as what is forgotten soon is garbage that costs nothing: what outlives two
+ * collections of the young waits for one of the whole heap, which grows meanwhile (https://v8.dev/blog/trash-talk).
+ */
+const MOST_FOLDERS = 64;
+const MOST_NAMES = 10_000;
 /** Of one folder. */
 const MOST_PATTERNS = 1000;
 /** @throws where the root is not there */
 function openWorkTree(root) {
     const real = (0,external_node_fs_.realpathSync)(root);
-    return { root: real, top: newFolder(real, readEntries(real), false), kept: 0 };
+    const top = newFolder(real, readEntries(real), false);
+    return { root: real, top, recent: new Map(), earlier: new Map(), names: 0 };
 }
 /** The folder at a path relative to the root; null where there is none, or it leads outside. */
 function folderAt(tree, path) {
     let folder = tree.top;
     if (path === ".")
         return folder;
-    for (const part of path.split("/")) {
-        if (folder === null)
-            return null;
-        folder = folderIn(tree, folder, part);
+    const known = tree.recent.get(below(folder, path));
+    if (known !== undefined)
+        return known;
+    for (let start = 0; folder !== null && start <= path.length;) {
+        const slash = path.indexOf("/", start);
+        const end = slash < 0 ? path.length : slash;
+        folder = folderIn(tree, folder, path.slice(start, end));
+        start = end + 1;
     }
     return folder;
 }
 /** A folder within a folder by its name; null where there is none, or it leads outside. */
 function folderIn(tree, folder, name) {
-    const known = folder.folders?.get(name);
-    if (known !== undefined)
-        return known;
-    const found = lookForFolder(tree, folder, name);
-    tree.kept += 1 + (found?.entries?.size ?? 0);
-    if (tree.kept > MOST_KEPT) {
-        tree.top.folders?.clear();
-        tree.kept = 0;
-    }
-    folder.folders ??= new Map();
-    folder.folders.set(name, found);
-    return found;
-}
-function lookForFolder({ root }, folder, name) {
-    const kind = folder.entries === null ? "link" : folder.entries.get(name);
+    const kind = kindIn(folder, name);
     if (kind !== "folder" && kind !== "link")
         return null;
-    const path = (0,external_node_path_.join)(folder.path, name);
+    const path = below(folder, name);
+    const known = tree.recent.get(path);
+    if (known !== undefined)
+        return known;
+    const before = tree.earlier.get(path);
+    const found = before === undefined ? lookForFolder(tree, folder, path, kind) : before;
+    tree.recent.set(path, found);
+    tree.names += found?.entries?.size ?? 0;
+    if (tree.recent.size >= MOST_FOLDERS || tree.names > MOST_NAMES) {
+        tree.earlier = tree.recent;
+        tree.recent = new Map();
+        tree.names = 0;
+    }
+    return found;
+}
+/** What can be told without a look at it: in a folder that cannot be read, anything may be there. */
+function kindIn({ entries }, name) {
+    return entries === null ? "link" : entries.get(name);
+}
+function below({ path }, name) {
+    return path === "/" ? `/${name}` : `${path}/${name}`;
+}
+function lookForFolder({ root }, folder, path, kind) {
     if (kind === "link" && (0,settings_paths/* destinationOf */.My)(root, path).kind !== "folder")
         return null;
     return newFolder(path, readEntries(path), folder.linked || kind === "link");
 }
 /** The path of a regular file in a folder, absolute, links resolved; null where there is none, or it leads outside. */
 function fileIn({ root }, folder, name) {
-    const kind = folder.entries === null ? "link" : folder.entries.get(name);
-    const path = (0,external_node_path_.join)(folder.path, name);
-    if (kind === "file" && !folder.linked)
-        return path;
+    const kind = kindIn(folder, name);
     if (kind !== "file" && kind !== "link")
         return null;
+    const path = below(folder, name);
+    if (kind === "file" && !folder.linked)
+        return path;
     const found = (0,settings_paths/* destinationOf */.My)(root, path);
     return found.kind === "file" ? found.path : null;
 }
@@ -56185,8 +56607,8 @@ function fileAt(tree, path) {
 }
 /** Whether something of this name is there; a link has to lead somewhere. */
 function isThere(folder, name) {
-    const kind = folder.entries === null ? "link" : folder.entries.get(name);
-    return kind === "link" ? (0,settings_paths/* kindOf */.I)((0,external_node_path_.join)(folder.path, name)) !== "absent" : kind !== undefined;
+    const kind = kindIn(folder, name);
+    return kind === "link" ? (0,settings_paths/* kindOf */.I)(below(folder, name)) !== "absent" : kind !== undefined;
 }
 /** The names in a folder that one part of a pattern matches, links that lead nowhere too. */
 function namesMatching(folder, part) {
@@ -56211,7 +56633,10 @@ function readEntries(path) {
     catch {
         return null;
     }
-    return new Map(entries.map((entry) => [entry.name, kindOfEntry(entry)]));
+    const kinds = new Map();
+    for (const entry of entries)
+        kinds.set(entry.name, kindOfEntry(entry));
+    return kinds;
 }
 function kindOfEntry(entry) {
     if (entry.isFile())
@@ -56225,9 +56650,8 @@ function kindOfEntry(entry) {
 
 
 
-
 /** Of more folders than this that a wildcard names, the rest are not looked into. */
-const MOST_FOLDERS = 1000;
+const glob_MOST_FOLDERS = 1000;
 const NO_RULES = { patterns: [] };
 /**
  * Whether a COPY or ADD source is there in a context folder. Like BuildKit, a leading `/` and `..` stay inside the
@@ -56241,12 +56665,14 @@ function sourceExists(tree, context, source, rules = NO_RULES) {
         else if (part !== "" && part !== ".")
             parts.push(part);
     }
+    if (rules.patterns.length === 0 && !isPattern(source))
+        return isAt(tree, context, parts);
     const last = parts.pop();
     if (last === undefined)
         return true;
     let folders = [[context, ""]];
     for (const part of parts) {
-        const found = folders.flatMap(([folder, path]) => step(folder, path, part)).slice(0, MOST_FOLDERS);
+        const found = folders.flatMap(([folder, path]) => step(folder, path, part)).slice(0, glob_MOST_FOLDERS);
         folders = found.flatMap(({ folder, name, path }) => {
             const next = folderIn(tree, folder, name);
             return next === null ? [] : [[next, path]];
@@ -56254,15 +56680,27 @@ function sourceExists(tree, context, source, rules = NO_RULES) {
         if (folders.length === 0)
             return false;
     }
-    const found = folders.flatMap(([folder, path]) => step(folder, path, last)).slice(0, MOST_FOLDERS);
+    const found = folders.flatMap(([folder, path]) => step(folder, path, last)).slice(0, glob_MOST_FOLDERS);
     if (rules.patterns.length === 0)
         return found.length > 0;
     return found.some((one) => isSent(tree, one, rules));
 }
+/** Whether something is there at a path, cut into its parts. */
+function isAt(tree, context, parts) {
+    let folder = context;
+    for (let index = 0; folder !== null && index < parts.length; index++) {
+        const part = parts[index] ?? "";
+        if (!isThere(folder, part))
+            return false;
+        if (index < parts.length - 1)
+            folder = folderIn(tree, folder, part);
+    }
+    return folder !== null;
+}
 /** Whether a path, or anything below it, is not ignored. */
 function isSent(tree, found, rules) {
     const waiting = [found];
-    for (let looked = 0; looked < MOST_FOLDERS; looked++) {
+    for (let looked = 0; looked < glob_MOST_FOLDERS; looked++) {
         const next = waiting.pop();
         if (next === undefined)
             return false;
@@ -56284,7 +56722,7 @@ function isSent(tree, found, rules) {
 /** The entries of a folder that a part of a pattern names. */
 function step(folder, path, part) {
     const names = isPattern(part) ? namesMatching(folder, part) : isThere(folder, part) ? [part] : [];
-    return names.map((name) => ({ folder, name, path: external_node_path_.posix.join(path, name) }));
+    return names.map((name) => ({ folder, name, path: path === "" ? name : `${path}/${name}` }));
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -56307,7 +56745,7 @@ function readBeginning(path, limit) {
         const length = Math.min(chunk.length, limit + 1);
         const first = (0,external_node_fs_.readSync)(file, chunk, 0, length, null);
         if (first < length)
-            return beginning(chunk.subarray(0, first), true);
+            return beginning(chunk, first, true);
         const parts = [Buffer.from(chunk.subarray(0, first))];
         let total = first;
         while (total <= limit) {
@@ -56318,14 +56756,16 @@ function readBeginning(path, limit) {
             total += read;
         }
         const bytes = Buffer.concat(parts);
-        return beginning(bytes.subarray(0, limit), total <= limit);
+        return beginning(bytes, Math.min(total, limit), total <= limit);
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
     }
 }
-function beginning(bytes, whole) {
-    return { text: bytes.toString("utf8"), whole, utf8: (0,external_node_buffer_.isUtf8)(bytes) };
+function beginning(bytes, length, whole) {
+    const text = bytes.toString("utf8", 0, length);
+    // Broken UTF-8 comes out as this character, which few texts have themselves.
+    return { text, whole, utf8: !text.includes("\uFFFD") || (0,external_node_buffer_.isUtf8)(bytes.subarray(0, length)) };
 }
 
 ;// CONCATENATED MODULE: ./build/discover/ignore-file.js
@@ -56424,7 +56864,8 @@ function chooseContext(tree, path, contextSources, explicit = null, declared = [
     if (first !== undefined)
         return { context: first.context, contextReason: declaredReason(first, declared) };
     const own = external_node_path_.posix.dirname(path);
-    const sources = [...new Set(contextSources.filter(isLocal))];
+    const local = contextSources.filter(isLocal);
+    const sources = local.length > 1 ? [...new Set(local)] : local;
     if (sources.length === 0) {
         return { context: own, contextReason: "It copies nothing from its context, so its own folder is taken." };
     }
@@ -56532,12 +56973,16 @@ function takeNamed(root, { context, place }, declared) {
 }
 /** What can be looked for in a folder: no address, no heredoc, nothing with a variable left in it. */
 function isLocal(source) {
+    if (/^[\w./-]+$/.test(source) && !source.endsWith(".git"))
+        return true;
     const remote = /^([a-z][a-z0-9+.-]*:\/\/|git@[^/]+:|<<)/i.test(source) || /\.git(#.*)?$/.test(source);
     return source !== "" && !remote && !source.includes("$");
 }
 /** The folder, its parents, the root; nearest first. */
-function foldersUp(folder) {
-    return folder === "." ? ["."] : [folder, ...foldersUp(external_node_path_.posix.dirname(folder))];
+function* foldersUp(folder) {
+    for (let at = folder; at !== "."; at = external_node_path_.posix.dirname(at))
+        yield at;
+    yield ".";
 }
 /** `package.json is`, `a, b and 3 more are`. */
 function named(sources) {
@@ -56547,6 +56992,81 @@ function named(sources) {
         return `${shown.join(", ")} and ${more} more are`;
     const last = shown.pop() ?? "";
     return shown.length === 0 ? `${last} is` : `${shown.join(", ")} and ${last} are`;
+}
+
+;// CONCATENATED MODULE: ./build/discover/names.js
+/** Folders of git's own and of packages that a tool fetched: not walked, and not worth a word. */
+const FETCHED = new Set([".git", "node_modules"]);
+/** Folders of other people's files: as parts of a path. */
+const VENDORED = /(?:^|\/)(?:vendor|third[-_]?party|bower_components|godeps|pods|site-packages)\//i;
+/** Folders of files that a test reads. */
+const TEST_DATA = /(?:^|\/)(?:test[-_]?(?:data|files?|fixtures?|cases)(?:[-_][^/]*)?|(?:__)?fixtures?(?:__)?|__snapshots__)\//i;
+/** What stands after `Dockerfile` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
+const OTHER_ENDINGS = /(~|\.(md|mdx|markdown|txt|rst|adoc|html?|dockerignore|bak|backup|orig|rej|old|tmp|save|sw[a-p]|un~|sha256|sig|asc|diff|patch|json|ya?ml|toml|xml|lock|snap|golden|log|zip|t?gz|png|svg|vim|tmlanguage|sublime-syntax|bash|ps1|bat|cmd))$/i;
+/** Endings of programs. `Dockerfile.go` may be one for Go services, and `dockerfile.go` a Go program: its text tells. */
+const PROGRAM_ENDINGS = /\.(sh|py|js|mjs|cjs|ts|jsx|tsx|go|rs|java|kt|scala|rb|php|cs|fs|c|h|cc|cpp|hpp|swift|lua|pl|r|ex|exs|erl|el|clj|dart|groovy)$/i;
+/** What template engines' files end in: they become Dockerfiles only once filled in. */
+const TEMPLATE_ENDINGS = /\.(j2|jinja2?|tpl|tmpl|template|erb|mustache|hbs|in)$/i;
+/** For messages. */
+const DOCKERFILE_NAMES = "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile and Containerfile.*";
+/**
+ * What a path (relative to the root) is by its name. The fixed part of the name is taken in any case.
+ * `template`: a Dockerfile to be, by its ending. `unsure`: its text has to be looked at.
+ */
+function classifyPath(path) {
+    // Of all that git tracks, hardly anything is.
+    if (!/(?:docker|container)file/i.test(path))
+        return "other";
+    const name = names_nameOf(path);
+    const named = /^(Docker|Container)file([._-].+)?$/i.test(name) || /^[^.].*[._-](Docker|Container)file$/i.test(name);
+    if (!named || isInFetched(path) || OTHER_ENDINGS.test(name))
+        return "other";
+    if (TEMPLATE_ENDINGS.test(name))
+        return "template";
+    return PROGRAM_ENDINGS.test(name) ? "unsure" : "dockerfile";
+}
+/** Whether a text begins as Dockerfiles do: with FROM or ARG, once comments are passed. */
+function beginsAsDockerfile(text) {
+    const first = text
+        .replace(/^\uFEFF/, "")
+        .split("\n")
+        .map((line) => line.trim())
+        .find((line) => line !== "" && !line.startsWith("#"));
+    return /^(FROM(\s+--\S+)*\s+[^\s;]+(\s+AS\s+[^\s;]+)?|ARG\s+[A-Za-z_]\w*(=.*)?)$/i.test(first ?? "");
+}
+/** Whether a folder of this name is walked into where there is no git. */
+function isFetched(folder) {
+    return FETCHED.has(folder);
+}
+/** The last part of a path. */
+function names_nameOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+/** Those paths of a sorted list that lie in no folder that is left out. */
+function withoutLeftOut(paths) {
+    // What lies in one folder stands side by side.
+    let folder = "";
+    let leftOut = false;
+    return paths.filter((path) => {
+        const end = path.lastIndexOf("/") + 1;
+        if (end !== folder.length || !path.startsWith(folder)) {
+            folder = path.slice(0, end);
+            leftOut = isLeftOut(folder);
+        }
+        return !leftOut;
+    });
+}
+/** Whether a path lies in a folder that holds other people's files, or a test's. */
+function isLeftOut(path) {
+    return VENDORED.test(path) || TEST_DATA.test(path) || isInFetched(path);
+}
+function isInFetched(path) {
+    if (!path.includes(".git/") && !path.includes("node_modules/"))
+        return false;
+    return path
+        .split("/")
+        .slice(0, -1)
+        .some((folder) => FETCHED.has(folder));
 }
 
 ;// CONCATENATED MODULE: ./build/discover/sources/values.js
@@ -56856,7 +57376,7 @@ function member(value, key) {
     return isObject(value) && name !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 /** The keys and values that `for` goes over; null: it cannot. */
-function values_entriesOf(value) {
+function entriesOf(value) {
     if (Array.isArray(value))
         return value.map((one, index) => [index, one]);
     // An object is gone through in the order of its keys.
@@ -56943,7 +57463,7 @@ function readFor(cursor, end, read) {
     }
     cursor.demand(end);
     return (scope) => {
-        const entries = values_entriesOf(all(scope));
+        const entries = entriesOf(all(scope));
         if (entries === null || grouped)
             return undefined;
         const list = [];
@@ -57783,6 +58303,7 @@ function matrixOf(axes) {
 
 
 
+
 /** Those that bake takes where none is named, the weakest first. https://docs.docker.com/build/bake/reference/ */
 const BAKE_DEFAULT_FILES = [
     "docker-bake.json",
@@ -57796,8 +58317,8 @@ const bakeFiles = {
     name: "bake",
     isFallback: false,
     async read(files) {
-        const found = files.paths.filter((path) => BAKE_FILE.test(external_node_path_.posix.basename(path)));
-        const isDefault = (path) => BAKE_DEFAULT_FILES.includes(external_node_path_.posix.basename(path));
+        const found = files.paths.filter((path) => BAKE_FILE.test(names_nameOf(path)));
+        const isDefault = (path) => BAKE_DEFAULT_FILES.includes(names_nameOf(path));
         const folders = [...new Set(found.filter(isDefault).map((path) => external_node_path_.posix.dirname(path)))];
         const together = folders.map((folder) => BAKE_DEFAULT_FILES.map((name) => external_node_path_.posix.join(folder, name)).filter((path) => found.includes(path)));
         const alone = found.filter((path) => !isDefault(path)).map((path) => [path]);
@@ -58132,6 +58653,7 @@ function mergeBuilds(below, above) {
 
 
 
+
 const COMPOSE_FILE = /^(docker-)?compose([-._].*)?\.ya?ml$/i;
 /** The file that Compose takes where none is named. */
 const PRIMARY = /^(docker-)?compose\.ya?ml$/i;
@@ -58143,8 +58665,8 @@ const composeFiles = {
     name: "Compose",
     isFallback: false,
     async read(files) {
-        const paths = files.paths.filter((path) => COMPOSE_FILE.test(external_node_path_.posix.basename(path)));
-        const primary = paths.filter((path) => PRIMARY.test(external_node_path_.posix.basename(path)));
+        const paths = files.paths.filter((path) => COMPOSE_FILE.test(names_nameOf(path)));
+        const primary = paths.filter((path) => PRIMARY.test(names_nameOf(path)));
         const fragments = paths.filter((path) => !primary.includes(path));
         const readings = [];
         const included = new Set();
@@ -59118,7 +59640,7 @@ function matrixCombinations(job, contexts) {
         if (!Array.isArray(values))
             continue;
         combinations = combinations
-            .flatMap((one) => values.map((value) => ({ ...one, [key]: known(value, contexts) })))
+            .flatMap((one) => values.map((value) => ({ ...one, [key]: matrix_known(value, contexts) })))
             .slice(0, matrix_MOST_COMBINATIONS);
     }
     const mappings = (value) => Array.isArray(value)
@@ -59142,7 +59664,7 @@ function matrixCombinations(job, contexts) {
     const all = [...(hasAxes ? combinations : []), ...added].slice(0, matrix_MOST_COMBINATIONS);
     return all.length > 0 ? all : [{}];
 }
-function known(value, contexts) {
+function matrix_known(value, contexts) {
     return typeof value === "string" ? (expandWhole(value, contexts) ?? undefined) : value;
 }
 function same(a, b) {
@@ -60800,6 +61322,7 @@ function isOwn(repository) {
 
 
 
+
 const MAKEFILE = /^(GNUm|m|M)akefile$/;
 /** `Makefile`, with what it includes: each of its targets, run in the makefile's own folder. */
 const makefiles = {
@@ -60807,7 +61330,7 @@ const makefiles = {
     isFallback: true,
     async read(files) {
         const run = scriptRun(files);
-        const paths = files.paths.filter((path) => MAKEFILE.test(external_node_path_.posix.basename(path)));
+        const paths = files.paths.filter((path) => MAKEFILE.test(names_nameOf(path)));
         const read = await Promise.all(paths.map((path) => readMakefile(files, path, external_node_path_.posix.dirname(path), new Map())));
         const all = read.filter((one) => one !== null);
         const included = new Set(all.flatMap((one) => [...one.included]));
@@ -60829,6 +61352,7 @@ const makefiles = {
 
 
 
+
 /** The `scripts` of each `package.json`, run in its folder. */
 const packageFiles = {
     name: "package.json",
@@ -60836,7 +61360,7 @@ const packageFiles = {
     async read(files) {
         const run = scriptRun(files);
         const readings = [];
-        for (const path of files.paths.filter((one) => external_node_path_.posix.basename(one) === "package.json")) {
+        for (const path of files.paths.filter((one) => names_nameOf(one) === "package.json")) {
             const scripts = await packageScripts(run, path);
             for (const [name, script] of Object.entries(scripts)) {
                 const start = { folder: external_node_path_.posix.dirname(path), environment: new Map(), positional: [], self: null };
@@ -60905,60 +61429,6 @@ const buildSources = [
     shellScripts,
 ];
 
-;// CONCATENATED MODULE: ./build/discover/names.js
-/** Folders of git's own and of packages that a tool fetched: not walked, and not worth a word. */
-const FETCHED = new Set([".git", "node_modules"]);
-/** Folders of other people's files: as parts of a path. */
-const VENDORED = /(?:^|\/)(?:vendor|third[-_]?party|bower_components|godeps|pods|site-packages)\//i;
-/** Folders of files that a test reads. */
-const TEST_DATA = /(?:^|\/)(?:test[-_]?(?:data|files?|fixtures?|cases)(?:[-_][^/]*)?|(?:__)?fixtures?(?:__)?|__snapshots__)\//i;
-/** What stands after `Dockerfile` when the file is about a Dockerfile, or an editor's or a merge's copy of one. */
-const OTHER_ENDINGS = /(~|\.(md|mdx|markdown|txt|rst|adoc|html?|dockerignore|bak|backup|orig|rej|old|tmp|save|sw[a-p]|un~|sha256|sig|asc|diff|patch|json|ya?ml|toml|xml|lock|snap|golden|log|zip|t?gz|png|svg|vim|tmlanguage|sublime-syntax|bash|ps1|bat|cmd))$/i;
-/** Endings of programs. `Dockerfile.go` may be one for Go services, and `dockerfile.go` a Go program: its text tells. */
-const PROGRAM_ENDINGS = /\.(sh|py|js|mjs|cjs|ts|jsx|tsx|go|rs|java|kt|scala|rb|php|cs|fs|c|h|cc|cpp|hpp|swift|lua|pl|r|ex|exs|erl|el|clj|dart|groovy)$/i;
-/** What template engines' files end in: they become Dockerfiles only once filled in. */
-const TEMPLATE_ENDINGS = /\.(j2|jinja2?|tpl|tmpl|template|erb|mustache|hbs|in)$/i;
-/** For messages. */
-const DOCKERFILE_NAMES = "Dockerfile, Dockerfile.*, *.Dockerfile, Containerfile and Containerfile.*";
-/**
- * What a path (relative to the root) is by its name. The fixed part of the name is taken in any case.
- * `template`: a Dockerfile to be, by its ending. `unsure`: its text has to be looked at.
- */
-function classifyPath(path) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const named = /^(Docker|Container)file([._-].+)?$/i.test(name) || /^[^.].*[._-](Docker|Container)file$/i.test(name);
-    if (!named || isInFetched(path) || OTHER_ENDINGS.test(name))
-        return "other";
-    if (TEMPLATE_ENDINGS.test(name))
-        return "template";
-    return PROGRAM_ENDINGS.test(name) ? "unsure" : "dockerfile";
-}
-/** Whether a text begins as Dockerfiles do: with FROM or ARG, once comments are passed. */
-function beginsAsDockerfile(text) {
-    const first = text
-        .replace(/^\uFEFF/, "")
-        .split("\n")
-        .map((line) => line.trim())
-        .find((line) => line !== "" && !line.startsWith("#"));
-    return /^(FROM(\s+--\S+)*\s+[^\s;]+(\s+AS\s+[^\s;]+)?|ARG\s+[A-Za-z_]\w*(=.*)?)$/i.test(first ?? "");
-}
-/** Whether a folder of this name is walked into where there is no git. */
-function isFetched(folder) {
-    return FETCHED.has(folder);
-}
-/** Whether a path lies in a folder that holds other people's files, or a test's. */
-function isLeftOut(path) {
-    return VENDORED.test(path) || TEST_DATA.test(path) || isInFetched(path);
-}
-function isInFetched(path) {
-    if (!path.includes(".git/") && !path.includes("node_modules/"))
-        return false;
-    return path
-        .split("/")
-        .slice(0, -1)
-        .some((folder) => FETCHED.has(folder));
-}
-
 ;// CONCATENATED MODULE: ./build/discover/sources/repository-files.js
 
 
@@ -60968,10 +61438,10 @@ function isInFetched(path) {
 const repository_files_LONGEST_BYTES = 2_000_000;
 /**
  * @param root absolute, links resolved
- * @param listed relative to the root
+ * @param listed relative to the root, sorted
  */
 function repositoryFiles(root, listed) {
-    const paths = listed.filter((path) => !isLeftOut(path));
+    const paths = withoutLeftOut(listed);
     const known = new Set(paths);
     const parsed = new Map();
     const kinds = new Map();
@@ -61201,7 +61671,7 @@ function leadsTo(root, path) {
         case "file":
             return found.path;
         case "absent":
-            return readable_file_isLink(root, path) ? warning("A link that leads nowhere, so it is passed over") : null;
+            return isLink(root, path) ? warning("A link that leads nowhere, so it is passed over") : null;
         case "outside":
             return warning("A link that leads outside the repository, so it is passed over");
         case "unreadable":
@@ -61219,7 +61689,7 @@ function isReadable(path) {
         return false;
     }
 }
-function readable_file_isLink(root, path) {
+function isLink(root, path) {
     try {
         return (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path)).isSymbolicLink();
     }
@@ -61248,48 +61718,67 @@ const LOOKED_AT_BYTES = 64_000;
  * Folders of other people's files and of test data are left out, unless a build of the repository's own names one there.
  * @throws StagecheckError where none is found, or a glob names none.
  */
-async function findDockerfiles(root, settings, { required = true, declared = [], listing: known, tree = openWorkTree(root) } = {}) {
+async function findDockerfiles(root, settings, options = {}) {
+    const { paths, notices } = await searchDockerfiles(root, settings, options);
+    return { paths: [...paths], notices };
+}
+/**
+ * As `findDockerfiles`, one after the other: who reads each before the next is looked for finds its folder known.
+ * @throws StagecheckError where a glob names none
+ */
+async function searchDockerfiles(root, settings, { required = true, declared = [], listing: known, tree = openWorkTree(root) } = {}) {
     const listing = known ?? (await listing_listFiles(tree.root));
-    const notices = [...listing.notices];
     const chosen = settings.files.length > 0
         ? matchGlobs(tree.root, listing, settings, required)
         : byName(tree, listing, settings, declared);
-    notices.push(...chosen.notices);
-    const paths = [];
-    const seen = new Map();
-    for (const path of [...new Set(chosen.paths)].sort(byBytes)) {
-        const found = readableFile(tree, path);
-        if (found === null)
+    const notices = [...listing.notices, ...chosen.notices];
+    const nothing = () => nothingFound(root, listing.from, settings, notices);
+    return { paths: readablePaths(tree, chosen, notices, required ? nothing : null), notices };
+}
+/** Those of the chosen that can be read, each file once. */
+function* readablePaths(tree, { paths, named }, notices, nothing) {
+    const all = new Set(paths);
+    /** Paths of links by what they lead to. Of all others nothing is kept: there may be thousands. */
+    const links = new Map();
+    let found = 0;
+    for (const path of [...all].sort(byBytes)) {
+        const file = readableFile(tree, path);
+        if (file === null)
             continue;
-        if (typeof found !== "string") {
-            notices.push(found);
+        if (typeof file !== "string") {
+            notices.push(file);
             continue;
         }
-        const same = seen.get(found);
-        if (same === undefined || chosen.named.has(path)) {
-            paths.push(path);
-            seen.set(found, same ?? path);
-        }
-        else {
+        const real = isPathOf(tree.root, path, file) ? path : ((0,settings_paths/* relativeToRoot */.yY)(tree.root, file) ?? file);
+        const same = links.get(real) ?? (real < path && all.has(real) ? real : undefined);
+        if (same !== undefined && !named.has(path)) {
             notices.push({ level: "note", message: `The same file as ${same}, so it is checked once`, file: path });
+            continue;
         }
+        if (real !== path && same === undefined)
+            links.set(real, path);
+        found++;
+        yield path;
     }
-    if (paths.length === 0 && required)
-        throw nothingFound(root, listing, settings, notices);
-    return { paths, notices };
+    if (found === 0 && nothing)
+        throw nothing();
+}
+/** Whether a file in the root, links resolved, lies where a path relative to the root says. */
+function isPathOf(root, path, file) {
+    const before = root === "/" ? 1 : root.length + 1;
+    return file.length === before + path.length && file.endsWith(path);
 }
 function byName(tree, listing, { config }, declared) {
     const named = new Set(config?.dockerfiles.map(({ path }) => path));
     const excluded = matcher(config?.exclude ?? []);
     const wanted = (path) => !named.has(path) && !excluded(path);
     const built = new Set(declared.filter(wanted));
-    const candidates = listing.paths.filter((path) => wanted(path) && !built.has(path));
     const paths = [...named, ...built];
     const leftOut = [];
     const notices = [];
-    for (const file of candidates) {
+    for (const file of listing.paths) {
         const kind = classifyPath(file);
-        if (kind === "other")
+        if (kind === "other" || built.has(file) || !wanted(file))
             continue;
         if (kind === "unsure" && !looksLikeDockerfile(tree, file))
             continue;
@@ -61349,7 +61838,7 @@ function matchGlobs(root, listing, { files, config }, required) {
         const found = listing.paths.filter((path) => matches(path));
         if (found.length === 0 && required) {
             throw new errors/* StagecheckError */.$e(`No file matches ${(0,quoted/* quoted */.T)(glob)}`, {
-                remedy: `Looked in ${whereLooked(listing)}; paths are relative to the repository's root.`,
+                remedy: `Looked in ${whereLooked(listing.from)}; paths are relative to the repository's root.`,
             });
         }
         for (const path of found)
@@ -61362,15 +61851,15 @@ function matcher(globs) {
     const matchers = globs.map((glob) => picomatch(glob.replace(/^\.?\/+/, ""), { dot: true, nonegate: true }));
     return (path) => matchers.some((matches) => matches(path));
 }
-function whereLooked({ from }) {
+function whereLooked(from) {
     return from === "git" ? "what git tracks" : "the folder";
 }
-function nothingFound(root, listing, { files }, notices) {
+function nothingFound(root, from, { files }, notices) {
     const looked = files.length > 0 ? files.join(", ") : DOCKERFILE_NAMES;
     const passed = notices.find(({ level, file }) => level !== "note" && file !== undefined);
     const why = passed ? ` (${passed.file}: ${passed.message})` : "";
     return new errors/* StagecheckError */.$e(`There is no Dockerfile in ${root}${why}`, {
-        remedy: `Looked for ${looked} in ${whereLooked(listing)}. Name one with \`files\` (\`--file\`).`,
+        remedy: `Looked for ${looked} in ${whereLooked(from)}. Name one with \`files\` (\`--file\`).`,
     });
 }
 
@@ -61462,29 +61951,45 @@ function isBlankAt(text, at) {
     return code === 32 || (code <= 13 && code >= 9) || (code >= 0x85 && WIDE_BLANK.test(text.charAt(at)));
 }
 const isBlank = (char) => isBlankAt(char, 0);
-/** Where the first blank between words stands; -1: nowhere. */
-function firstBlank(text) {
-    for (let at = 0; at < text.length; at++) {
+/** Where the first blank between words stands, from a place on; -1: nowhere. */
+function firstBlank(text, from = 0) {
+    for (let at = from; at < text.length; at++) {
         const code = text.charCodeAt(at);
         if (code === 32 || (code <= 13 && code >= 9 && code !== 10))
             return at;
     }
     return -1;
 }
-/** Where the first character stands that is no blank. */
-function firstOther(text) {
-    let at = 0;
-    while (at < text.length && isBlankAt(text, at))
+/** Where the first character stands that is no blank, from `start` on; `end`: there is none before it. */
+function firstOther(text, start = 0, end = text.length) {
+    let at = start;
+    while (at < end && isBlankAt(text, at))
         at++;
     return at;
 }
 const trimStart = (text) => text.slice(firstOther(text));
+/** A text without blanks around it, cut at those within. */
+function splitAtBlanks(text) {
+    const found = [];
+    let start = 0;
+    for (let at = firstBlank(text); at >= 0; at = firstBlank(text, start)) {
+        if (at > start)
+            found.push(text.slice(start, at));
+        start = at + 1;
+    }
+    if (start < text.length)
+        found.push(text.slice(start));
+    return found;
+}
 /** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
 function blanks_trim(text) {
     let end = text.length;
     while (end > 0 && isBlankAt(text, end - 1))
         end--;
-    return trimStart(text.slice(0, end));
+    let start = 0;
+    while (start < end && isBlankAt(text, start))
+        start++;
+    return text.slice(start, end);
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/words.js
@@ -61495,6 +62000,8 @@ const toBytes = (text) => Buffer.from(text, "utf8").toString("latin1");
 const fromBytes = (text) => Buffer.from(text, "latin1").toString("utf8");
 const ASCII = /^[\0-\x7f]*$/;
 const NONE = [];
+/** What neither ends a flag nor quotes nor escapes in it: taken at once. */
+const PLAIN_FLAG = /[\w.,:;=@+*?!#%&|()[\]~^<>${}/-]*/y;
 /** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
 function readFlags(text, escapeChar) {
     // Most have none, and need not be read to the end to tell.
@@ -61509,9 +62016,11 @@ function readFlags(text, escapeChar) {
             at++;
         if (!line.startsWith("--", at))
             break;
-        let word = "";
+        PLAIN_FLAG.lastIndex = at;
+        PLAIN_FLAG.test(line);
+        let word = line.slice(at, PLAIN_FLAG.lastIndex);
         let quote = "";
-        for (; at < line.length; at++) {
+        for (at += word.length; at < line.length; at++) {
             const char = line.charAt(at);
             if (quote === "" && isBlank(char))
                 break;
@@ -61635,7 +62144,6 @@ function readFields(value) {
 
 
 
-const byBlanks = (rest) => (rest === "" ? [] : rest.split(BETWEEN_WORDS));
 function jsonOr(other) {
     return (rest) => {
         const strings = readJsonForm(rest);
@@ -61645,8 +62153,8 @@ function jsonOr(other) {
 const wholeText = (rest) => (rest === "" ? [] : [rest]);
 const arguments_text = (rest) => ({ args: wholeText(rest) });
 const command = jsonOr(wholeText);
-const paths = jsonOr(byBlanks);
-const arguments_words = (rest) => ({ args: byBlanks(rest) });
+const paths = jsonOr(splitAtBlanks);
+const arguments_words = (rest) => ({ args: splitAtBlanks(rest) });
 /** `NAME=value …`, or `NAME value` as it once was. */
 function keyValues(rest, keyword, escapeChar) {
     const found = splitWords(rest, escapeChar);
@@ -61706,23 +62214,26 @@ const READERS = {
     WORKDIR: arguments_text,
 };
 const INSTRUCTIONS = Object.keys(READERS);
+/** By their words as they are mostly written. What is found has one text for all of them, which is quick to compare. */
+const KNOWN = new Map(Object.entries(READERS).flatMap(([keyword, read]) => [keyword, keyword.toLowerCase()].map((word) => [word, { keyword, read }])));
+const NO_ARGUMENTS = {};
+const arguments_NONE = [];
 /** @throws Rejection where the arguments cannot be read */
 function arguments_parseLine(line, escapeChar) {
     const trimmed = blanks_trim(line);
     const blank = firstBlank(trimmed);
     const word = blank < 0 ? trimmed : trimmed.slice(0, blank);
     const { flags, rest } = readFlags(blank < 0 ? "" : trimmed.slice(blank), escapeChar);
-    const keyword = word.toUpperCase();
+    const known = KNOWN.get(word) ?? KNOWN.get(word.toUpperCase());
     const args = blanks_trim(rest);
-    const reader = Object.hasOwn(READERS, keyword) ? READERS[keyword] : undefined;
-    const read = reader?.(args, escapeChar) ?? {};
+    const read = known?.read(args, escapeChar) ?? NO_ARGUMENTS;
     return {
         word,
-        keyword,
+        keyword: known?.keyword ?? word.toUpperCase(),
         flags,
         rest: args,
-        args: read.args ?? [],
-        pairs: read.pairs ?? [],
+        args: read.args ?? arguments_NONE,
+        pairs: read.pairs ?? arguments_NONE,
         json: read.json ?? false,
         trigger: read.trigger ?? null,
     };
@@ -61981,6 +62492,10 @@ const shell_NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
  */
 function lex(source, options) {
     const { escapeChar, lookup, rawQuotes = false, plainQuotes = false, keepUnset = false, textOnly = false, } = options;
+    // Nothing in it to expand, and no blank.
+    shell_PLAIN.lastIndex = 0;
+    if (shell_PLAIN.test(source) && shell_PLAIN.lastIndex === source.length)
+        return { text: source, words: textOnly ? [] : [source], unset: [] };
     const unset = [];
     const splitter = textOnly ? null : wordSplitter();
     let at = source.startsWith("\uFEFF") ? 1 : 0;
@@ -62472,7 +62987,7 @@ const flagsAlone = (_, flags) => {
     flags();
 };
 /** What BuildKit asks of each instruction before it builds anything. */
-const RULES = {
+const RULES = new Map(Object.entries({
     ADD: copy,
     ARG: arg,
     CMD: flagsAlone,
@@ -62492,10 +63007,10 @@ const RULES = {
     USER: exactlyOne,
     VOLUME: volume,
     WORKDIR: exactlyOne,
-};
+}));
 /** Judges one instruction by itself. @returns its flags; @throws Rejection */
 function checkInstruction(line, frontend) {
-    const rule = Object.hasOwn(RULES, line.keyword) ? RULES[line.keyword] : undefined;
+    const rule = RULES.get(line.keyword);
     if (!rule) {
         if (frontend === "foreign")
             return NO_FLAGS;
@@ -62518,52 +63033,51 @@ function checkInstruction(line, frontend) {
 
 /** BuildKit reads no longer line, in bytes. */
 const LONGEST_LINE = 65_535;
+const syntax_NONE = [];
 const isTooLong = (text) => Buffer.byteLength(text) > LONGEST_LINE;
 function openCursor(source) {
     const cursor = {
         line: 0,
+        start: 0,
+        end: 0,
         offset: 0,
         tooLong: false,
         next: () => {
-            if (cursor.tooLong || cursor.offset >= source.length)
-                return null;
-            const newline = source.indexOf("\n", cursor.offset);
-            const end = newline < 0 ? source.length : newline;
-            const length = end - cursor.offset;
+            const { offset } = cursor;
+            if (cursor.tooLong || offset >= source.length)
+                return false;
+            const newline = source.indexOf("\n", offset);
+            let end = newline < 0 ? source.length : newline;
+            const length = end - offset;
             // Most lines are too short for their bytes to be counted.
-            if (length * 3 > LONGEST_LINE &&
-                (length > LONGEST_LINE || isTooLong(source.slice(cursor.offset, end)))) {
+            if (length * 3 > LONGEST_LINE && (length > LONGEST_LINE || isTooLong(source.slice(offset, end)))) {
                 cursor.tooLong = true;
-                return null;
+                return false;
             }
-            const line = source.slice(cursor.offset, newline < 0 ? end : end + 1);
-            cursor.offset += line.length;
+            cursor.offset = newline < 0 ? end : end + 1;
+            while (end > offset && source.charCodeAt(end - 1) === 13)
+                end--;
+            cursor.start = offset;
+            cursor.end = end;
             cursor.line++;
-            return line;
+            return true;
         },
     };
     return cursor;
 }
-function withoutNewline(line) {
-    let end = line.length;
-    while (end > 0 && isNewline(line.charCodeAt(end - 1)))
-        end--;
-    return line.slice(0, end);
-}
-const isNewline = (code) => code === 10 || code === 13;
-/** Whether a line is blank, or a comment. */
-function saysNothing(line) {
-    const first = firstOther(line);
-    return first === line.length || line.charCodeAt(first) === 35;
-}
-/** The line without its continuation mark; null where it has none. An escaped escape character is no mark. */
-function continued(line, escapeChar) {
-    let end = line.length;
-    while (end > 0 && (line.charCodeAt(end - 1) === 32 || line.charCodeAt(end - 1) === 9))
-        end--;
-    if (line.charAt(end - 1) !== escapeChar || line.charAt(end - 2) === escapeChar)
-        return null;
-    return line.slice(0, end - 1);
+/** Whether the text from `first` to `end`, without blanks before it, is empty or a comment. */
+const saysNothing = (source, first, end) => first === end || source.charCodeAt(first) === 35;
+/**
+ * Where the continuation mark of the text from `start` to `end` stands; -1: it has none. An escaped escape character
+ * is no mark.
+ */
+function continuationMark(source, start, end, escapeChar) {
+    let last = end - 1;
+    while (last >= start && (source.charCodeAt(last) === 32 || source.charCodeAt(last) === 9))
+        last--;
+    if (last < start || source.charAt(last) !== escapeChar)
+        return -1;
+    return last > start && source.charAt(last - 1) === escapeChar ? -1 : last;
 }
 /** Whether BuildKit looks for here-documents in it. */
 function mayOpenHeredocs({ keyword, json, trigger }) {
@@ -62580,47 +63094,55 @@ function readSyntax(text) {
     const directives = openDirectives();
     const cursor = openCursor(source);
     const instructions = [];
-    for (let start = 0, raw = cursor.next(); raw !== null; start = cursor.offset, raw = cursor.next()) {
-        const line = cursor.line;
-        const first = trimStart(withoutNewline(raw));
+    while (cursor.next()) {
+        const { line } = cursor;
+        const first = firstOther(source, cursor.start, cursor.end);
+        let { end } = cursor;
         // BuildKit counts a directive's line from 0.
         if (!directives.done)
-            at(Math.max(1, line - 1), () => takeDirective(directives, first));
-        if (first === "" || first.startsWith("#"))
+            at(Math.max(1, line - 1), () => takeDirective(directives, source.slice(first, cursor.end)));
+        if (saysNothing(source, first, end))
             continue;
-        const parts = [];
-        let rest = continued(first, directives.escapeChar);
-        parts.push(rest ?? first);
-        let end = start + withoutNewline(raw).length;
-        while (rest !== null) {
-            const following = cursor.next();
-            if (following === null)
-                break;
-            const bare = withoutNewline(following);
-            if (!directives.done)
-                at(Math.max(1, cursor.line - 1), () => takeDirective(directives, bare));
-            if (saysNothing(bare))
-                continue;
-            rest = continued(bare, directives.escapeChar);
-            parts.push(rest ?? bare);
-            end = cursor.offset - following.length + bare.length;
+        let mark = continuationMark(source, first, end, directives.escapeChar);
+        let logical = source.slice(first, mark < 0 ? end : mark);
+        if (mark >= 0) {
+            const parts = [logical];
+            while (mark >= 0 && cursor.next()) {
+                const { start } = cursor;
+                if (!directives.done)
+                    at(Math.max(1, cursor.line - 1), () => takeDirective(directives, source.slice(start, cursor.end)));
+                if (saysNothing(source, firstOther(source, start, cursor.end), cursor.end))
+                    continue;
+                end = cursor.end;
+                mark = continuationMark(source, start, end, directives.escapeChar);
+                parts.push(source.slice(start, mark < 0 ? end : mark));
+            }
+            logical = parts.join("");
         }
-        const logical = parts.join("");
         const parsed = at(line, () => arguments_parseLine(logical, directives.escapeChar));
-        const heredocs = mayOpenHeredocs(parsed) ? at(line, () => readBodies(logical, cursor, source, line)) : [];
+        const heredocs = mayOpenHeredocs(parsed)
+            ? at(line, () => readBodies(logical, cursor, source, line))
+            : syntax_NONE;
         if (heredocs.length > 0) {
             end = cursor.offset - 1;
             while (source.charAt(end) === "\n" || source.charAt(end) === "\r")
                 end--;
             end++;
         }
-        const indent = firstOther(raw);
+        // Each by its name: a copy by spread takes three times the memory, and there are many.
         instructions.push({
-            ...parsed,
+            word: parsed.word,
+            keyword: parsed.keyword,
+            flags: parsed.flags,
+            rest: parsed.rest,
+            args: parsed.args,
+            pairs: parsed.pairs,
+            json: parsed.json,
+            trigger: parsed.trigger,
             line,
             endLine: cursor.line,
-            text: source.slice(start + indent, end),
-            offset: start + indent + shift,
+            text: source.slice(first, end),
+            offset: first + shift,
             logical,
             heredocs,
         });
@@ -62633,13 +63155,17 @@ function readSyntax(text) {
 }
 /** The here-documents that a line opens. @throws Rejection where one has no end */
 function readBodies(logical, cursor, source, line) {
+    if (!logical.includes("<<"))
+        return syntax_NONE;
     return readHeredocs(logical).map((heredoc) => {
         const { name, chomp } = heredoc;
         const start = cursor.offset;
-        for (let following = cursor.next(); following !== null; following = cursor.next()) {
-            const bare = withoutNewline(following);
-            if ((chomp ? bare.replace(/^\t+/, "") : bare) === name)
-                return { ...heredoc, content: source.slice(start, cursor.offset - following.length) };
+        while (cursor.next()) {
+            let first = cursor.start;
+            while (chomp && source.charCodeAt(first) === 9)
+                first++;
+            if (cursor.end - first === name.length && source.startsWith(name, first))
+                return { ...heredoc, content: source.slice(start, cursor.start) };
         }
         throw new Rejection(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
     });
@@ -62661,12 +63187,30 @@ function judgeInstructions(instructions, frontend) {
         inStage ||= keyword === "FROM";
         if (!inStage && keyword !== "ARG" && frontend !== "foreign")
             throw new Rejection(`${keyword} stands before the first FROM: only ARG may`, line);
-        return { ...instruction, values };
+        return judged_withValues(instruction, values);
     });
     if (!inStage)
         throw new Rejection("the file has no FROM, so no stage", instructions[0]?.line ?? 1);
     return judged;
 }
+/** Each by its name, as `readSyntax` has them. */
+const judged_withValues = (one, values) => ({
+    word: one.word,
+    keyword: one.keyword,
+    flags: one.flags,
+    rest: one.rest,
+    args: one.args,
+    pairs: one.pairs,
+    json: one.json,
+    trigger: one.trigger,
+    line: one.line,
+    endLine: one.endLine,
+    text: one.text,
+    offset: one.offset,
+    logical: one.logical,
+    heredocs: one.heredocs,
+    values,
+});
 /**
  * What an ONBUILD instruction does in a stage that is FROM its own: BuildKit reads it as a file of its own.
  * @throws Rejection with the line of the ONBUILD
@@ -62706,7 +63250,7 @@ function readNamedContexts(given) {
  * What stands in the place of an image or of a stage of this name; null: nothing does.
  * https://docs.docker.com/reference/cli/docker/buildx/build/#build-context
  */
-const named_contexts_namedContext = (name, contexts) => contexts.get(normalizeReference(name)) ?? null;
+const named_contexts_namedContext = (name, contexts) => contexts.size === 0 ? null : (contexts.get(normalizeReference(name)) ?? null);
 /** The image that a context is; null where it is none: a folder, a repository, a layout. */
 function imageOf(address) {
     const [, image = ""] = /^docker-image:\/\/(.+)$/.exec(address) ?? [];
@@ -62972,6 +63516,8 @@ function checkCircles(stages) {
  * @throws Rejection where no stage can be built
  */
 function passFaultsOn(stages) {
+    if (stages.every(({ fault }) => fault === null))
+        return;
     // Where a stage's own fault is that it names a later one, that one is no part of it.
     const edges = stages.map(({ index, dependsOn, named, fault }) => [...dependsOn, ...named].filter((edge) => fault === null || edge.stage < index));
     /** Of each stage, the one that a build of it comes upon first: stages are built in the file's order. */
@@ -63048,7 +63594,7 @@ const URL_FORM = /^([a-zA-Z0-9]+):\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?/;
 const SSH_FORM = /^[a-zA-Z0-9_-]+@[a-zA-Z0-9.-]+:.*?(?:\?(.*?))?(?:#.*)?$/;
 /** https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository */
 function readSource(source) {
-    if (/^\.\.?\//.test(source))
+    if (!source.includes(":") || /^\.\.?\//.test(source))
         return { kind: "path" };
     const [address, scheme = "", path = "", query = ""] = URL_FORM.exec(source) ?? [];
     if (address === undefined) {
@@ -63677,28 +64223,30 @@ function repository_readDockerfile(tree, path, settings, declared) {
     }
 }
 /**
- * Finds every Dockerfile below a folder.
+ * Finds every Dockerfile below a folder, and reads each when it is asked for.
  * @param required whether finding none is an error; not so for a baseline
- * @throws StagecheckError where none is found
+ * @throws StagecheckError where a glob names none
  */
-async function findRepository(root, settings, required) {
+async function searchRepository(root, settings, required) {
     const listing = await listing_listFiles(root);
     const tree = openWorkTree(root);
     const declared = await declared_readDeclaredBuilds(root, listing);
     const builds = (0,grouping/* groupBy */.$)(declared.builds, ({ dockerfile }) => dockerfile);
     const options = { required, listing, tree, declared: [...builds.keys()] };
-    const { paths, notices } = await findDockerfiles(root, settings, options);
-    return {
-        paths,
-        notices,
-        passedOver: declared.notices,
-        read: (path) => repository_readDockerfile(tree, path, settings, builds.get(path) ?? []),
-    };
+    const { paths, notices } = await searchDockerfiles(root, settings, options);
+    const dockerfiles = (function* () {
+        for (const path of paths)
+            yield repository_readDockerfile(tree, path, settings, builds.get(path) ?? []);
+    })();
+    return { dockerfiles, notices, passedOver: declared.notices };
 }
-/** As `findRepository`, and reads them all. */
+/**
+ * As `searchRepository`, and reads them all.
+ * @throws StagecheckError where none is found, or a glob names none
+ */
 async function readRepository(root, settings, required) {
-    const { paths, notices, passedOver, read } = await findRepository(root, settings, required);
-    return { dockerfiles: paths.map(read), notices, passedOver };
+    const { dockerfiles, notices, passedOver } = await searchRepository(root, settings, required);
+    return { dockerfiles: [...dockerfiles], notices, passedOver };
 }
 
 ;// CONCATENATED MODULE: ./build/settings/config-changes.js
@@ -67408,7 +67956,9 @@ var detectors_texts = __nccwpck_require__(176);
  */
 const TOOL = /^((gcc|g\+\+|gfortran|gnat|gdc|gobjc|gobjc\+\+|clang|lld|llvm)(-\d+(\.\d+)*)?(-[a-z0-9-]+-linux-(gnu|musl)[a-z0-9]*)?|(gcc|g\+\+)(-\d+)?-multilib|tcc|build-essential|crossbuild-essential-.+|build-base|binutils|make|make-guile|cmake|ninja-build|ninja|samurai|meson|autoconf|automake|libtool|libtool-bin|pkg-config|pkgconf|pkgconf-bin|dpkg-dev|musl-tools|bazel|bison|flex|m4|musl-dev|linux-headers|abuild|gcc-c\+\+|rpm-build)$/;
 /** Comes with those and is of no use without them; alone it is no evidence. */
-const COMPANION = /^(binutils-.+|cpp(-\d+.*)?|libbinutils|libctf(-nobfd)?0|libgprofng0|libisl\d+|libmpc\d|libmpfr\d|libitm1|autotools-dev|autopoint|shtool|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime)|glibc-(devel|headers)(-.+)?|kernel-headers|libstdc\+\+-(dev|devel)|isl\d+|mpc\d|mpfr\d|libxcrypt-devel|annobin|gcc-plugin-annobin|libclang-rt-\d+-dev|re2c)$/;
+const COMPANION = /^(binutils-.+|cpp(-\d+.*)?|libbinutils|libctf(-nobfd)?0|libgprofng0|libisl\d+|libmpc\d?|libmpfr\d|libitm1|autotools-dev|autopoint|shtool|libsframe\d|libcc1-0|lib(gcc|stdc\+\+|gfortran|clang(-common)?|objc)-\d+-dev|libc6-dev|libc6-dev-.+|libc-dev|libc-dev-bin|libc-devtools|linux-libc-dev|libcrypt-dev|libtirpc-dev|libnsl-dev|rpcsvc-proto|libdpkg-perl|lib(a|hwa|l|t|ub)san\d+|cmake-data|m4|patch|fortify-headers|\.build-deps.*|llvm-\d+-(dev|tools|runtime)|glibc-(devel|headers)(-.+)?|kernel-headers|libstdc\+\+-(dev|devel)|isl\d+|mpc\d|mpfr\d|libxcrypt-devel|annobin|gcc-plugin-annobin|libclang-rt-\d+-dev|re2c)$/;
+/** Large, and not clang's alone: drivers of graphics and databases that compile queries have them too. */
+const LLVM = /^(libllvm\d+(\.\d+)?|libclang(-cpp|1-)\d+(\.\d+)?|(llvm|clang)\d*-libs|llvm-\d+-linker-tools)$/;
 const COMPILER = /^(?:[a-z0-9_-]+-)?(?:gcc|g\+\+|c\+\+|cc|clang|clang\+\+|tcc|gfortran)(?:-\d+(?:\.\d+)*)?$/;
 const BUILD_SYSTEM = /^(?:make|gmake|cmake|ninja|bazel|bazelisk|buck2)$/;
 /** What Kitware's archive has beside its programs. */
@@ -67431,7 +67981,7 @@ const cToolchain = {
     reads: TOOL_NAME,
     content: (path) => (TOOL_NAME.test((0,image_path/* baseName */.Fl)(path)) ? "head" : "none"),
     search: (image) => withoutLinkersOfBase(image, [
-        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, TOOL, COMPANION, (item) => byDesign(image, item.layer)),
+        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: TOOL, companion: COMPANION, library: LLVM }, (item) => byDesign(image, item.layer)),
         ...unpackedEvidence(image),
     ]),
     message: ({ evidence }) => {
@@ -67615,7 +68165,9 @@ const dotnetSdk = {
     reads: /^dotnet\.dll$/,
     content: (path) => (path.endsWith("/dotnet.dll") && PROOF.test(path) ? "head" : "none"),
     search: (image) => [
-        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, PACKAGE, dotnet_sdk_COMPANION, () => ({ programs: ["mcs", "msbuild", "xbuild"] })),
+        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: PACKAGE, companion: dotnet_sdk_COMPANION }, () => ({
+            programs: ["mcs", "msbuild", "xbuild"],
+        })),
         ...dotnet_sdk_unpackedEvidence(image),
         ...(0,paths/* named */.KT)(image, "packages")
             .filter((folder) => NUGET.test(folder.path) && (0,paths/* isFolder */.lQ)(folder))
@@ -67670,7 +68222,9 @@ const elixirBuildTools = {
     reads: REBAR,
     content: (path) => (REBAR.test((0,image_path/* baseName */.Fl)(path)) ? "head" : "none"),
     search: (image) => [
-        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, elixir_build_tools_PACKAGE, elixir_build_tools_COMPANION, () => ({ programs: ["mix", "iex", "elixir"] })),
+        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: elixir_build_tools_PACKAGE, companion: elixir_build_tools_COMPANION }, () => ({
+            programs: ["mix", "iex", "elixir"],
+        })),
         ...(0,paths/* named */.KT)(image, "mix.app").flatMap(({ path }) => elixirHome(image, path)),
         ...[...(0,paths/* named */.KT)(image, "rebar3"), ...(0,paths/* named */.KT)(image, "rebar")]
             .filter(({ path }) => !(0,package_evidence/* ownerOf */.bf)(image, path) && isEscript(image, path))
@@ -67924,14 +68478,24 @@ function isProgramPath(path) {
         return false;
     return BIN.test(path) || (!path.includes("node_modules/") && !SYSTEM.test(path));
 }
-function candidates(image) {
-    const elsewhere = image.filesystem
-        .below("", (folder) => !folder.endsWith("node_modules") && !SYSTEM.test(`${folder}/`))
-        .filter(({ path }) => !BIN.test(path));
-    return [
-        ...(0,paths/* named */.KT)(image, NATIVE),
-        ...[...(0,paths/* programFiles */.S$)(image), ...elsewhere].filter(({ path }) => isProgramPath(path)),
-    ].filter((history) => history.layer >= image.baseLayers && (0,paths/* isPresentFile */.kM)(history) && !(0,package_evidence/* ownerOf */.bf)(image, history.path));
+function* candidates(image) {
+    for (const history of nativeFiles(image)) {
+        if (history.layer < image.baseLayers || !(0,paths/* isPresentFile */.kM)(history))
+            continue;
+        if (!(0,package_evidence/* ownerOf */.bf)(image, history.path))
+            yield history;
+    }
+}
+function* nativeFiles(image) {
+    yield* (0,paths/* named */.KT)(image, NATIVE);
+    for (const history of (0,paths/* programFiles */.S$)(image))
+        if (isProgramPath(history.path))
+            yield history;
+    const isOwn = (folder) => !folder.endsWith("node_modules") && !SYSTEM.test(`${folder}/`);
+    for (const history of image.filesystem.below("", isOwn)) {
+        if (!BIN.test(history.path) && isProgramPath(history.path))
+            yield history;
+    }
 }
 function libcOf(interpreter, needed) {
     if (interpreter !== null)
@@ -68111,6 +68675,7 @@ const haskell_toolchain_COMPANION = /^(ghc-(prof|doc|base|.+-devel)|libghc-.+-(d
 /** The compiler itself, below its version's library folder; `bin/ghc` is a script that starts it. */
 const haskell_toolchain_COMPILER = /^(?:(.*)\/)?lib\/(?:ghc-)?\d+\.\d+\.\d+\/bin\/ghc(?:-\d[\d.]*)?$/;
 const VERSION = /lib\/(?:ghc-)?(\d+\.\d+\.\d+)\//;
+const haskell_toolchain_PROGRAM = /(^|\/)bin\/ghc(-\d[\d.]*)?$/;
 const COMPANION_PROGRAM = /(^|\/)bin\/(cabal|stack|ghcup)$/;
 const haskell_toolchain_CACHES = [
     { path: /(^|\/)\.cabal\/(packages|store)$/, name: "Cabal packages" },
@@ -68134,7 +68699,9 @@ const haskellToolchain = {
             const label = { path: folder.path, name: cache.name, severity: "warning" };
             return cacheEvidence(label, (0,paths/* filesBelow */.DR)(image.filesystem, folder.path));
         });
-        const packages = (0,package_evidence/* packagesWithCompanions */.Xe)(image, haskell_toolchain_PACKAGE, haskell_toolchain_COMPANION, () => ({ programs: haskell_toolchain_PROGRAMS }));
+        const packages = (0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: haskell_toolchain_PACKAGE, companion: haskell_toolchain_COMPANION }, () => ({
+            programs: haskell_toolchain_PROGRAMS,
+        }));
         // `stack` and `cabal` alone are words that anybody may call a program.
         const beside = compilers.length + packages.length + caches.length > 0 ? installers(image, compilers) : [];
         return [...packages, ...compilers, ...beside, ...caches];
@@ -68150,16 +68717,22 @@ const haskell_toolchain_PROGRAMS = ["ghc", "ghci", "runghc", "cabal", "stack"];
 function haskell_toolchain_unpackedEvidence(image) {
     const roots = new Map();
     for (const { path } of (0,paths/* named */.KT)(image, /^ghc(-\d[\d.]*)?$/)) {
-        const match = haskell_toolchain_COMPILER.exec(path);
-        if (!match || (0,package_evidence/* ownerOf */.bf)(image, path) || !(0,elf_reader/* isElf */.aB)(image.filesystem.content(path)))
+        if (!haskell_toolchain_PROGRAM.test(path) || (0,package_evidence/* ownerOf */.bf)(image, path) || !(0,elf_reader/* isElf */.aB)(image.filesystem.content(path)))
             continue;
-        const [, prefix = ""] = match;
         const library = (0,paths/* parent */.$t)(path, 2);
-        if (!["settings", "lib/settings"].some((file) => image.filesystem.lookup(`${library}/${file}`)))
+        const has = (file) => image.filesystem.lookup(`${library}/${file}`) !== undefined;
+        const prefix = haskell_toolchain_COMPILER.exec(path)?.[1] ?? (haskell_toolchain_COMPILER.test(path) ? "" : undefined);
+        if (prefix === undefined) {
+            // A folder that was copied out of its place is told by its packages.
+            if (has("settings") && has("package.conf.d"))
+                roots.set(library, "");
+            continue;
+        }
+        if (!has("settings") && !has("lib/settings"))
             continue;
         roots.set((0,paths/* isSharedPrefix */.Qj)(image, prefix) ? library : prefix, VERSION.exec(path)?.[1] ?? "");
     }
-    return [...roots].flatMap(([path, version]) => folderEvidence(image, { path, name: "GHC", version, programs: haskell_toolchain_PROGRAMS }, (file) => haskell_toolchain_COMPILER.test(file)));
+    return [...roots].flatMap(([path, version]) => folderEvidence(image, { path, name: "GHC", version, programs: haskell_toolchain_PROGRAMS }, (file) => haskell_toolchain_PROGRAM.test(file)));
 }
 function installers(image, compilers) {
     return ["cabal", "stack", "ghcup"]
@@ -68256,7 +68829,7 @@ const jvmBuilders = {
     severity: "error",
     inherited: "error",
     search: (image) => [
-        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, jvm_builders_PACKAGE, jvm_builders_COMPANION, ({ name }) => ({
+        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: jvm_builders_PACKAGE, companion: jvm_builders_COMPANION }, ({ name }) => ({
             programs: [name, ...(name === "maven" ? ["mvn"] : [])],
         })),
         ...BUILDERS.flatMap((builder) => homes(image, builder)),
@@ -69042,7 +69615,14 @@ const HOMES = [
     { home: /(^|\/)opt\/yarn-v[^/]+$/, name: "yarn", programs: ["yarn", "yarnpkg"] },
     { home: /(^|\/)lib\/node_modules\/pnpm$/, name: "pnpm", programs: ["pnpm", "pnpx"] },
     { home: /(^|\/)node\/corepack\/(v\d+\/)?(pnpm|yarn)\/[^/]+$/, name: "", programs: ["pnpm", "yarn"] },
+    { home: unpacked("npm"), name: "npm", programs: ["npm", "npx"], proof: "bin/npm-cli.js" },
+    { home: unpacked("yarn"), name: "yarn", programs: ["yarn", "yarnpkg"], proof: "bin/yarn.js" },
+    { home: unpacked("pnpm"), name: "pnpm", programs: ["pnpm", "pnpx"], proof: "bin/pnpm.cjs" },
 ];
+/** Anywhere but among the packages of an application. */
+function unpacked(name) {
+    return new RegExp(`(?<!(^|/)node_modules)(^|/)${name}$`);
+}
 const nodePackageManagers = {
     id: "node-package-managers",
     title: "Node package managers",
@@ -69050,7 +69630,7 @@ const nodePackageManagers = {
     reads: /^package\.json$/,
     content: (path, size) => path.endsWith("/package.json") && size < 65_536 && homeOf(path) !== undefined ? "whole" : "none",
     search: (image) => [
-        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, node_package_managers_PACKAGE, node_package_managers_COMPANION),
+        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: node_package_managers_PACKAGE, companion: node_package_managers_COMPANION }),
         ...(0,paths/* named */.KT)(image, "package.json").flatMap(({ path }) => node_package_managers_unpackedEvidence(image, path)),
     ],
     message: ({ evidence }) => `Node package managers: ${listThings(leadBy(evidence, [/^npm$/, /^yarn$/, /^pnpm$/]), "program")}`,
@@ -69067,6 +69647,8 @@ function homeOf(manifest) {
 function node_package_managers_unpackedEvidence(image, manifest) {
     const home = homeOf(manifest);
     const text = (0,detectors_texts/* textOf */.b6)(image.filesystem, manifest);
+    if (home?.proof !== undefined && !image.filesystem.lookup(`${(0,paths/* parent */.$t)(manifest)}/${home.proof}`))
+        return [];
     if (!home || text === undefined || node_package_managers_PACKAGE.test((0,package_evidence/* ownerOf */.bf)(image, manifest)?.name ?? ""))
         return [];
     const { name, version } = node_package_managers_readManifest(text);
@@ -69194,7 +69776,6 @@ const packageCaches = {
     severity: "warning",
     ownOnly: true,
     search: (image) => {
-        const { filesystem } = image;
         const found = [];
         for (const folder of (0,paths/* named */.KT)(image, LAST)) {
             const cache = package_caches_CACHES.find((candidate) => candidate.folder.test(folder.path));
@@ -69202,9 +69783,7 @@ const packageCaches = {
                 found.push({ cache, folder });
         }
         return found.flatMap(({ cache, folder }) => {
-            const files = filesystem
-                .below(folder.path)
-                .filter((file) => !(0,paths/* isFolder */.lQ)(file) && (cache.file?.test((0,image_path/* baseName */.Fl)(file.path)) ?? true));
+            const files = (0,paths/* filesBelow */.DR)(image.filesystem, folder.path).filter((file) => cache.file?.test((0,image_path/* baseName */.Fl)(file.path)) ?? true);
             const detail = cache.remedy.replace("{at}", () => `/${folder.path.replace(/\/_cacache$/, "")}`);
             return cacheEvidence({ path: folder.path, name: cache.name, detail }, files);
         });
@@ -69380,8 +69959,13 @@ const projectLeftovers = {
         ? `Copy only what the program needs to run from ${source}.`
         : "Name them in .dockerignore, or copy only what the program needs to run.",
 };
-function ownFiles({ filesystem }) {
-    return OWN.flatMap((start) => filesystem.below(start, (folder) => !project_leftovers_NOT_OWN.test(`${folder}/`))).filter((history) => !(0,paths/* isFolder */.lQ)(history) && !project_leftovers_NOT_OWN.test(history.path));
+function* ownFiles({ filesystem }) {
+    for (const start of OWN) {
+        for (const history of filesystem.below(start, (folder) => !project_leftovers_NOT_OWN.test(`${folder}/`))) {
+            if (!(0,paths/* isFolder */.lQ)(history) && !project_leftovers_NOT_OWN.test(history.path))
+                yield history;
+        }
+    }
 }
 
 // EXTERNAL MODULE: ./build/packages/languages/python.js
@@ -69414,7 +69998,7 @@ const pythonBuildTools = {
         return ANY_METADATA.test(path) || python_build_tools_PROGRAMS.includes((0,image_path/* baseName */.Fl)(path)) ? "head" : "none";
     },
     search: (image) => [
-        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, python_build_tools_PACKAGE, python_build_tools_COMPANION),
+        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: python_build_tools_PACKAGE, companion: python_build_tools_COMPANION }),
         ...distributions(image),
         ...programs(image),
         ...(0,paths/* named */.KT)(image, "conda-meta").flatMap(({ path }) => condaEvidence(image, (0,paths/* parent */.$t)(path))),
@@ -69849,6 +70433,7 @@ function runtime_sdks_unpackedEvidence(image, { name, program, tree }, path) {
 
 
 
+
 const rust_toolchain_PACKAGE = /^(rustc|cargo|rust|rust-all|rustup)(-\d+\.\d+)?$/;
 const rust_toolchain_COMPANION = /^(libstd-rust-(dev|\d.*)|rust-src|rust-stdlib|rust-clippy|rustfmt|rust-std-static.*|rust-analyzer)$/;
 const rust_toolchain_PROGRAMS = ["rustc", "cargo", "rustup", "rustdoc", "rustfmt", "cargo-clippy", "clippy-driver"];
@@ -69864,7 +70449,9 @@ const rustToolchain = {
     reads: /^(rustc|cargo|rustup)$/,
     content: (path) => (/(^|\/)(rustc|cargo|rustup)$/.test(path) ? "head" : "none"),
     search: (image) => [
-        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, rust_toolchain_PACKAGE, rust_toolchain_COMPANION, () => ({ programs: rust_toolchain_PROGRAMS })),
+        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: rust_toolchain_PACKAGE, companion: rust_toolchain_COMPANION, library: LLVM }, () => ({
+            programs: rust_toolchain_PROGRAMS,
+        })),
         ...rust_toolchain_unpackedEvidence(image),
         ...rust_toolchain_caches(image),
         ...buildFolders(image),
@@ -70423,7 +71010,7 @@ const versionControl = {
     reads: /^(git|git-lfs|svn|hg)$/,
     content: (path) => (/(^|\/)(git|git-lfs|svn|hg)$/.test(path) ? "head" : "none"),
     search: (image) => [
-        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, version_control_PACKAGE, version_control_COMPANION),
+        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: version_control_PACKAGE, companion: version_control_COMPANION }),
         ...["git", "git-lfs", "svn", "hg"]
             .flatMap((name) => (0,paths/* named */.KT)(image, name))
             .filter(({ path }) => version_control_PROGRAM.test(path) && !(0,package_evidence/* ownerOf */.bf)(image, path))
@@ -70454,7 +71041,7 @@ const zigToolchain = {
     reads: /^zig$/,
     content: (path) => (/(^|\/)zig$/.test(path) ? "head" : "none"),
     search: (image) => [
-        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, zig_toolchain_PACKAGE, zig_toolchain_COMPANION),
+        ...(0,package_evidence/* packagesWithCompanions */.Xe)(image, { tool: zig_toolchain_PACKAGE, companion: zig_toolchain_COMPANION }),
         ...(0,paths/* named */.KT)(image, "zig").flatMap(({ path }) => zig_toolchain_unpackedEvidence(image, path)),
     ],
     message: ({ evidence }) => `Zig build tooling: ${listThings(evidence, "part")}`,
@@ -70626,12 +71213,31 @@ function packageEvidence(image, item, label = {}) {
 function packagesEvidence(image, isTool, label = () => ({})) {
     return image.packages.filter(isTool).map((item) => packageEvidence(image, item, label(item)));
 }
-/** Tools, and what comes along with them in the same layer and is no evidence alone. */
-function packagesWithCompanions(image, tool, companion, label = () => ({})) {
+/** Tools, and what came along with them. */
+function packagesWithCompanions(image, { tool, companion, library }, label = () => ({})) {
     const tools = packagesEvidence(image, (item) => tool.test(item.name), label);
     const layers = new Set(tools.flatMap((item) => [...item.layers.keys()]));
-    const companions = packagesEvidence(image, (item) => companion.test(item.name) && !tool.test(item.name) && layers.has(item.layer), label);
-    return [...tools, ...companions];
+    const cameAlong = (item) => !tool.test(item.name) && layers.has(item.layer);
+    const found = [
+        ...tools,
+        ...packagesEvidence(image, (item) => companion.test(item.name) && cameAlong(item), label),
+    ];
+    if (!library || tools.length === 0)
+        return found;
+    const libraries = image.packages.filter((item) => library.test(item.name) && cameAlong(item));
+    const theirs = new Set([...found.map(({ name }) => name), ...libraries.map(({ name }) => name)]);
+    const others = image.packages.filter(({ name, removedIn }) => removedIn === null && !theirs.has(name));
+    const needed = new Set(others.flatMap(({ depends, recommends }) => [...depends, ...recommends]));
+    // One that something else needs holds those that it needs itself.
+    const kept = libraries.filter(({ provides }) => provides.some((name) => needed.has(name)));
+    for (const { depends } of kept) {
+        for (const item of libraries) {
+            if (!kept.includes(item) && item.provides.some((name) => depends.includes(name)))
+                kept.push(item);
+        }
+    }
+    const own = libraries.filter((item) => !kept.includes(item));
+    return [...found, ...own.map((item) => packageEvidence(image, item, label(item)))];
 }
 const PROGRAM = /(^|\/)s?bin\/[^/]+$/;
 /** The first of the programs that it has, else its largest program, else its largest file. */
@@ -70730,7 +71336,11 @@ function ownerOf(image, path) {
 /* harmony export */   z5: () => (/* binding */ hardLinkTarget)
 /* harmony export */ });
 function filesBelow(filesystem, path) {
-    return filesystem.below(path).filter((history) => !isFolder(history));
+    const files = [];
+    for (const history of filesystem.below(path))
+        if (!isFolder(history))
+            files.push(history);
+    return files;
 }
 function isFolder(history) {
     return history.type === "directory";
@@ -70750,7 +71360,7 @@ function named(image, name) {
 function programFiles({ filesystem }) {
     return ["bin", "sbin"]
         .flatMap((name) => filesystem.named(name))
-        .flatMap((folder) => filesystem.below(folder.path, () => false))
+        .flatMap((folder) => [...filesystem.below(folder.path, () => false)])
         .filter((history) => !isFolder(history));
 }
 /** The folder `levels` above a path; `""` is the root. */
@@ -72402,8 +73012,7 @@ function newestContent(layers, last, path) {
 /* harmony export */ });
 /** Paths of all that is not a folder at and below a path. */
 function pathsBelow(filesystem, path) {
-    return filesystem
-        .below(path)
+    return [...filesystem.below(path)]
         .filter(({ type }) => type !== "directory")
         .map((history) => history.path);
 }
@@ -72528,14 +73137,20 @@ class ElfReader {
     wide;
     #view;
     #little;
-    constructor(bytes) {
+    constructor(bytes, wide, little) {
         this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        this.wide = bytes[4] === 2;
-        this.#little = bytes[5] === 1;
+        this.wide = wide;
+        this.#little = little;
     }
     /** @param bytes a file's first ones; undefined where they are no ELF header */
     static open(bytes) {
-        return isElf(bytes) && bytes.length >= SMALLEST ? new ElfReader(bytes) : undefined;
+        return isElf(bytes) && bytes.length >= SMALLEST
+            ? new ElfReader(bytes, bytes[4] === 2, bytes[5] === 1)
+            : undefined;
+    }
+    /** The same for other bytes of that file. */
+    of(bytes) {
+        return new ElfReader(bytes, this.wide, this.#little);
     }
     half(at) {
         return this.#has(at, 2) ? this.#view.getUint16(at, this.#little) : Number.NaN;
@@ -73358,10 +73973,11 @@ const reportJson = (report) => print(reportShape, report);
 const inspectionJson = (inspection) => print(inspectionShape, inspection);
 const inspectionsJson = (inspections) => print(inspectionsShape, { schema: model/* INSPECTIONS_SCHEMA */.C, inspections });
 const comparisonJson = (inspection) => print(inspectionShape, inspection);
-/** What goes on behind each line end of a value that stands two levels deep. */
-const INDENT = "    ";
 /** How a listing without Dockerfiles says so; no string in JSON has a line end. */
 const NO_DOCKERFILES = '  "dockerfiles": []';
+/** What stands before and behind the only Dockerfile of a listing that has nothing else. */
+const AHEAD = '{\n  "dockerfiles": [\n';
+const BEHIND = "\n  ]\n}";
 /** The stages of each Dockerfile as the contract has them. */
 function stagesJson() {
     const shape = stagesShape.properties?.["dockerfiles"]?.items ?? {};
@@ -73369,10 +73985,10 @@ function stagesJson() {
     let begun = false;
     return {
         dockerfile(one) {
-            const text = (0,text_escape/* jsonSafe */.yJ)(inOrder(shape, one)).replaceAll("\n", `\n${INDENT}`);
+            const text = (0,text_escape/* jsonSafe */.yJ)({ dockerfiles: [inOrder(shape, one)] }).slice(AHEAD.length, -BEHIND.length);
             const ahead = begun ? ",\n" : `${around([]).split(NO_DOCKERFILES)[0] ?? ""}  "dockerfiles": [\n`;
             begun = true;
-            return ahead + INDENT + text;
+            return ahead + text;
         },
         end(notices) {
             const text = around(notices);
@@ -74154,9 +74770,16 @@ function columns(rows, alignments) {
             .join(GAP);
     });
 }
-const segments = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when something beyond ASCII comes: its tables take long to load. */
+let segments;
 /** Characters as a reader counts them: colours count for nothing. */
-const width = (text) => [...segments.segment(text.replace(/\u001b\[\d+m/g, ""))].length;
+function width(text) {
+    const plain = text.includes("\u001b") ? text.replace(/\u001b\[\d+m/g, "") : text;
+    if (/^[ -~]*$/.test(plain))
+        return plain.length;
+    segments ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+    return [...segments.segment(plain)].length;
+}
 /** Words in lines of at most `limit` characters; a longer word has a line of its own. */
 function wrap(text, limit) {
     const lines = [];
