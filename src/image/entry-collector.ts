@@ -16,6 +16,9 @@ import { isWhiteout } from "./whiteout.ts";
 /** Bytes kept of the files of one layer, together. */
 export const KEPT_BYTES_LIMIT = 256_000_000;
 
+/** Bytes of memory that small files share. */
+const SHARED_BYTES = 65_536;
+
 /** No real layer comes near; a hostile one must not fill the memory. */
 const ENTRIES_LIMIT = 4_000_000;
 const FOLDERS_LIMIT = 4_000_000;
@@ -43,6 +46,8 @@ export class EntryCollector implements TarVisitor {
   #path = "";
   /** Undefined: of the bytes themselves nothing is kept. */
   #buffer: Buffer | undefined;
+  /** What is left of memory for the bytes of small files. */
+  #shared = Buffer.alloc(0);
   #filled = 0;
   #extract: { readonly name: string; readonly extraction: Extraction } | undefined;
   /** Names of all kinds of extracts that this layer has, for what a repeated path takes back. */
@@ -135,10 +140,19 @@ export class EntryCollector implements TarVisitor {
     const extracts = extract !== undefined && isWhole && entry.size <= extract.limit;
     if (!keeps || (extract && !extracts)) this.#incomplete = true;
     this.#path = entry.path;
-    this.#buffer = keeps && amount !== "none" ? Buffer.allocUnsafeSlow(length) : undefined;
+    this.#buffer = keeps && amount !== "none" ? this.#room(length) : undefined;
     this.#filled = 0;
     this.#extract = extracts ? this.#begin(extract, entry.size) : undefined;
     return this.#buffer !== undefined || this.#extract !== undefined;
+  }
+
+  /** Memory of its own for each small file would take several times what is in it. */
+  #room(length: number): Buffer {
+    if (length > SHARED_BYTES / 8) return Buffer.allocUnsafeSlow(length);
+    if (length > this.#shared.length) this.#shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
+    const room = this.#shared.subarray(0, length);
+    this.#shared = this.#shared.subarray(length);
+    return room;
   }
 
   #begin(extract: ContentExtract, size: number): { readonly name: string; readonly extraction: Extraction } {

@@ -12,6 +12,8 @@ export type TarContents = Pick<
 >;
 
 const LENGTH_BYTES = 4;
+/** Of contents that are written at once. */
+const PIECE_BYTES = 262_144;
 
 /** What stands before the entries and the contents. */
 interface Written {
@@ -45,7 +47,29 @@ export function encodeLayer(layer: TarContents): readonly Uint8Array[] | undefin
   const json = Buffer.from(JSON.stringify(written));
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(json.length);
-  return [length, json, packEntries(entries), ...contents.values()];
+  return [length, json, packEntries(entries), ...joined(contents.values())];
+}
+
+/** The same bytes in few pieces: each one is written by itself. */
+function joined(contents: Iterable<Uint8Array>): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let small: Uint8Array[] = [];
+  let bytes = 0;
+  const join = (): void => {
+    if (bytes > 0) pieces.push(Buffer.concat(small));
+    small = [];
+    bytes = 0;
+  };
+  for (const content of contents) {
+    if (content.length >= PIECE_BYTES || bytes >= PIECE_BYTES) join();
+    if (content.length >= PIECE_BYTES) pieces.push(content);
+    else {
+      small.push(content);
+      bytes += content.length;
+    }
+  }
+  join();
+  return pieces;
 }
 
 /** Reads it without trust. @returns undefined where it is not what {@link encodeLayer} writes of this layer */

@@ -32,6 +32,10 @@ const items = [
   { path: "etc/os-release", content: "ID=other\n" },
 ];
 const plain = tar(items);
+const largeAmongSmall = [10, 300_000, 20, 0, 30, 200_000, 100_000, 40].map((bytes, index) => ({
+  path: `file-${index}`,
+  content: String(index).repeat(bytes),
+}));
 const blob = gzipSync(plain);
 
 /** A folder that counts what is written to it. */
@@ -55,6 +59,7 @@ describe("a layer that one process read, another one has", () => {
     ["compressed", blob, false],
     ["plain", plain, false],
     ["plain, with its download size", plain, true],
+    ["with large files among small ones", tar(largeAmongSmall), false],
     ["empty", tar([]), false],
     [
       "with a global header",
