@@ -9,7 +9,7 @@ import { readStages } from "./stages.ts";
 
 /** Everything that is measured. Adding a comparison is a file and an entry here. */
 export const comparisons: readonly Comparison[] = [
-  ...[2_000, 4_000, 8_000].map(readStages),
+  ...[2_000, 8_000, 24_000].map(readStages),
   ...stores.flatMap((store) => [
     ...checks.map((check) => check(store)),
     manyStages(store),

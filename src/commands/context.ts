@@ -9,7 +9,8 @@ export interface CommandContext {
 }
 
 export interface Output {
-  write(text: string): unknown;
+  /** Bytes are UTF-8. */
+  write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

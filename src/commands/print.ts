@@ -86,7 +86,11 @@ export interface PartialOutput<Parts> {
   readonly close: () => void;
 }
 
-/** Opens everything that a result was asked for in. @throws StagecheckError where a file cannot be written */
+/**
+ * Opens everything that a result was asked for in. Standard output gets bytes: where it is a pipe, Node keeps what was
+ * written as text until the whole heap is collected.
+ * @throws StagecheckError where a file cannot be written
+ */
 export function openOutputs<Parts>(
   parts: (format: Format, options: FormatOptions) => Parts,
   printing: Printing,
@@ -95,7 +99,7 @@ export function openOutputs<Parts>(
   return destinations(printing, context).map(({ format, options, file }) => {
     const target =
       file === null
-        ? { write: (text: string) => void context.stdout.write(text), close() {} }
+        ? { write: (text: string) => void context.stdout.write(Buffer.from(text)), close() {} }
         : openFile(file);
     let waiting = "";
     return {

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import { lstat, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { StagecheckError } from "../errors.ts";
@@ -8,6 +8,7 @@ import { enumerate } from "./enumerate.ts";
 import { isFetched } from "./names.ts";
 
 const SUBMODULE_MODE = "160000 ";
+const TAB = 9;
 
 export interface Listing {
   /** Relative to the root, `/` between the parts, in the order of their bytes; each once. */
@@ -39,30 +40,30 @@ async function isInGit(root: string): Promise<boolean> {
 }
 
 async function listTracked(root: string): Promise<Listing> {
-  const output = await runGit(root, ["ls-files", "-z", "--cached", "--stage"]);
-  // One name in another encoding is no reason to read all the others one by one.
-  const clean = isUtf8(output);
-  const entries = output.toString(clean ? "utf8" : "latin1");
-  const paths = new Set<string>();
+  const paths: string[] = [];
   const notices: Notice[] = [];
   const submodules: string[] = [];
-  for (let start = 0; start < entries.length; ) {
-    const found = entries.indexOf("\0", start);
-    const end = found < 0 ? entries.length : found;
+  await runGit(root, ["ls-files", "-z", "--cached", "--stage"], (bytes, start, end) => {
     // `100644 <object> 0<tab>path`: https://git-scm.com/docs/git-ls-files#_output
-    const name = entries.slice(entries.indexOf("\t", start) + 1, end);
-    const isSubmodule = entries.startsWith(SUBMODULE_MODE, start);
-    start = end + 1;
-    const bytes = clean ? null : Buffer.from(name, "latin1");
-    if (isSubmodule) submodules.push(bytes?.toString("utf8") ?? name);
-    else if (bytes === null || isUtf8(bytes)) paths.add(bytes?.toString("utf8") ?? name);
-    else if (/docker|container/i.test(name)) {
-      const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${name}`;
-      notices.push({ level: "warning", message });
+    const from = bytes.indexOf(TAB, start) + 1;
+    const path = bytes.toString("utf8", from, end);
+    // Broken UTF-8 comes out as U+FFFD.
+    const isBroken = path.includes("\uFFFD") && !isUtf8(bytes.subarray(from, end));
+    if (bytes.toString("latin1", start, start + SUBMODULE_MODE.length) === SUBMODULE_MODE)
+      submodules.push(path);
+    else if (!isBroken) {
+      // One that is in conflict stands there once for each side.
+      if (path !== paths.at(-1)) paths.push(path);
+    } else {
+      const name = bytes.toString("latin1", from, end);
+      if (/docker|container/i.test(name)) {
+        const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${name}`;
+        notices.push({ level: "warning", message });
+      }
     }
-  }
+  });
   if (submodules.length > 0) notices.push(notEntered(submodules.sort(byBytes)));
-  return { paths: [...paths].sort(byBytes), from: "git", notices };
+  return { paths: paths.sort(byBytes), from: "git", notices };
 }
 
 function notEntered(submodules: readonly string[]): Notice {
@@ -72,26 +73,50 @@ function notEntered(submodules: readonly string[]): Notice {
   return { level: "note", message: `Submodules are not entered: ${enumerate(submodules)}` };
 }
 
-/** fsmonitor is off because it would run a program that the repository's own settings name. */
-function runGit(root: string, args: readonly string[]): Promise<Buffer> {
+/** Enough for what git has to say of a fault. */
+const MOST_SAID = 10_000;
+
+/**
+ * Takes what git prints entry by entry, each ended by a NUL: a repository may have a million files, and only their
+ * names are kept. fsmonitor is off because it would run a program that the repository's own settings name.
+ */
+function runGit(
+  root: string,
+  args: readonly string[],
+  take: (bytes: Buffer, start: number, end: number) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    execFile(
-      "git",
-      ["-c", "core.fsmonitor=false", ...args],
-      { cwd: root, encoding: "buffer", maxBuffer: 1_000_000_000 },
-      (error, stdout, stderr) => {
-        if (error === null) return resolve(stdout);
-        const told = stderr.toString("utf8").trim().split("\n")[0] ?? "";
-        const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-        const message = missing
-          ? "The folder is a git repository, and there is no git on this machine"
-          : `git cannot list the files of ${root}${told === "" ? "" : `: ${told}`}`;
-        const remedy = /dubious ownership/.test(told)
-          ? `Run \`git config --global --add safe.directory ${root}\`.`
-          : "Check that `git ls-files` works there.";
-        reject(new StagecheckError(message, { remedy: missing ? "Install git." : remedy, cause: error }));
-      },
-    );
+    const child = spawn("git", ["-c", "core.fsmonitor=false", ...args], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const fail = (cause: NodeJS.ErrnoException | null, said: string): void => {
+      const told = said.trim().split("\n")[0] ?? "";
+      const missing = cause?.code === "ENOENT";
+      const message = missing
+        ? "The folder is a git repository, and there is no git on this machine"
+        : `git cannot list the files of ${root}${told === "" ? "" : `: ${told}`}`;
+      const remedy = /dubious ownership/.test(told)
+        ? `Run \`git config --global --add safe.directory ${root}\`.`
+        : "Check that `git ls-files` works there.";
+      reject(new StagecheckError(message, { remedy: missing ? "Install git." : remedy, cause }));
+    };
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said = (said + text).slice(0, MOST_SAID);
+    });
+    let rest: Buffer = Buffer.alloc(0);
+    child.stdout.on("data", (chunk: Buffer) => {
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      let start = 0;
+      for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
+        take(bytes, start, end);
+        start = end + 1;
+      }
+      rest = bytes.subarray(start);
+    });
+    child.on("error", (error) => fail(error, said));
+    child.on("close", (status) => (status === 0 ? resolve() : fail(null, said)));
   });
 }
 

@@ -42,7 +42,7 @@ export interface WorkTree {
  * for any repository. Few folders, as what is forgotten soon is garbage that costs nothing: what outlives two
  * collections of the young waits for one of the whole heap, which grows meanwhile (https://v8.dev/blog/trash-talk).
  */
-const MOST_FOLDERS = 64;
+const MOST_FOLDERS = 32;
 const MOST_NAMES = 10_000;
 /** Of one folder. */
 const MOST_PATTERNS = 1000;

@@ -13,7 +13,6 @@ const LONGEST_BYTES = 2_000_000;
  */
 export function repositoryFiles(root: string, listed: readonly string[]): RepositoryFiles {
   const paths = withoutLeftOut(listed);
-  const known = new Set(paths);
   const parsed = new Map<string, Promise<unknown>>();
   const kinds = new Map<string, ReturnType<RepositoryFiles["kind"]>>();
   const look = (path: string) => {
@@ -30,7 +29,7 @@ export function repositoryFiles(root: string, listed: readonly string[]): Reposi
       return value;
     },
     async read(path) {
-      const found = known.has(path) ? destinationOf(root, path) : null;
+      const found = isIn(paths, path) ? destinationOf(root, path) : null;
       if (found?.kind !== "file") return null;
       try {
         const { text, whole } = readBeginning(found.path, LONGEST_BYTES);
@@ -47,4 +46,15 @@ export function repositoryFiles(root: string, listed: readonly string[]): Reposi
     },
   };
   return files;
+}
+
+/** Whether a sorted list has a text. */
+function isIn(sorted: readonly string[], wanted: string): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? "") < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted;
 }

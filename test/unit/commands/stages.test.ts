@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import fs, { readFileSync, symlinkSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CommandContext } from "../../../src/commands/context.ts";
 import { stagesCommand } from "../../../src/commands/stages.ts";
 import type { StagesListing } from "../../../src/report/model.ts";
@@ -85,9 +86,57 @@ describe("stages", () => {
   it("prints nothing where a path cannot be read, whichever it is", async () => {
     repository.commit({ Dockerfile: "FROM alpine\n" });
     let printed = "";
-    const stdout = { write: (text: string) => (printed += text) };
+    const stdout = { write: (text: string | Uint8Array) => (printed += text) };
     await expect(stages([".", "nowhere"], { stdout })).rejects.toThrow("There is no such file or folder");
     expect(printed).toBe("");
+  });
+
+  it("prints nothing where one of several folders has no Dockerfile", async () => {
+    repository.commit({ "a/Dockerfile": "FROM alpine\n", "b/README.md": "" });
+    let printed = "";
+    const stdout = { write: (text: string | Uint8Array) => (printed += text) };
+    await expect(stages(["a", "b"], { stdout })).rejects.toThrow("There is no Dockerfile in");
+    expect(printed).toBe("");
+  });
+
+  it("goes on where a file is gone by the time that it is read, and says so", async () => {
+    repository.commit(
+      Object.fromEntries(["a", "b", "c"].map((name) => [`${name}/Dockerfile`, "FROM alpine\n"])),
+    );
+    const found = vi.spyOn(fs, "accessSync").mockImplementation((path) => {
+      if (String(path).endsWith("b/Dockerfile")) fs.rmSync(path);
+    });
+    syncBuiltinESMExports();
+    const { status, printed } = await stages(["--format", "json"]);
+    found.mockRestore();
+    syncBuiltinESMExports();
+    const { dockerfiles } = JSON.parse(printed) as StagesListing;
+    expect([status, dockerfiles.map(({ path, error }) => [path, error])]).toEqual([
+      1,
+      [
+        ["a/Dockerfile", undefined],
+        ["b/Dockerfile", { line: 1, message: "the file cannot be read (ENOENT)" }],
+        ["c/Dockerfile", undefined],
+      ],
+    ]);
+  });
+
+  it("tells what was passed over on the way, though the listing was begun by then", async () => {
+    repository.commit({ "a/Dockerfile": "FROM alpine\n", "b/Dockerfile": "FROM alpine\n" });
+    symlinkSync("nowhere", join(repository.root, "z.Dockerfile"));
+    symlinkSync("b/Dockerfile", join(repository.root, "y.Dockerfile"));
+    repository.commit({});
+    const { printed } = await stages(["--format", "json"]);
+    const { dockerfiles, notices } = JSON.parse(printed) as StagesListing;
+    expect(dockerfiles.map(({ path }) => path)).toEqual(["a/Dockerfile", "b/Dockerfile"]);
+    expect(notices).toEqual([
+      {
+        level: "note",
+        message: "The same file as b/Dockerfile, so it is checked once",
+        file: "y.Dockerfile",
+      },
+      { level: "warning", message: "A link that leads nowhere, so it is passed over", file: "z.Dockerfile" },
+    ]);
   });
 
   it("ends early when it is stopped", async () => {

@@ -192,6 +192,33 @@ describe.each(["git", "folder"] as const)("in a %s", (kind) => {
     });
   });
 
+  test("links that stand before what they lead to, and several to one file", async () => {
+    write("m/Dockerfile", "m/other", "m/third");
+    symlinkSync("m/Dockerfile", join(root, "Dockerfile"));
+    symlinkSync("../m/other", join(root, "m/Dockerfile.1"));
+    symlinkSync("../m/other", join(root, "m/Dockerfile.2"));
+    symlinkSync("m", join(root, "linked"));
+    symlinkSync("m/Dockerfile", join(root, "z.Dockerfile"));
+    commit();
+    const same = (first: string, file: string) => ({
+      level: "note",
+      message: `The same file as ${first}, so it is checked once`,
+      file,
+    });
+    expect(await find()).toEqual({
+      paths: ["Dockerfile", "m/Dockerfile.1"],
+      notices: [
+        same("Dockerfile", "m/Dockerfile"),
+        same("m/Dockerfile.1", "m/Dockerfile.2"),
+        same("Dockerfile", "z.Dockerfile"),
+      ],
+    });
+    expect(await find(["m/Dockerfile*", "linked/Dockerfile"])).toEqual({
+      paths: ["linked/Dockerfile", "m/Dockerfile.1"],
+      notices: [same("linked/Dockerfile", "m/Dockerfile"), same("m/Dockerfile.1", "m/Dockerfile.2")],
+    });
+  });
+
   test("none at all", async () => {
     write("README.md");
     commit();
@@ -220,6 +247,26 @@ test("in git, only what is tracked, and still there; a path names any file", asy
   expect(await find()).toEqual({ paths: ["a/Dockerfile"], notices: [] });
   expect((await find(["new/Dockerfile"])).paths).toEqual(["new/Dockerfile"]);
 });
+
+test("a file in conflict is there once, and names of many bytes are read whole", async () => {
+  const long = `${"é€𝄞".repeat(20)}/Dockerfile`;
+  write("a/Dockerfile", long);
+  // Longer than what git prints at once.
+  for (let file = 0; file < 2000; file++) writeFileSync(join(root, `a/${"ä".repeat(60)}${file}`), "");
+  git("init", "-q");
+  git("add", "-A");
+  const sides = [1, 2, 3].map((side) => `100644 ${emptyBlob()} ${side}\ta/Dockerfile\n`);
+  execFileSync("git", ["-C", root, "rm", "--cached", "-q", "a/Dockerfile"]);
+  execFileSync("git", ["-C", root, "update-index", "--index-info"], { input: sides.join("") });
+  expect(await find()).toEqual({ paths: ["a/Dockerfile", long], notices: [] });
+});
+
+function emptyBlob(): string {
+  return execFileSync("git", ["-C", root, "hash-object", "-w", "--stdin"], {
+    input: "",
+    encoding: "utf8",
+  }).trim();
+}
 
 test("submodules are not entered", async () => {
   write("Dockerfile");

@@ -10,21 +10,34 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-test("what was read long ago is forgotten, and read again where it is asked for once more", () => {
-  for (let folder = 0; folder < 6; folder++) {
+test("what was asked for long ago is forgotten and read again, what is asked for all the time is kept", () => {
+  for (let folder = 0; folder < 200; folder++) {
     mkdirSync(join(root, `services/s${folder}`), { recursive: true });
-    for (let file = 0; file < 2000; file++) writeFileSync(join(root, `services/s${folder}/f${file}`), "");
+    writeFileSync(join(root, `services/s${folder}/file`), "");
   }
   const tree = openWorkTree(root);
+  const services = folderAt(tree, "services");
   const first = folderAt(tree, "services/s0");
   expect(folderAt(tree, "services/s0")).toBe(first);
-  for (let folder = 1; folder < 6; folder++) {
-    expect(fileAt(tree, `services/s${folder}/f7`)).toBe(join(root, `services/s${folder}/f7`));
-    expect(tree.recent.size).toBeLessThanOrEqual(64);
+  for (let folder = 1; folder < 200; folder++) {
+    expect(fileAt(tree, `services/s${folder}/file`)).toBe(join(root, `services/s${folder}/file`));
+    expect(tree.recent.size + tree.earlier.size).toBeLessThanOrEqual(64);
   }
+  expect(folderAt(tree, "services")).toBe(services);
   const again = folderAt(tree, "services/s0");
   expect(again).not.toBe(first);
-  expect(again?.entries).toEqual(first?.entries);
+  expect(again).toEqual(first);
+});
+
+test("folders of very many names do not drive each other out", () => {
+  for (const folder of ["many", "more"]) {
+    mkdirSync(join(root, folder, "sub"), { recursive: true });
+    for (let file = 0; file < 10_001; file++) writeFileSync(join(root, folder, `f${file}`), "");
+  }
+  const tree = openWorkTree(root);
+  const many = folderAt(tree, "many");
+  for (const path of ["many/sub", "many", "many/sub", "many"]) folderAt(tree, path);
+  expect(folderAt(tree, "many")).toBe(many);
 });
 
 test("a path is followed inside of the root, and no further", () => {

@@ -36,7 +36,7 @@ function write(services: number): void {
 /** How often the disk and git are asked while all Dockerfiles are read. */
 async function askedFor(): Promise<Readonly<Record<string, number>>> {
   const calls = {
-    git: vi.spyOn(child, "execFile"),
+    git: vi.spyOn(child, "spawn"),
     openSync: vi.spyOn(fs, "openSync"),
     readSync: vi.spyOn(fs, "readSync"),
     readdirSync: vi.spyOn(fs, "readdirSync"),
