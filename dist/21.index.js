@@ -2598,6 +2598,8 @@ function endOfName(bytes, start, end) {
 
 
 const LENGTH_BYTES = 4;
+/** Of contents that are written at once. */
+const PIECE_BYTES = 262_144;
 /** @returns undefined for a layer too large to be kept */
 function encodeLayer(layer) {
     const { contents } = layer;
@@ -2620,7 +2622,31 @@ function encodeLayer(layer) {
     const json = Buffer.from(JSON.stringify(written));
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32LE(json.length);
-    return [length, json, packEntries(entries), ...contents.values()];
+    return [length, json, packEntries(entries), ...joined(contents.values())];
+}
+/** The same bytes in few pieces: each one is written by itself. */
+function joined(contents) {
+    const pieces = [];
+    let small = [];
+    let bytes = 0;
+    const join = () => {
+        if (bytes > 0)
+            pieces.push(Buffer.concat(small));
+        small = [];
+        bytes = 0;
+    };
+    for (const content of contents) {
+        if (content.length >= PIECE_BYTES || bytes >= PIECE_BYTES)
+            join();
+        if (content.length >= PIECE_BYTES)
+            pieces.push(content);
+        else {
+            small.push(content);
+            bytes += content.length;
+        }
+    }
+    join();
+    return pieces;
 }
 /** Reads it without trust. @returns undefined where it is not what {@link encodeLayer} writes of this layer */
 function decodeLayer(bytes, diffId) {
@@ -3058,6 +3084,8 @@ var whiteout = __webpack_require__(8691);
 
 /** Bytes kept of the files of one layer, together. */
 const KEPT_BYTES_LIMIT = 256_000_000;
+/** Bytes of memory that small files share. */
+const SHARED_BYTES = 65_536;
 /** No real layer comes near; a hostile one must not fill the memory. */
 const ENTRIES_LIMIT = 4_000_000;
 const FOLDERS_LIMIT = 4_000_000;
@@ -3079,6 +3107,8 @@ class EntryCollector {
     #path = "";
     /** Undefined: of the bytes themselves nothing is kept. */
     #buffer;
+    /** What is left of memory for the bytes of small files. */
+    #shared = Buffer.alloc(0);
     #filled = 0;
     #extract;
     /** Names of all kinds of extracts that this layer has, for what a repeated path takes back. */
@@ -3176,10 +3206,20 @@ class EntryCollector {
         if (!keeps || (extract && !extracts))
             this.#incomplete = true;
         this.#path = entry.path;
-        this.#buffer = keeps && amount !== "none" ? Buffer.allocUnsafeSlow(length) : undefined;
+        this.#buffer = keeps && amount !== "none" ? this.#room(length) : undefined;
         this.#filled = 0;
         this.#extract = extracts ? this.#begin(extract, entry.size) : undefined;
         return this.#buffer !== undefined || this.#extract !== undefined;
+    }
+    /** Memory of its own for each small file would take several times what is in it. */
+    #room(length) {
+        if (length > SHARED_BYTES / 8)
+            return Buffer.allocUnsafeSlow(length);
+        if (length > this.#shared.length)
+            this.#shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
+        const room = this.#shared.subarray(0, length);
+        this.#shared = this.#shared.subarray(length);
+        return room;
     }
     #begin(extract, size) {
         this.#extractNames.add(extract.name);

@@ -4520,7 +4520,6 @@ const LONGEST_BYTES = 2_000_000;
  */
 function repositoryFiles(root, listed) {
     const paths = (0,names/* withoutLeftOut */.iB)(listed);
-    const known = new Set(paths);
     const parsed = new Map();
     const kinds = new Map();
     const look = (path) => {
@@ -4536,7 +4535,7 @@ function repositoryFiles(root, listed) {
             return value;
         },
         async read(path) {
-            const found = known.has(path) ? (0,settings_paths/* destinationOf */.My)(root, path) : null;
+            const found = isIn(paths, path) ? (0,settings_paths/* destinationOf */.My)(root, path) : null;
             if (found?.kind !== "file")
                 return null;
             try {
@@ -4555,6 +4554,18 @@ function repositoryFiles(root, listed) {
         },
     };
     return files;
+}
+/** Whether a sorted list has a text. */
+function isIn(sorted, wanted) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? "") < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return sorted[low] === wanted;
 }
 
 ;// CONCATENATED MODULE: ./build/discover/declared.js
@@ -5197,7 +5208,7 @@ function beginning(bytes, length, whole) {
  * for any repository. Few folders, as what is forgotten soon is garbage that costs nothing: what outlives two
  * collections of the young waits for one of the whole heap, which grows meanwhile (https://v8.dev/blog/trash-talk).
  */
-const MOST_FOLDERS = 64;
+const MOST_FOLDERS = 32;
 const MOST_NAMES = 10_000;
 /** Of one folder. */
 const MOST_PATTERNS = 1000;
@@ -8163,6 +8174,7 @@ var names = __webpack_require__(4170);
 
 
 const SUBMODULE_MODE = "160000 ";
+const TAB = 9;
 /**
  * All files of a repository: what git tracks at and below `root`, or, where there is no git, what lies in the folder
  * but for vendored folders. Links are listed and not followed.
@@ -8182,33 +8194,33 @@ async function isInGit(root) {
     }
 }
 async function listTracked(root) {
-    const output = await runGit(root, ["ls-files", "-z", "--cached", "--stage"]);
-    // One name in another encoding is no reason to read all the others one by one.
-    const clean = (0,external_node_buffer_.isUtf8)(output);
-    const entries = output.toString(clean ? "utf8" : "latin1");
-    const paths = new Set();
+    const paths = [];
     const notices = [];
     const submodules = [];
-    for (let start = 0; start < entries.length;) {
-        const found = entries.indexOf("\0", start);
-        const end = found < 0 ? entries.length : found;
+    await runGit(root, ["ls-files", "-z", "--cached", "--stage"], (bytes, start, end) => {
         // `100644 <object> 0<tab>path`: https://git-scm.com/docs/git-ls-files#_output
-        const name = entries.slice(entries.indexOf("\t", start) + 1, end);
-        const isSubmodule = entries.startsWith(SUBMODULE_MODE, start);
-        start = end + 1;
-        const bytes = clean ? null : Buffer.from(name, "latin1");
-        if (isSubmodule)
-            submodules.push(bytes?.toString("utf8") ?? name);
-        else if (bytes === null || (0,external_node_buffer_.isUtf8)(bytes))
-            paths.add(bytes?.toString("utf8") ?? name);
-        else if (/docker|container/i.test(name)) {
-            const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${name}`;
-            notices.push({ level: "warning", message });
+        const from = bytes.indexOf(TAB, start) + 1;
+        const path = bytes.toString("utf8", from, end);
+        // Broken UTF-8 comes out as U+FFFD.
+        const isBroken = path.includes("\uFFFD") && !(0,external_node_buffer_.isUtf8)(bytes.subarray(from, end));
+        if (bytes.toString("latin1", start, start + SUBMODULE_MODE.length) === SUBMODULE_MODE)
+            submodules.push(path);
+        else if (!isBroken) {
+            // One that is in conflict stands there once for each side.
+            if (path !== paths.at(-1))
+                paths.push(path);
         }
-    }
+        else {
+            const name = bytes.toString("latin1", from, end);
+            if (/docker|container/i.test(name)) {
+                const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${name}`;
+                notices.push({ level: "warning", message });
+            }
+        }
+    });
     if (submodules.length > 0)
         notices.push(notEntered(submodules.sort(byBytes)));
-    return { paths: [...paths].sort(byBytes), from: "git", notices };
+    return { paths: paths.sort(byBytes), from: "git", notices };
 }
 function notEntered(submodules) {
     if (submodules.length === 1) {
@@ -8216,22 +8228,45 @@ function notEntered(submodules) {
     }
     return { level: "note", message: `Submodules are not entered: ${(0,enumerate/* enumerate */.H)(submodules)}` };
 }
-/** fsmonitor is off because it would run a program that the repository's own settings name. */
-function runGit(root, args) {
+/** Enough for what git has to say of a fault. */
+const MOST_SAID = 10_000;
+/**
+ * Takes what git prints entry by entry, each ended by a NUL: a repository may have a million files, and only their
+ * names are kept. fsmonitor is off because it would run a program that the repository's own settings name.
+ */
+function runGit(root, args, take) {
     return new Promise((resolve, reject) => {
-        (0,external_node_child_process_.execFile)("git", ["-c", "core.fsmonitor=false", ...args], { cwd: root, encoding: "buffer", maxBuffer: 1_000_000_000 }, (error, stdout, stderr) => {
-            if (error === null)
-                return resolve(stdout);
-            const told = stderr.toString("utf8").trim().split("\n")[0] ?? "";
-            const missing = error.code === "ENOENT";
+        const child = (0,external_node_child_process_.spawn)("git", ["-c", "core.fsmonitor=false", ...args], {
+            cwd: root,
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        const fail = (cause, said) => {
+            const told = said.trim().split("\n")[0] ?? "";
+            const missing = cause?.code === "ENOENT";
             const message = missing
                 ? "The folder is a git repository, and there is no git on this machine"
                 : `git cannot list the files of ${root}${told === "" ? "" : `: ${told}`}`;
             const remedy = /dubious ownership/.test(told)
                 ? `Run \`git config --global --add safe.directory ${root}\`.`
                 : "Check that `git ls-files` works there.";
-            reject(new errors/* StagecheckError */.$e(message, { remedy: missing ? "Install git." : remedy, cause: error }));
+            reject(new errors/* StagecheckError */.$e(message, { remedy: missing ? "Install git." : remedy, cause }));
+        };
+        let said = "";
+        child.stderr.setEncoding("utf8").on("data", (text) => {
+            said = (said + text).slice(0, MOST_SAID);
         });
+        let rest = Buffer.alloc(0);
+        child.stdout.on("data", (chunk) => {
+            const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+            let start = 0;
+            for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
+                take(bytes, start, end);
+                start = end + 1;
+            }
+            rest = bytes.subarray(start);
+        });
+        child.on("error", (error) => fail(error, said));
+        child.on("close", (status) => (status === 0 ? resolve() : fail(null, said)));
     });
 }
 async function listFolder(root, most) {

@@ -2204,11 +2204,15 @@ async function printAs(render, printing, context) {
             await writeResult(file, text);
     }
 }
-/** Opens everything that a result was asked for in. @throws StagecheckError where a file cannot be written */
+/**
+ * Opens everything that a result was asked for in. Standard output gets bytes: where it is a pipe, Node keeps what was
+ * written as text until the whole heap is collected.
+ * @throws StagecheckError where a file cannot be written
+ */
 function openOutputs(parts, printing, context) {
     return destinations(printing, context).map(({ format, options, file }) => {
         const target = file === null
-            ? { write: (text) => void context.stdout.write(text), close() { } }
+            ? { write: (text) => void context.stdout.write(Buffer.from(text)), close() { } }
             : openFile(file);
         let waiting = "";
         return {

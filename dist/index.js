@@ -50727,6 +50727,8 @@ function isWhiteout(path) {
 
 /** Bytes kept of the files of one layer, together. */
 const KEPT_BYTES_LIMIT = 256_000_000;
+/** Bytes of memory that small files share. */
+const SHARED_BYTES = 65_536;
 /** No real layer comes near; a hostile one must not fill the memory. */
 const ENTRIES_LIMIT = 4_000_000;
 const FOLDERS_LIMIT = 4_000_000;
@@ -50748,6 +50750,8 @@ class EntryCollector {
     #path = "";
     /** Undefined: of the bytes themselves nothing is kept. */
     #buffer;
+    /** What is left of memory for the bytes of small files. */
+    #shared = Buffer.alloc(0);
     #filled = 0;
     #extract;
     /** Names of all kinds of extracts that this layer has, for what a repeated path takes back. */
@@ -50845,10 +50849,20 @@ class EntryCollector {
         if (!keeps || (extract && !extracts))
             this.#incomplete = true;
         this.#path = entry.path;
-        this.#buffer = keeps && amount !== "none" ? Buffer.allocUnsafeSlow(length) : undefined;
+        this.#buffer = keeps && amount !== "none" ? this.#room(length) : undefined;
         this.#filled = 0;
         this.#extract = extracts ? this.#begin(extract, entry.size) : undefined;
         return this.#buffer !== undefined || this.#extract !== undefined;
+    }
+    /** Memory of its own for each small file would take several times what is in it. */
+    #room(length) {
+        if (length > SHARED_BYTES / 8)
+            return Buffer.allocUnsafeSlow(length);
+        if (length > this.#shared.length)
+            this.#shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
+        const room = this.#shared.subarray(0, length);
+        this.#shared = this.#shared.subarray(length);
+        return room;
     }
     #begin(extract, size) {
         this.#extractNames.add(extract.name);
@@ -51596,6 +51610,8 @@ function endOfName(bytes, start, end) {
 
 
 const LENGTH_BYTES = 4;
+/** Of contents that are written at once. */
+const PIECE_BYTES = 262_144;
 /** @returns undefined for a layer too large to be kept */
 function encodeLayer(layer) {
     const { contents } = layer;
@@ -51618,7 +51634,31 @@ function encodeLayer(layer) {
     const json = Buffer.from(JSON.stringify(written));
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32LE(json.length);
-    return [length, json, packEntries(entries), ...contents.values()];
+    return [length, json, packEntries(entries), ...joined(contents.values())];
+}
+/** The same bytes in few pieces: each one is written by itself. */
+function joined(contents) {
+    const pieces = [];
+    let small = [];
+    let bytes = 0;
+    const join = () => {
+        if (bytes > 0)
+            pieces.push(Buffer.concat(small));
+        small = [];
+        bytes = 0;
+    };
+    for (const content of contents) {
+        if (content.length >= PIECE_BYTES || bytes >= PIECE_BYTES)
+            join();
+        if (content.length >= PIECE_BYTES)
+            pieces.push(content);
+        else {
+            small.push(content);
+            bytes += content.length;
+        }
+    }
+    join();
+    return pieces;
 }
 /** Reads it without trust. @returns undefined where it is not what {@link encodeLayer} writes of this layer */
 function decodeLayer(bytes, diffId) {
@@ -56531,7 +56571,7 @@ function run(parts, path) {
  * for any repository. Few folders, as what is forgotten soon is garbage that costs nothing: what outlives two
  * collections of the young waits for one of the whole heap, which grows meanwhile (https://v8.dev/blog/trash-talk).
  */
-const MOST_FOLDERS = 64;
+const MOST_FOLDERS = 32;
 const MOST_NAMES = 10_000;
 /** Of one folder. */
 const MOST_PATTERNS = 1000;
@@ -59680,7 +59720,7 @@ function words_words(text) {
     return text.split(/\s+/).filter((one) => one !== "");
 }
 /** Words as one text; `UNKNOWN` where it is too long. */
-function joined(all) {
+function words_joined(all) {
     const length = all.reduce((sum, word) => sum + word.length + 1, 0);
     return length > LONGEST ? UNKNOWN : all.join(" ");
 }
@@ -59703,7 +59743,7 @@ function substituted(word, pattern, replacement) {
 
 
 
-const each = (work) => ([text = ""], expanded, variables) => joined(words_words(expanded(text)).map((word) => (word.includes(UNKNOWN) ? UNKNOWN : work(word, variables))));
+const each = (work) => ([text = ""], expanded, variables) => words_joined(words_words(expanded(text)).map((word) => (word.includes(UNKNOWN) ? UNKNOWN : work(word, variables))));
 /** What a script prints that says of paths alone. */
 function output(script, expanded) {
     const text = script.trim();
@@ -59721,8 +59761,8 @@ function folderOf(word) {
 /** By their names. https://www.gnu.org/software/make/manual/make.html#Functions */
 const functions_FUNCTIONS = {
     abspath: each((word, variables) => variables.absolute(word)),
-    addprefix: ([prefix = "", list = ""], expanded) => joined(words_words(expanded(list)).map((word) => `${expanded(prefix)}${word}`)),
-    addsuffix: ([suffix = "", list = ""], expanded) => joined(words_words(expanded(list)).map((word) => `${word}${expanded(suffix)}`)),
+    addprefix: ([prefix = "", list = ""], expanded) => words_joined(words_words(expanded(list)).map((word) => `${expanded(prefix)}${word}`)),
+    addsuffix: ([suffix = "", list = ""], expanded) => words_joined(words_words(expanded(list)).map((word) => `${word}${expanded(suffix)}`)),
     basename: each((word) => word.slice(0, word.length - external_node_path_.posix.extname(word).length)),
     dir: each(folderOf),
     filter: ([patterns = "", list = ""], expanded) => {
@@ -59751,7 +59791,7 @@ const functions_FUNCTIONS = {
     or: (inputs, expanded) => inputs.map((one) => expanded(one).trim()).find((one) => one !== "") ?? "",
     patsubst: ([pattern = "", replacement = "", list = ""], expanded) => {
         const [from, to] = [expanded(pattern).trim(), expanded(replacement).trim()];
-        return joined(words_words(expanded(list)).map((word) => substituted(word, from, to)));
+        return words_joined(words_words(expanded(list)).map((word) => substituted(word, from, to)));
     },
     realpath: each((word, variables) => variables.absolute(word)),
     shell: (inputs, expanded) => output(expanded(inputs.join(",")), expanded),
@@ -59845,7 +59885,7 @@ function reference(inside, expansion, depth) {
         const [first, second] = [before, to].map((one) => expand_expand(one, expansion, depth));
         const pattern = first?.includes("%") ? first : `%${first}`;
         const replacement = first?.includes("%") ? (second ?? "") : `%${second}`;
-        return joined(words_words(variable(from, expansion, depth)).map((one) => substituted(one, pattern, replacement)));
+        return words_joined(words_words(variable(from, expansion, depth)).map((one) => substituted(one, pattern, replacement)));
     }
     return variable(expand_expand(inside, expansion, depth).trim(), expansion, depth);
 }
@@ -61442,7 +61482,6 @@ const repository_files_LONGEST_BYTES = 2_000_000;
  */
 function repositoryFiles(root, listed) {
     const paths = withoutLeftOut(listed);
-    const known = new Set(paths);
     const parsed = new Map();
     const kinds = new Map();
     const look = (path) => {
@@ -61458,7 +61497,7 @@ function repositoryFiles(root, listed) {
             return value;
         },
         async read(path) {
-            const found = known.has(path) ? (0,settings_paths/* destinationOf */.My)(root, path) : null;
+            const found = isIn(paths, path) ? (0,settings_paths/* destinationOf */.My)(root, path) : null;
             if (found?.kind !== "file")
                 return null;
             try {
@@ -61477,6 +61516,18 @@ function repositoryFiles(root, listed) {
         },
     };
     return files;
+}
+/** Whether a sorted list has a text. */
+function isIn(sorted, wanted) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? "") < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return sorted[low] === wanted;
 }
 
 ;// CONCATENATED MODULE: ./build/discover/declared.js
@@ -61542,6 +61593,7 @@ var picomatch = __nccwpck_require__(4006);
 
 
 const SUBMODULE_MODE = "160000 ";
+const TAB = 9;
 /**
  * All files of a repository: what git tracks at and below `root`, or, where there is no git, what lies in the folder
  * but for vendored folders. Links are listed and not followed.
@@ -61561,33 +61613,33 @@ async function isInGit(root) {
     }
 }
 async function listTracked(root) {
-    const output = await runGit(root, ["ls-files", "-z", "--cached", "--stage"]);
-    // One name in another encoding is no reason to read all the others one by one.
-    const clean = (0,external_node_buffer_.isUtf8)(output);
-    const entries = output.toString(clean ? "utf8" : "latin1");
-    const paths = new Set();
+    const paths = [];
     const notices = [];
     const submodules = [];
-    for (let start = 0; start < entries.length;) {
-        const found = entries.indexOf("\0", start);
-        const end = found < 0 ? entries.length : found;
+    await runGit(root, ["ls-files", "-z", "--cached", "--stage"], (bytes, start, end) => {
         // `100644 <object> 0<tab>path`: https://git-scm.com/docs/git-ls-files#_output
-        const name = entries.slice(entries.indexOf("\t", start) + 1, end);
-        const isSubmodule = entries.startsWith(SUBMODULE_MODE, start);
-        start = end + 1;
-        const bytes = clean ? null : Buffer.from(name, "latin1");
-        if (isSubmodule)
-            submodules.push(bytes?.toString("utf8") ?? name);
-        else if (bytes === null || (0,external_node_buffer_.isUtf8)(bytes))
-            paths.add(bytes?.toString("utf8") ?? name);
-        else if (/docker|container/i.test(name)) {
-            const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${name}`;
-            notices.push({ level: "warning", message });
+        const from = bytes.indexOf(TAB, start) + 1;
+        const path = bytes.toString("utf8", from, end);
+        // Broken UTF-8 comes out as U+FFFD.
+        const isBroken = path.includes("\uFFFD") && !(0,external_node_buffer_.isUtf8)(bytes.subarray(from, end));
+        if (bytes.toString("latin1", start, start + SUBMODULE_MODE.length) === SUBMODULE_MODE)
+            submodules.push(path);
+        else if (!isBroken) {
+            // One that is in conflict stands there once for each side.
+            if (path !== paths.at(-1))
+                paths.push(path);
         }
-    }
+        else {
+            const name = bytes.toString("latin1", from, end);
+            if (/docker|container/i.test(name)) {
+                const message = `The name of a tracked file is not UTF-8, so it is not looked at: ${name}`;
+                notices.push({ level: "warning", message });
+            }
+        }
+    });
     if (submodules.length > 0)
         notices.push(notEntered(submodules.sort(byBytes)));
-    return { paths: [...paths].sort(byBytes), from: "git", notices };
+    return { paths: paths.sort(byBytes), from: "git", notices };
 }
 function notEntered(submodules) {
     if (submodules.length === 1) {
@@ -61595,22 +61647,45 @@ function notEntered(submodules) {
     }
     return { level: "note", message: `Submodules are not entered: ${enumerate(submodules)}` };
 }
-/** fsmonitor is off because it would run a program that the repository's own settings name. */
-function runGit(root, args) {
+/** Enough for what git has to say of a fault. */
+const MOST_SAID = 10_000;
+/**
+ * Takes what git prints entry by entry, each ended by a NUL: a repository may have a million files, and only their
+ * names are kept. fsmonitor is off because it would run a program that the repository's own settings name.
+ */
+function runGit(root, args, take) {
     return new Promise((resolve, reject) => {
-        (0,external_node_child_process_namespaceObject.execFile)("git", ["-c", "core.fsmonitor=false", ...args], { cwd: root, encoding: "buffer", maxBuffer: 1_000_000_000 }, (error, stdout, stderr) => {
-            if (error === null)
-                return resolve(stdout);
-            const told = stderr.toString("utf8").trim().split("\n")[0] ?? "";
-            const missing = error.code === "ENOENT";
+        const child = (0,external_node_child_process_namespaceObject.spawn)("git", ["-c", "core.fsmonitor=false", ...args], {
+            cwd: root,
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        const fail = (cause, said) => {
+            const told = said.trim().split("\n")[0] ?? "";
+            const missing = cause?.code === "ENOENT";
             const message = missing
                 ? "The folder is a git repository, and there is no git on this machine"
                 : `git cannot list the files of ${root}${told === "" ? "" : `: ${told}`}`;
             const remedy = /dubious ownership/.test(told)
                 ? `Run \`git config --global --add safe.directory ${root}\`.`
                 : "Check that `git ls-files` works there.";
-            reject(new errors/* StagecheckError */.$e(message, { remedy: missing ? "Install git." : remedy, cause: error }));
+            reject(new errors/* StagecheckError */.$e(message, { remedy: missing ? "Install git." : remedy, cause }));
+        };
+        let said = "";
+        child.stderr.setEncoding("utf8").on("data", (text) => {
+            said = (said + text).slice(0, MOST_SAID);
         });
+        let rest = Buffer.alloc(0);
+        child.stdout.on("data", (chunk) => {
+            const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+            let start = 0;
+            for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
+                take(bytes, start, end);
+                start = end + 1;
+            }
+            rest = bytes.subarray(start);
+        });
+        child.on("error", (error) => fail(error, said));
+        child.on("close", (status) => (status === 0 ? resolve() : fail(null, said)));
     });
 }
 async function listFolder(root, most) {
@@ -67746,11 +67821,15 @@ async function printAs(render, printing, context) {
             await writeResult(file, text);
     }
 }
-/** Opens everything that a result was asked for in. @throws StagecheckError where a file cannot be written */
+/**
+ * Opens everything that a result was asked for in. Standard output gets bytes: where it is a pipe, Node keeps what was
+ * written as text until the whole heap is collected.
+ * @throws StagecheckError where a file cannot be written
+ */
 function openOutputs(parts, printing, context) {
     return destinations(printing, context).map(({ format, options, file }) => {
         const target = file === null
-            ? { write: (text) => void context.stdout.write(text), close() { } }
+            ? { write: (text) => void context.stdout.write(Buffer.from(text)), close() { } }
             : openFile(file);
         let waiting = "";
         return {

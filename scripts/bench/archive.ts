@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, open, readdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { StagecheckError } from "../../src/errors.ts";
@@ -151,8 +151,17 @@ export function inspectEngineImage(store: Store): Comparison {
       return [
         {
           name: "docker save > /dev/null",
-          reference: true,
           run: () => measureProcess("docker", ["save", name], bench),
+        },
+        {
+          name: "docker save --output FILE",
+          reference: true,
+          run: async () => {
+            const file = join(context, "written.tar");
+            const sample = await measureProcess("docker", ["save", "--output", file, name], bench);
+            await rm(file);
+            return sample;
+          },
         },
         {
           name: "stagecheck inspect IMAGE, first time",
