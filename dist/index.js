@@ -52974,6 +52974,8 @@ function reclaimableBytes(filesystem, image) {
 
 ;// CONCATENATED MODULE: ./build/image/name-index.js
 
+/** Of larger trees the names are cut out each time: as texts that stay they would take too much memory. */
+const TEXTS_LIMIT = 100_000;
 /**
  * The nodes of a tree by their names, in eight bytes each: who asks for a name looks at no other one.
  * It knows the tree as it is when the index is made.
@@ -52985,6 +52987,8 @@ class NameIndex {
     #keys;
     /** Hashes are cut to what leaves keys exact. */
     #hashes;
+    /** Names by their nodes; the root has none. Made when a pattern is asked for. */
+    #texts;
     constructor(paths) {
         this.#paths = paths;
         this.#count = paths.count;
@@ -53018,11 +53022,27 @@ class NameIndex {
     }
     #matching(pattern) {
         const found = [];
-        this.#paths.eachName((name, node) => {
-            if (name.search(pattern) >= 0)
+        const test = (name, node) => {
+            // The tree may have grown since.
+            if (node < this.#count && name.search(pattern) >= 0)
                 found.push(node);
-        });
+        };
+        if (this.#count > TEXTS_LIMIT)
+            this.#paths.eachName(test);
+        else {
+            const texts = this.#texts ?? this.#textsOf();
+            for (let node = 1; node < this.#count; node++)
+                test(texts[node], node);
+        }
         return found;
+    }
+    #textsOf() {
+        const texts = [""];
+        this.#paths.eachName((name, node) => {
+            texts[node] = name;
+        });
+        this.#texts = texts;
+        return texts;
     }
     /** Place of the first key that is not below the given one. */
     #lowerBound(key) {

@@ -43,10 +43,8 @@ interface Archive {
   readonly layers: readonly { readonly file: string; readonly compression: Compression }[];
 }
 
-export async function saveImage(bench: Bench): Promise<Archive> {
-  const { env, temporary, signal } = bench;
+export async function saveImage(image: string, { env, temporary, signal }: Bench): Promise<Archive> {
   const file = join(temporary, "image.tar");
-  const image = await buildImage("double", DOUBLE, bench);
   const docker = spawn("docker", ["save", image], { env, signal, stdio: ["ignore", "pipe", "inherit"] });
   await pipeline(docker.stdout, createWriteStream(file));
   const folder = join(temporary, "unpacked");
@@ -140,7 +138,7 @@ export function inspectArchive(store: Store): Comparison {
     rounds: store === "containerd" ? 2 : 1,
     bases: async () => [IMAGE],
     prepare: async (bench) => {
-      const archive = await saveImage(bench);
+      const archive = await saveImage(await buildImage("double", DOUBLE, bench), bench);
       const megabytes = Math.round((await stat(archive.file)).size / 1e6);
       bench.say(`  the archive has ${megabytes} MB, ${archive.layers.length} layers`);
       return readers.map(({ run, ...rest }): Contestant => ({ ...rest, run: () => run(archive, bench) }));

@@ -14,7 +14,7 @@ export function searchCost(store: Store): Comparison {
     rounds: 5,
     bases: async () => [IMAGE],
     prepare: async (bench) => {
-      const { file } = await saveImage(bench);
+      const { file } = await saveImage(IMAGE, bench);
       const run = (...options: string[]) =>
         measureProcess(process.execPath, [inspectOnce, file, ...options], bench);
       return [

@@ -1,5 +1,8 @@
 import { hash, type PathTree, ROOT, rangeOf, sameBytes } from "./path-tree.ts";
 
+/** Of larger trees the names are cut out each time: as texts that stay they would take too much memory. */
+const TEXTS_LIMIT = 100_000;
+
 /**
  * The nodes of a tree by their names, in eight bytes each: who asks for a name looks at no other one.
  * It knows the tree as it is when the index is made.
@@ -11,6 +14,8 @@ export class NameIndex {
   readonly #keys: Float64Array;
   /** Hashes are cut to what leaves keys exact. */
   readonly #hashes: number;
+  /** Names by their nodes; the root has none. Made when a pattern is asked for. */
+  #texts: string[] | undefined;
 
   constructor(paths: PathTree) {
     this.#paths = paths;
@@ -45,10 +50,25 @@ export class NameIndex {
 
   #matching(pattern: RegExp): number[] {
     const found: number[] = [];
-    this.#paths.eachName((name, node) => {
-      if (name.search(pattern) >= 0) found.push(node);
-    });
+    const test = (name: string, node: number): void => {
+      // The tree may have grown since.
+      if (node < this.#count && name.search(pattern) >= 0) found.push(node);
+    };
+    if (this.#count > TEXTS_LIMIT) this.#paths.eachName(test);
+    else {
+      const texts = this.#texts ?? this.#textsOf();
+      for (let node = 1; node < this.#count; node++) test(texts[node] as string, node);
+    }
     return found;
+  }
+
+  #textsOf(): string[] {
+    const texts = [""];
+    this.#paths.eachName((name, node) => {
+      texts[node] = name;
+    });
+    this.#texts = texts;
+    return texts;
   }
 
   /** Place of the first key that is not below the given one. */
