@@ -196,8 +196,6 @@ class BlobThread {
 
   constructor() {
     started++;
-    // Until it has work it keeps no process from its end.
-    this.#worker.unref();
     this.#freeTar[0] = TAR.pieces;
     this.#worker.on("message", (answer: Answer) => {
       this.#take(answer);
@@ -205,6 +203,8 @@ class BlobThread {
     });
     this.#worker.on("error", (error) => this.#fail(error));
     this.#worker.on("exit", () => this.#fail(new Error("A thread that reads layers has ended")));
+    // Until it has work it keeps no process from its end: after the listeners, as one for messages would take this back.
+    this.#worker.unref();
   }
 
   read(task: BlobTask, place: OpenPlace, output: TarOutput): void {

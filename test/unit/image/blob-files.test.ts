@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
@@ -134,6 +135,21 @@ describe.each([false, true])("where it lies in a file, shared: %s, the fault of"
     );
   });
 });
+
+test("threads that were started for nothing let the process end", () => {
+  const threads = new URL("../../../src/image/blob-threads.ts", import.meta.url);
+  const program = join(temporaryFolder(), "program.mjs");
+  writeFileSync(
+    program,
+    `(await import(${JSON.stringify(threads.href)})).startThreads([1e9, 1e9]);\nconsole.log("started");\n`,
+  );
+  const { status, signal, stdout } = spawnSync(process.execPath, [program], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    timeout: 20_000,
+  });
+  expect([status, signal, stdout]).toEqual([0, null, "started\n"]);
+}, 30_000);
 
 /** Large enough for a thread, and made to be as large when it is compressed. */
 const large = Array.from({ length: 3 }, (_, index) =>
