@@ -50021,8 +50021,6 @@ class BlobThread {
     #changed = () => undefined;
     constructor() {
         started++;
-        // Until it has work it keeps no process from its end.
-        this.#worker.unref();
         this.#freeTar[0] = TAR.pieces;
         this.#worker.on("message", (answer) => {
             this.#take(answer);
@@ -50030,6 +50028,8 @@ class BlobThread {
         });
         this.#worker.on("error", (error) => this.#fail(error));
         this.#worker.on("exit", () => this.#fail(new Error("A thread that reads layers has ended")));
+        // Until it has work it keeps no process from its end: after the listeners, as one for messages would take this back.
+        this.#worker.unref();
     }
     read(task, place, output) {
         this.#begin({ kind: "read", task, place }, output);
