@@ -61,14 +61,14 @@ function unpackedEvidence(image: SearchedImage): Evidence[] {
     if (!PROGRAM.test(path) || ownerOf(image, path) || !isElf(image.filesystem.content(path))) continue;
     const library = parent(path, 2);
     const has = (file: string): boolean => image.filesystem.lookup(`${library}/${file}`) !== undefined;
-    const prefix = COMPILER.exec(path)?.[1] ?? (COMPILER.test(path) ? "" : undefined);
-    if (prefix === undefined) {
+    const inPlace = COMPILER.exec(path);
+    if (!inPlace) {
       // A folder that was copied out of its place is told by its packages.
       if (has("settings") && has("package.conf.d")) roots.set(library, "");
-      continue;
+    } else if (has("settings") || has("lib/settings")) {
+      const [, prefix = ""] = inPlace;
+      roots.set(isSharedPrefix(image, prefix) ? library : prefix, VERSION.exec(path)?.[1] ?? "");
     }
-    if (!has("settings") && !has("lib/settings")) continue;
-    roots.set(isSharedPrefix(image, prefix) ? library : prefix, VERSION.exec(path)?.[1] ?? "");
   }
   return [...roots].flatMap(([path, version]) =>
     folderEvidence(image, { path, name: "GHC", version, programs: PROGRAMS }, (file) => PROGRAM.test(file)),

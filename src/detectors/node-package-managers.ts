@@ -63,8 +63,8 @@ function homeOf(manifest: string): (typeof HOMES)[number] | undefined {
 function unpackedEvidence(image: SearchedImage, manifest: string): Evidence[] {
   const home = homeOf(manifest);
   const text = textOf(image.filesystem, manifest);
-  if (home?.proof !== undefined && !image.filesystem.lookup(`${parent(manifest)}/${home.proof}`)) return [];
   if (!home || text === undefined || PACKAGE.test(ownerOf(image, manifest)?.name ?? "")) return [];
+  if (home.proof !== undefined && !image.filesystem.lookup(`${parent(manifest)}/${home.proof}`)) return [];
   const { name, version } = readManifest(text);
   const known = name === undefined ? undefined : HOMES.find((candidate) => candidate.name === name);
   if (name === undefined || (home.name !== "" && name !== home.name && name !== "@yarnpkg/cli-dist"))

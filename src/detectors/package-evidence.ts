@@ -1,6 +1,7 @@
 import type { ImageFilesystem, PathHistory } from "../image/filesystem.ts";
 import { baseName, cleanPath, parentPath } from "../image/path.ts";
 import type { Package } from "../packages/model.ts";
+import { Relations } from "../packages/relations.ts";
 import type { Label } from "./evidence.ts";
 import type { Evidence, SearchedImage } from "./model.ts";
 import { isFolder } from "./paths.ts";
@@ -55,15 +56,8 @@ export function packagesWithCompanions(
   const libraries = image.packages.filter((item) => library.test(item.name) && cameAlong(item));
   const theirs = new Set([...found.map(({ name }) => name), ...libraries.map(({ name }) => name)]);
   const others = image.packages.filter(({ name, removedIn }) => removedIn === null && !theirs.has(name));
-  const needed = new Set(others.flatMap(({ depends, recommends }) => [...depends, ...recommends]));
-  // One that something else needs holds those that it needs itself.
-  const kept = libraries.filter(({ provides }) => provides.some((name) => needed.has(name)));
-  for (const { depends } of kept) {
-    for (const item of libraries) {
-      if (!kept.includes(item) && item.provides.some((name) => depends.includes(name))) kept.push(item);
-    }
-  }
-  const own = libraries.filter((item) => !kept.includes(item));
+  const needed = new Relations([...others, ...libraries]).reachedFrom(others);
+  const own = libraries.filter((item) => !needed.has(item));
   return [...found, ...own.map((item) => packageEvidence(image, item, label(item)))];
 }
 

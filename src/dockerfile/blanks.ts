@@ -47,7 +47,5 @@ export function splitAtBlanks(text: string): string[] {
 export function trim(text: string): string {
   let end = text.length;
   while (end > 0 && isBlankAt(text, end - 1)) end--;
-  let start = 0;
-  while (start < end && isBlankAt(text, start)) start++;
-  return text.slice(start, end);
+  return text.slice(firstOther(text, 0, end), end);
 }

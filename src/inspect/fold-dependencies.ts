@@ -1,6 +1,7 @@
 import type { LayerAttribution } from "../build/model.ts";
 import type { Detector, Evidence } from "../detectors/model.ts";
 import type { Package } from "../packages/model.ts";
+import { Relations } from "../packages/relations.ts";
 import { atLeast, isStarted } from "./severity.ts";
 import type { StartedProgram } from "./started-programs.ts";
 
@@ -93,7 +94,7 @@ function causesOf(
   relations: Relations,
   started: readonly StartedProgram[],
 ): Map<GroupMember, Found> {
-  const reached = new Map(found.map((one) => [one, relations.reachedFrom(one.item)] as const));
+  const reached = new Map(found.map((one) => [one, relations.reachedFrom([one.item])] as const));
   const pulls = (one: Found, other: Found): boolean => {
     const how = one === other ? undefined : reached.get(one)?.get(other.item);
     if (how === undefined || !atLeast(one.group.detector.severity, other.group.detector.severity))
@@ -112,44 +113,4 @@ function causesOf(
     if (first && pulling.every((one) => one.group !== other.group)) causes.set(other.member, first);
   }
   return causes;
-}
-
-/** What the packages of one layer need of each other. */
-class Relations {
-  readonly #providers = new Map<string, Package[]>();
-
-  constructor(packages: readonly Package[]) {
-    for (const item of packages) {
-      for (const name of item.provides) {
-        const same = this.#providers.get(name);
-        if (same) same.push(item);
-        else this.#providers.set(name, [item]);
-      }
-    }
-  }
-
-  /** All that is there for a package's sake; `depends` where it cannot do without. */
-  reachedFrom(start: Package): ReadonlyMap<Package, "depends" | "recommends"> {
-    const reached = new Map<Package, "depends" | "recommends">();
-    this.#follow([start], "depends", reached);
-    this.#follow([start, ...reached.keys()], "recommends", reached);
-    reached.delete(start);
-    return reached;
-  }
-
-  #follow(
-    from: readonly Package[],
-    how: "depends" | "recommends",
-    reached: Map<Package, "depends" | "recommends">,
-  ): void {
-    const waiting = [...from];
-    for (let item = waiting.pop(); item; item = waiting.pop()) {
-      const names = how === "depends" ? item.depends : [...item.depends, ...item.recommends];
-      for (const next of names.flatMap((name) => this.#providers.get(name) ?? [])) {
-        if (reached.has(next)) continue;
-        reached.set(next, how);
-        waiting.push(next);
-      }
-    }
-  }
 }

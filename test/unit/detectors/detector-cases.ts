@@ -83,10 +83,8 @@ const ABOUT_THE_BASE = ["foreign-libc", "foreign-architecture"];
 /** The same upon other bases, where nothing but files was put upon Debian's: what is found is the same. */
 function onOtherBases(folder: string, literal: ImageLiteral): ImageLiteral[] {
   const [base, ...own] = literal.layers;
-  const isPackaged = own.some(({ dpkg, files }) =>
-    [dpkg ? "var/lib/dpkg/" : "", ...Object.keys(files ?? {})].some((path) =>
-      path.startsWith("var/lib/dpkg/"),
-    ),
+  const isPackaged = own.some(
+    ({ dpkg, files = {} }) => dpkg || Object.keys(files).some((path) => path.startsWith("var/lib/dpkg/")),
   );
   if (base?.instruction !== "1 FROM debian:bookworm-slim" || isPackaged) return [];
   if (ABOUT_THE_BASE.includes(folder)) return [];

@@ -1,0 +1,146 @@
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+import { ImageError } from "../errors.ts";
+import type { BlobFacts, BlobTask } from "./blob-digests.ts";
+import type { TarOutput } from "./blob-reader.ts";
+import {
+  type Answer,
+  BLOB,
+  type Failure,
+  newRing,
+  type OpenPlace,
+  piecesOf,
+  type Request,
+  type SharedMemory,
+  TAR,
+} from "./shared-memory.ts";
+
+/** The thread's program: a source beside this one, or a bundle beside the one that this is a part of. */
+const HERE = new URL(import.meta.url);
+const THREAD_FILE = new URL(`blob-thread${extname(HERE.pathname)}`, HERE);
+
+/** A thread and the memory that it shares with this one. It works on one blob after another. */
+export class BlobWorker {
+  readonly #memory: SharedMemory = { tar: newRing(TAR), free: new SharedArrayBuffer(4) };
+  readonly #worker = new Worker(THREAD_FILE, {
+    workerData: this.#memory,
+    // It makes little that lasts: collected early, it takes little memory.
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+  });
+  readonly #tar = piecesOf(this.#memory.tar, TAR);
+  readonly #freeTar = new Int32Array(this.#memory.free);
+  /** The next piece of the tar. */
+  #nextTar = 0;
+  /** For blobs that come as a stream. */
+  #blobMemory: SharedArrayBuffer | undefined;
+  #blob: readonly Buffer[] = [];
+  /** The next piece of the blob. */
+  #next = 0;
+  /** Pieces of the blob that wait for the thread. */
+  #waiting = 0;
+  #output: TarOutput = () => undefined;
+  #failure: { readonly error: unknown } | undefined;
+  #facts: BlobFacts | undefined;
+  readonly #failed: (worker: BlobWorker) => void;
+  /** Called when anything of the above has changed. */
+  #changed: () => void = () => undefined;
+
+  /** @param failed told whenever it fails: where nobody waits for an answer, nobody else is */
+  constructor(failed: (worker: BlobWorker) => void) {
+    this.#failed = failed;
+    this.#freeTar[0] = TAR.pieces;
+    this.#worker.on("message", (answer: Answer) => {
+      this.#take(answer);
+      this.#changed();
+    });
+    this.#worker.on("error", (error) => this.#fail(error));
+    this.#worker.on("exit", () => this.#fail(new Error("A thread that reads layers has ended")));
+    // Until it has work it keeps no process from its end: after the listeners, as one for messages would take this back.
+    this.#worker.unref();
+  }
+
+  read(task: BlobTask, place: OpenPlace, output: TarOutput): void {
+    this.#begin({ kind: "read", task, place }, output);
+  }
+
+  begin(task: BlobTask, output: TarOutput): void {
+    this.#blobMemory ??= newRing(BLOB);
+    this.#blob = piecesOf(this.#blobMemory, BLOB);
+    this.#next = 0;
+    this.#begin({ kind: "begin", task, blob: this.#blobMemory }, output);
+  }
+
+  async write(bytes: Buffer): Promise<void> {
+    await this.#until(() => this.#waiting < BLOB.pieces);
+    bytes.copy(this.#blob[this.#next] as Buffer);
+    this.#waiting++;
+    this.#post({ kind: "blob", piece: this.#next, length: bytes.length });
+    this.#next = (this.#next + 1) % BLOB.pieces;
+  }
+
+  endStream(): void {
+    this.#post({ kind: "end" });
+  }
+
+  async end(): Promise<BlobFacts> {
+    await this.#until(() => this.#facts !== undefined);
+    this.#output = () => undefined;
+    this.#worker.unref();
+    return this.#facts as BlobFacts;
+  }
+
+  /** Ends the thread, whatever it does. */
+  async terminate(): Promise<void> {
+    this.#worker.removeAllListeners();
+    await this.#worker.terminate();
+  }
+
+  #begin(request: Request, output: TarOutput): void {
+    this.#worker.ref();
+    this.#output = output;
+    this.#facts = undefined;
+    this.#post(request);
+  }
+
+  async #until(holds: () => boolean): Promise<void> {
+    while (this.#failure === undefined && !holds()) {
+      await new Promise<void>((resolve) => {
+        this.#changed = resolve;
+      });
+    }
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  #take(answer: Answer): void {
+    if (answer.kind === "taken") this.#waiting--;
+    else if (answer.kind === "tar") for (const length of answer.lengths) this.#takeTar(length);
+    else if (answer.kind === "facts") this.#facts = answer.facts;
+    else this.#fail(errorOf(answer));
+  }
+
+  #takeTar(length: number): void {
+    try {
+      if (!this.#failure) this.#output((this.#tar[this.#nextTar] as Buffer).subarray(0, length));
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#nextTar = (this.#nextTar + 1) % TAR.pieces;
+    Atomics.add(this.#freeTar, 0, 1);
+    Atomics.notify(this.#freeTar, 0);
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= { error };
+    this.#failed(this);
+    this.#changed();
+  }
+
+  #post(request: Request): void {
+    this.#worker.postMessage(request);
+  }
+}
+
+function errorOf({ message, remedy, code }: Failure): Error {
+  if (code !== undefined) return Object.assign(new Error(message), { code });
+  return new ImageError(message, remedy === undefined ? {} : { remedy });
+}
