@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import type { Report } from "../../src/report/model.ts";
 
 export const PROJECT = join(import.meta.dirname, "..", "..");
 const CLI = join(PROJECT, "dist", "cli.js");
@@ -40,4 +41,16 @@ export async function stagecheck(
     child.on("close", resolve);
   });
   return { status, stdout, stderr };
+}
+
+/** What `check` reports of a repository by itself, without the state before; throws what it says where it reports nothing. */
+export async function checkReport(
+  root: string,
+  { env }: { readonly env: Readonly<Record<string, string>> },
+  ...more: readonly string[]
+): Promise<{ readonly status: number | null; readonly report: Report }> {
+  const args = ["check", root, "--baseline", "none", "--format", "json", ...more];
+  const { status, stdout, stderr } = await stagecheck(args, { env });
+  if (stdout === "") throw new Error(stderr);
+  return { status, report: JSON.parse(stdout) as Report };
 }

@@ -5,10 +5,9 @@ import { imagesNamedIn } from "../../scripts/bases/fixture-bases.ts";
 import { imageRecipes } from "../../scripts/bases/list.ts";
 import { detectorIds } from "../../src/detectors/catalogue.ts";
 import type { Finding } from "../../src/inspect/model.ts";
-import type { Report } from "../../src/report/model.ts";
 import { FIXTURES } from "../fixtures.ts";
 import { testRepository } from "../git/repository.ts";
-import { PROJECT, stagecheck } from "./cli.ts";
+import { checkReport, PROJECT } from "./cli.ts";
 import { docker } from "./docker.ts";
 import { turns } from "./engines.ts";
 import type { TestEngine } from "./global-setup.ts";
@@ -89,12 +88,9 @@ async function found(
     }
     repository.commit(texts);
     const files = Object.keys(texts).flatMap((path) => ["--file", path]);
-    const args = ["check", repository.root, "--baseline", "none", "--format", "json", "--context", "."];
-    const run = await stagecheck([...args, ...files, ...contexts], engine);
-    if (run.stdout === "") throw new Error(run.stderr);
-    const { dockerfiles } = JSON.parse(run.stdout) as Report;
+    const { report } = await checkReport(repository.root, engine, "--context", ".", ...files, ...contexts);
     return Object.fromEntries(
-      dockerfiles.map(({ path, error, stages }) => {
+      report.dockerfiles.map(({ path, error, stages }) => {
         const failed = stages.find(({ build }) => build.status !== "built")?.build.error ?? error;
         const hits = stages
           .flatMap(({ findings }) => findings)

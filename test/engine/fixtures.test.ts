@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../../src/report/model.ts";
 import { readFixtures } from "../fixtures.ts";
 import { type TestRepository, testRepository } from "../git/repository.ts";
-import { stagecheck } from "./cli.ts";
+import { checkReport } from "./cli.ts";
 import { engines } from "./engines.ts";
 import { seenIn, wantedOf, wantedStatus } from "./expected.ts";
 
@@ -44,12 +44,10 @@ describe.each(readFixtures())("fixture $name", ({ name, folder, targets = [], do
     "$store store: every stage, build and finding is as expected",
     async ({ store, env }) => {
       const asked = targets.flatMap((target) => ["--target", target]);
-      const args = ["check", repository.root, "--baseline", "none", "--format", "json", ...asked];
-      const run = await stagecheck(args, { env });
-      const report = JSON.parse(run.stdout) as Report;
+      const { status, report } = await checkReport(repository.root, { env }, ...asked);
       reports.set(`${name} ${store}`, report);
       expect(seenIn(report, dockerfiles)).toEqual(wantedOf(dockerfiles));
-      expect(run.status).toBe(wantedStatus(dockerfiles));
+      expect(status).toBe(wantedStatus(dockerfiles));
     },
   );
 

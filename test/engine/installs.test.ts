@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Report } from "../../src/report/model.ts";
 import { FIXTURES, readFixtures } from "../fixtures.ts";
 import { testRepository } from "../git/repository.ts";
-import { stagecheck } from "./cli.ts";
+import { checkReport } from "./cli.ts";
 import { turns } from "./engines.ts";
 import { seenIn, wantedOf, wantedStatus } from "./expected.ts";
 import { expectRun } from "./expected-run.ts";
@@ -19,11 +18,9 @@ describe.each(turns(fixtures))("$group", ({ turn }) => {
       try {
         repository.commit({ "expected.json": null });
         const asked = targets.flatMap((target) => ["--target", target]);
-        const args = ["check", repository.root, "--baseline", "none", "--format", "json", ...asked];
-        const run = await stagecheck(args, engine);
-        if (run.stdout === "") throw new Error(run.stderr);
-        expect(seenIn(JSON.parse(run.stdout) as Report, dockerfiles)).toEqual(wantedOf(dockerfiles));
-        expect(run.status).toBe(wantedStatus(dockerfiles));
+        const { status, report } = await checkReport(repository.root, engine, ...asked);
+        expect(seenIn(report, dockerfiles)).toEqual(wantedOf(dockerfiles));
+        expect(status).toBe(wantedStatus(dockerfiles));
       } finally {
         repository.remove();
       }

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Inspection } from "../../src/inspect/model.ts";
-import type { Report } from "../../src/report/model.ts";
 import { type TestRepository, testRepository } from "../git/repository.ts";
-import { stagecheck } from "./cli.ts";
+import { checkReport, stagecheck } from "./cli.ts";
 import { engines } from "./engines.ts";
 
 const DOCKERFILE = `FROM debian:bookworm-slim AS build
@@ -43,11 +42,8 @@ describe.each(engines)("$store store", ({ store, env }) => {
   }
 
   async function images() {
-    const run = await stagecheck(["check", repository.root, "--baseline", "none", "--format", "json"], {
-      env: { ...env, STAGECHECK_LAYER_CACHE: cache },
-    });
-    const { dockerfiles } = JSON.parse(run.stdout) as Report;
-    return dockerfiles[0]?.stages.map(({ image, findings }) => ({
+    const { report } = await checkReport(repository.root, { env: { ...env, STAGECHECK_LAYER_CACHE: cache } });
+    return report.dockerfiles[0]?.stages.map(({ image, findings }) => ({
       image: image && { ...image, reference: "" },
       findings,
     }));

@@ -5,10 +5,10 @@ import { describe, expect, it } from "vitest";
 import type { Finding, Patch } from "../../src/inspect/model.ts";
 import { applyPatch } from "../../src/remedies/patch.ts";
 import { isAboutSize } from "../../src/remedies/savings.ts";
-import type { Report, StageReport } from "../../src/report/model.ts";
+import type { StageReport } from "../../src/report/model.ts";
 import { FIXTURES } from "../fixtures.ts";
 import { type TestRepository, testRepository } from "../git/repository.ts";
-import { stagecheck } from "./cli.ts";
+import { checkReport, stagecheck } from "./cli.ts";
 import { docker } from "./docker.ts";
 import { anyEngine, turns } from "./engines.ts";
 import type { TestEngine } from "./global-setup.ts";
@@ -58,11 +58,10 @@ async function shipped(
   engine: TestEngine,
   ...more: readonly string[]
 ): Promise<StageReport> {
-  const run = await stagecheck(["check", root, "--baseline", "none", "--format", "json", ...more], engine);
-  if (run.stdout === "") throw new Error(run.stderr);
-  const [dockerfile] = (JSON.parse(run.stdout) as Report).dockerfiles;
+  const { report } = await checkReport(root, engine, ...more);
+  const [dockerfile] = report.dockerfiles;
   const stage = dockerfile?.stages.find(({ ships }) => ships);
-  if (!stage?.image) throw new Error(`nothing was built: ${run.stdout}`);
+  if (!stage?.image) throw new Error(`nothing was built: ${JSON.stringify(report)}`);
   return stage;
 }
 

@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Inspection } from "../../src/inspect/model.ts";
-import type { Report } from "../../src/report/model.ts";
 import { type TestRepository, testRepository } from "../git/repository.ts";
-import { stagecheck } from "./cli.ts";
+import { checkReport, stagecheck } from "./cli.ts";
 import { engines } from "./engines.ts";
 
 const DOCKERFILE = `FROM debian:bookworm-slim AS build
@@ -103,10 +102,7 @@ describe.each(engines)("$store store", ({ store, env }) => {
   });
 
   it("check says the same of the same image, with the line of every layer", async () => {
-    const run = await stagecheck(["check", repository.root, "--baseline", "none", "--format", "json"], {
-      env,
-    });
-    const report = JSON.parse(run.stdout) as Report;
+    const { report } = await checkReport(repository.root, { env });
     const [build, final] = report.dockerfiles[0]?.stages ?? [];
     expect(final?.image?.layers.map(({ size, files }) => ({ size, files }))).toEqual(
       layers.map(({ size, files }) => ({ size, files })),
