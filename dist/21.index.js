@@ -339,7 +339,7 @@ async function forEachPlainChunk(name, chunks, work) {
 
 /***/ }),
 
-/***/ 1886:
+/***/ 4194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -350,14 +350,6 @@ __webpack_require__.d(__webpack_exports__, {
   Y3: () => (/* binding */ startThreads)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
 ;// CONCATENATED MODULE: ./build/image/shared-memory.js
 /** The tar: pieces small enough that a processor's cache still holds them when they are hashed. */
 const TAR = { pieces: 32, pieceBytes: 256 * 1024 };
@@ -476,144 +468,24 @@ class SyncDecompressor {
     }
 }
 
-;// CONCATENATED MODULE: ./build/image/blob-threads.js
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+;// CONCATENATED MODULE: ./build/image/blob-worker.js
 
 
 
 
-
-
-/** With fewer processors a thread only takes the time of others. */
-const THREADS = (0,external_node_os_.availableParallelism)() > 1 ? 2 : 0;
-/** To start a thread takes as long as some megabytes do. */
-const WORTH_A_THREAD = 8_000_000;
 /** The thread's program: a source beside this one, or a bundle beside the one that this is a part of. */
 const HERE = new URL(import.meta.url);
 const THREAD_FILE = new URL(`blob-thread${(0,external_node_path_.extname)(HERE.pathname)}`, HERE);
-/** Threads that have nothing to do: they end with the process. */
-const idle = [];
-let started = 0;
-/** Who waits for a thread, and for how large a blob. */
-const waiting = [];
-/**
- * Starts the threads that blobs of these sizes are worth: until the first of them is read, they are ready.
- */
-function startThreads(sizes) {
-    const worth = sizes.filter((bytes) => bytes >= WORTH_A_THREAD).length;
-    while (started < Math.min(worth, THREADS))
-        idle.push(new BlobThread());
-}
-/**
- * Reads a blob in a thread of its own, where that pays and one is free; undefined: it is to be read here.
- * @param bytes of the blob; undefined: not known
- */
-function readInThread(task, bytes, tar) {
-    const thread = isWorthAThread(task, bytes) ? freeThread() : undefined;
-    thread?.begin(task, tar);
-    return thread && readerOf(thread, task, tar);
-}
-function isWorthAThread({ compression }, bytes = 0) {
-    return bytes >= WORTH_A_THREAD && (compression === "none" || canDecompressSync(compression));
-}
-function freeThread() {
-    return idle.pop() ?? (started < THREADS ? new BlobThread() : undefined);
-}
-function readerOf(thread, { compression }, tar) {
-    // Afterwards the thread is somebody else's.
-    let mine = true;
-    return {
-        write: async (chunk) => {
-            // Of a plain blob the thread says nothing but digests: its tar is here already.
-            if (compression === "none")
-                tar(chunk);
-            for (let at = 0; at < chunk.length; at += BLOB.pieceBytes) {
-                await thread.write(chunk.subarray(at, at + BLOB.pieceBytes));
-            }
-        },
-        end: async () => {
-            thread.endStream();
-            const facts = await thread.end();
-            mine = false;
-            return facts;
-        },
-        destroy: () => {
-            if (mine)
-                void thread.destroy();
-            mine = false;
-        },
-    };
-}
-/**
- * Reads a blob where it lies in a file, in a thread that may have to be waited for; undefined: it is to be read here.
- * When this is done, in whatever way, no thread uses the file any more.
- */
-async function readFileInThread(task, place, tar, { shared, signal }) {
-    if (THREADS === 0 || !isWorthAThread(task, place.size))
-        return undefined;
-    if (!shared || task.compression === "none")
-        return readPart(task, place, tar, signal);
-    const stop = new AbortController();
-    const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-    let failure;
-    const read = (half) => readPart({ ...task, half }, place, tar, either).catch((error) => {
-        failure ??= { error };
-        stop.abort();
-        return undefined;
-    });
-    const [rest, hashed] = await Promise.all([read("tar"), read("blob")]);
-    if (failure)
-        throw failure.error;
-    return rest && { ...rest, ...hashed, diffId: rest.diffId, tarBytes: rest.tarBytes };
-}
-async function readPart(task, place, tar, signal) {
-    const thread = await nextThread(place.size, signal);
-    try {
-        thread.read(task, place, tar);
-        return await orAborted(thread.end(), signal);
-    }
-    catch (error) {
-        await thread.destroy();
-        throw error;
-    }
-}
-/** Rejects with the signal's reason. */
-async function nextThread(bytes, signal) {
-    for (;;) {
-        signal?.throwIfAborted();
-        const thread = freeThread();
-        if (thread)
-            return thread;
-        await new Promise((resolve) => {
-            waiting.push({ bytes, resolve });
-            signal?.addEventListener("abort", () => resolve(), { once: true });
-        });
-    }
-}
-/** Tells those who wait that there is, or may be, a thread for one of them: the largest blob first. */
-function wake() {
-    for (const { resolve } of waiting.splice(0).sort((one, other) => other.bytes - one.bytes))
-        resolve();
-}
-/** Rejects with the signal's reason as soon as there is one. */
-async function orAborted(work, signal) {
-    if (!signal)
-        return work;
-    signal.throwIfAborted();
-    let stop;
-    const aborted = new Promise((_, reject) => {
-        stop = () => reject(signal.reason);
-        signal.addEventListener("abort", stop);
-    });
-    try {
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        if (stop)
-            signal.removeEventListener("abort", stop);
-    }
-}
 /** A thread and the memory that it shares with this one. It works on one blob after another. */
-class BlobThread {
+class BlobWorker {
     #memory = { tar: newRing(TAR), free: new SharedArrayBuffer(4) };
     #worker = new external_node_worker_threads_.Worker(THREAD_FILE, {
         workerData: this.#memory,
@@ -634,10 +506,12 @@ class BlobThread {
     #output = () => undefined;
     #failure;
     #facts;
+    #failed;
     /** Called when anything of the above has changed. */
     #changed = () => undefined;
-    constructor() {
-        started++;
+    /** @param failed told whenever it fails: where nobody waits for an answer, nobody else is */
+    constructor(failed) {
+        this.#failed = failed;
         this.#freeTar[0] = TAR.pieces;
         this.#worker.on("message", (answer) => {
             this.#take(answer);
@@ -671,16 +545,12 @@ class BlobThread {
         await this.#until(() => this.#facts !== undefined);
         this.#output = () => undefined;
         this.#worker.unref();
-        idle.push(this);
-        wake();
         return this.#facts;
     }
-    /** Ends a thread that was not asked for its last word. */
-    async destroy() {
-        started--;
+    /** Ends the thread, whatever it does. */
+    async terminate() {
         this.#worker.removeAllListeners();
         await this.#worker.terminate();
-        wake();
     }
     #begin(request, output) {
         this.#worker.ref();
@@ -722,11 +592,7 @@ class BlobThread {
     }
     #fail(error) {
         this.#failure ??= { error };
-        const place = idle.indexOf(this);
-        if (place >= 0) {
-            idle.splice(place, 1);
-            void this.destroy();
-        }
+        this.#failed(this);
         this.#changed();
     }
     #post(request) {
@@ -737,6 +603,166 @@ function errorOf({ message, remedy, code }) {
     if (code !== undefined)
         return Object.assign(new Error(message), { code });
     return new errors/* ImageError */.C8(message, remedy === undefined ? {} : { remedy });
+}
+
+;// CONCATENATED MODULE: ./build/image/worker-pool.js
+/** The threads that read blobs: few, and each works on one blob after another. */
+
+
+/** With fewer processors a thread only takes the time of others. */
+const THREADS = (0,external_node_os_.availableParallelism)() > 1 ? 2 : 0;
+/** Threads that have nothing to do: they end with the process. */
+const idle = [];
+let started = 0;
+/** Who waits for a thread, and for how large a blob. */
+const waiting = [];
+/** So many are ready when the first of them is asked for. */
+function startWorkers(count) {
+    while (started < Math.min(count, THREADS))
+        idle.push(newWorker());
+}
+/** It is to be given back, or ended. */
+function freeWorker() {
+    return idle.pop() ?? (started < THREADS ? newWorker() : undefined);
+}
+/** As {@link freeWorker}, as soon as there is one; the largest blob has the first. Rejects with the signal's reason. */
+async function nextWorker(bytes, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const worker = freeWorker();
+        if (worker)
+            return worker;
+        await orAborted(new Promise((resolve) => waiting.push({ bytes, resolve })), signal);
+    }
+}
+function giveBack(worker) {
+    idle.push(worker);
+    wake();
+}
+/** Ends one that still works, or has failed. */
+async function endWorker(worker) {
+    started--;
+    await worker.terminate();
+    wake();
+}
+/** Rejects with the signal's reason as soon as there is one. */
+async function orAborted(work, signal) {
+    if (!signal)
+        return work;
+    signal.throwIfAborted();
+    let stop;
+    const aborted = new Promise((_, reject) => {
+        stop = () => reject(signal.reason);
+        signal.addEventListener("abort", stop);
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        if (stop)
+            signal.removeEventListener("abort", stop);
+    }
+}
+function newWorker() {
+    started++;
+    return new BlobWorker((failed) => {
+        const place = idle.indexOf(failed);
+        if (place < 0)
+            return;
+        idle.splice(place, 1);
+        void endWorker(failed);
+    });
+}
+/** Tells those who wait that there is, or may be, a thread for one of them. */
+function wake() {
+    for (const { resolve } of waiting.splice(0).sort((one, other) => other.bytes - one.bytes))
+        resolve();
+}
+
+;// CONCATENATED MODULE: ./build/image/blob-threads.js
+
+
+
+/** To start a thread takes as long as some megabytes do. */
+const WORTH_A_THREAD = 8_000_000;
+/**
+ * Starts the threads that blobs of these sizes are worth: until the first of them is read, they are ready.
+ */
+function startThreads(sizes) {
+    startWorkers(sizes.filter((bytes) => bytes >= WORTH_A_THREAD).length);
+}
+/**
+ * Reads a blob in a thread of its own, where that pays and one is free; undefined: it is to be read here.
+ * @param bytes of the blob; undefined: not known
+ */
+function readInThread(task, bytes, tar) {
+    const worker = isWorthAThread(task, bytes) ? freeWorker() : undefined;
+    worker?.begin(task, tar);
+    return worker && readerOf(worker, task, tar);
+}
+function isWorthAThread({ compression }, bytes = 0) {
+    return bytes >= WORTH_A_THREAD && (compression === "none" || canDecompressSync(compression));
+}
+function readerOf(worker, { compression }, tar) {
+    // Afterwards the thread is somebody else's.
+    let mine = true;
+    return {
+        write: async (chunk) => {
+            // Of a plain blob the thread says nothing but digests: its tar is here already.
+            if (compression === "none")
+                tar(chunk);
+            for (let at = 0; at < chunk.length; at += BLOB.pieceBytes) {
+                await worker.write(chunk.subarray(at, at + BLOB.pieceBytes));
+            }
+        },
+        end: async () => {
+            worker.endStream();
+            const facts = await worker.end();
+            mine = false;
+            giveBack(worker);
+            return facts;
+        },
+        destroy: () => {
+            if (mine)
+                void endWorker(worker);
+            mine = false;
+        },
+    };
+}
+/**
+ * Reads a blob where it lies in a file, in a thread that may have to be waited for; undefined: it is to be read here.
+ * When this is done, in whatever way, no thread uses the file any more.
+ */
+async function readFileInThread(task, place, tar, { shared, signal }) {
+    if (THREADS === 0 || !isWorthAThread(task, place.size))
+        return undefined;
+    if (!shared || task.compression === "none")
+        return readPart(task, place, tar, signal);
+    const stop = new AbortController();
+    const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+    let failure;
+    const read = (half) => readPart({ ...task, half }, place, tar, either).catch((error) => {
+        failure ??= { error };
+        stop.abort();
+        return undefined;
+    });
+    const [rest, hashed] = await Promise.all([read("tar"), read("blob")]);
+    if (failure)
+        throw failure.error;
+    return rest && { ...rest, ...hashed, diffId: rest.diffId, tarBytes: rest.tarBytes };
+}
+async function readPart(task, place, tar, signal) {
+    const worker = await nextWorker(place.size, signal);
+    try {
+        worker.read(task, place, tar);
+        const facts = await orAborted(worker.end(), signal);
+        giveBack(worker);
+        return facts;
+    }
+    catch (error) {
+        await endWorker(worker);
+        throw error;
+    }
 }
 
 
@@ -3087,8 +3113,8 @@ function readHere(task, tar) {
     };
 }
 
-// EXTERNAL MODULE: ./build/image/blob-threads.js + 2 modules
-var blob_threads = __webpack_require__(1886);
+// EXTERNAL MODULE: ./build/image/blob-threads.js + 4 modules
+var blob_threads = __webpack_require__(4194);
 // EXTERNAL MODULE: ./build/image/digest.js
 var image_digest = __webpack_require__(5436);
 // EXTERNAL MODULE: ./build/image/entry-list.js
@@ -3733,8 +3759,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/image/blob-threads.js + 2 modules
-var blob_threads = __webpack_require__(1886);
+// EXTERNAL MODULE: ./build/image/blob-threads.js + 4 modules
+var blob_threads = __webpack_require__(4194);
 // EXTERNAL MODULE: ./build/image/digest.js
 var image_digest = __webpack_require__(5436);
 // EXTERNAL MODULE: ./build/image/json.js
@@ -6913,6 +6939,8 @@ function unreadFiles({ layers }) {
 var brought = __webpack_require__(821);
 // EXTERNAL MODULE: ./build/text/bytes.js
 var bytes = __webpack_require__(4769);
+// EXTERNAL MODULE: ./build/packages/relations.js
+var packages_relations = __webpack_require__(3569);
 ;// CONCATENATED MODULE: ./build/inspect/severity.js
 const ORDER = ["info", "warning", "error"];
 /** One level less. */
@@ -6948,6 +6976,7 @@ function isStarted({ name, path, programs }, started) {
 
 ;// CONCATENATED MODULE: ./build/inspect/fold-dependencies.js
 
+
 /**
  * One finding for one cause: a package that nobody asked for goes to the finding of the package that pulled it in, in
  * the same layer. `apt-get install rustc` brings gcc; without rustc there is none. What is more severe than what
@@ -6957,7 +6986,7 @@ function foldDependencies(groups, packages, started) {
     const relations = new Map();
     const causes = new Map();
     for (const [layer, found] of foundTogether(groups)) {
-        const known = relations.get(layer) ?? new Relations(packages.filter((item) => item.layer === layer));
+        const known = relations.get(layer) ?? new packages_relations/* Relations */.s(packages.filter((item) => item.layer === layer));
         relations.set(layer, known);
         for (const [member, cause] of causesOf(found, known, started))
             causes.set(member, cause);
@@ -6996,7 +7025,7 @@ function nameOf(word) {
     return word.split(/[=/:~<>]/, 1)[0] ?? "";
 }
 function causesOf(found, relations, started) {
-    const reached = new Map(found.map((one) => [one, relations.reachedFrom(one.item)]));
+    const reached = new Map(found.map((one) => [one, relations.reachedFrom([one.item])]));
     const pulls = (one, other) => {
         const how = one === other ? undefined : reached.get(one)?.get(other.item);
         if (how === undefined || !atLeast(one.group.detector.severity, other.group.detector.severity))
@@ -7016,41 +7045,6 @@ function causesOf(found, relations, started) {
             causes.set(other.member, first);
     }
     return causes;
-}
-/** What the packages of one layer need of each other. */
-class Relations {
-    #providers = new Map();
-    constructor(packages) {
-        for (const item of packages) {
-            for (const name of item.provides) {
-                const same = this.#providers.get(name);
-                if (same)
-                    same.push(item);
-                else
-                    this.#providers.set(name, [item]);
-            }
-        }
-    }
-    /** All that is there for a package's sake; `depends` where it cannot do without. */
-    reachedFrom(start) {
-        const reached = new Map();
-        this.#follow([start], "depends", reached);
-        this.#follow([start, ...reached.keys()], "recommends", reached);
-        reached.delete(start);
-        return reached;
-    }
-    #follow(from, how, reached) {
-        const waiting = [...from];
-        for (let item = waiting.pop(); item; item = waiting.pop()) {
-            const names = how === "depends" ? item.depends : [...item.depends, ...item.recommends];
-            for (const next of names.flatMap((name) => this.#providers.get(name) ?? [])) {
-                if (reached.has(next))
-                    continue;
-                reached.set(next, how);
-                waiting.push(next);
-            }
-        }
-    }
 }
 
 // EXTERNAL MODULE: ./build/detectors/program-lookup.js

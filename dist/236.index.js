@@ -931,16 +931,16 @@ function haskell_toolchain_unpackedEvidence(image) {
             continue;
         const library = (0,paths/* parent */.$t)(path, 2);
         const has = (file) => image.filesystem.lookup(`${library}/${file}`) !== undefined;
-        const prefix = haskell_toolchain_COMPILER.exec(path)?.[1] ?? (haskell_toolchain_COMPILER.test(path) ? "" : undefined);
-        if (prefix === undefined) {
+        const inPlace = haskell_toolchain_COMPILER.exec(path);
+        if (!inPlace) {
             // A folder that was copied out of its place is told by its packages.
             if (has("settings") && has("package.conf.d"))
                 roots.set(library, "");
-            continue;
         }
-        if (!has("settings") && !has("lib/settings"))
-            continue;
-        roots.set((0,paths/* isSharedPrefix */.Qj)(image, prefix) ? library : prefix, VERSION.exec(path)?.[1] ?? "");
+        else if (has("settings") || has("lib/settings")) {
+            const [, prefix = ""] = inPlace;
+            roots.set((0,paths/* isSharedPrefix */.Qj)(image, prefix) ? library : prefix, VERSION.exec(path)?.[1] ?? "");
+        }
     }
     return [...roots].flatMap(([path, version]) => folderEvidence(image, { path, name: "GHC", version, programs: haskell_toolchain_PROGRAMS }, (file) => haskell_toolchain_PROGRAM.test(file)));
 }
@@ -1857,9 +1857,9 @@ function homeOf(manifest) {
 function node_package_managers_unpackedEvidence(image, manifest) {
     const home = homeOf(manifest);
     const text = (0,detectors_texts/* textOf */.b6)(image.filesystem, manifest);
-    if (home?.proof !== undefined && !image.filesystem.lookup(`${(0,paths/* parent */.$t)(manifest)}/${home.proof}`))
-        return [];
     if (!home || text === undefined || node_package_managers_PACKAGE.test((0,package_evidence/* ownerOf */.bf)(image, manifest)?.name ?? ""))
+        return [];
+    if (home.proof !== undefined && !image.filesystem.lookup(`${(0,paths/* parent */.$t)(manifest)}/${home.proof}`))
         return [];
     const { name, version } = node_package_managers_readManifest(text);
     const known = name === undefined ? undefined : HOMES.find((candidate) => candidate.name === name);
@@ -3402,7 +3402,9 @@ function asString(value) {
 /* harmony export */ });
 /* unused harmony exports packageEvidence, upstreamVersion */
 /* harmony import */ var _image_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5039);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6504);
+/* harmony import */ var _packages_relations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3569);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6504);
+
 
 
 /** Evidence that a package database names; its main file is the program of its name, else its largest. */
@@ -3437,16 +3439,8 @@ function packagesWithCompanions(image, { tool, companion, library }, label = () 
     const libraries = image.packages.filter((item) => library.test(item.name) && cameAlong(item));
     const theirs = new Set([...found.map(({ name }) => name), ...libraries.map(({ name }) => name)]);
     const others = image.packages.filter(({ name, removedIn }) => removedIn === null && !theirs.has(name));
-    const needed = new Set(others.flatMap(({ depends, recommends }) => [...depends, ...recommends]));
-    // One that something else needs holds those that it needs itself.
-    const kept = libraries.filter(({ provides }) => provides.some((name) => needed.has(name)));
-    for (const { depends } of kept) {
-        for (const item of libraries) {
-            if (!kept.includes(item) && item.provides.some((name) => depends.includes(name)))
-                kept.push(item);
-        }
-    }
-    const own = libraries.filter((item) => !kept.includes(item));
+    const needed = new _packages_relations_js__WEBPACK_IMPORTED_MODULE_1__/* .Relations */ .s([...others, ...libraries]).reachedFrom(others);
+    const own = libraries.filter((item) => !needed.has(item));
     return [...found, ...own.map((item) => packageEvidence(image, item, label(item)))];
 }
 const PROGRAM = /(^|\/)s?bin\/[^/]+$/;
@@ -3460,7 +3454,7 @@ function mainFile(filesystem, item, programs) {
             continue;
         // A program's link leads to the program; a library's leads into some other package.
         const history = lastTarget(filesystem, path);
-        if (!history || (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isFolder */ .lQ)(history))
+        if (!history || (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isFolder */ .lQ)(history))
             continue;
         const order = programs.indexOf((0,_image_path_js__WEBPACK_IMPORTED_MODULE_0__/* .baseName */ .Fl)(path));
         if (order >= 0 && order < firstOrder)
@@ -3471,7 +3465,7 @@ function mainFile(filesystem, item, programs) {
         return first ?? largest;
     for (const path of item.files) {
         const history = filesystem.paths.get(path);
-        if (history && !(0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isFolder */ .lQ)(history))
+        if (history && !(0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isFolder */ .lQ)(history))
             largest = larger(largest, history);
     }
     return largest;
@@ -4159,6 +4153,52 @@ class ElfReader {
     }
     #has(at, size) {
         return at >= 0 && at + size <= this.#view.byteLength;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ Relations)
+/* harmony export */ });
+/** What some packages need of each other. */
+class Relations {
+    #providers = new Map();
+    constructor(packages) {
+        for (const item of packages) {
+            for (const name of item.provides) {
+                const same = this.#providers.get(name);
+                if (same)
+                    same.push(item);
+                else
+                    this.#providers.set(name, [item]);
+            }
+        }
+    }
+    /** All others that are there for the sake of these; `depends` where one of these cannot do without. */
+    reachedFrom(start) {
+        const reached = new Map();
+        this.#follow(start, "depends", reached);
+        this.#follow([...start, ...reached.keys()], "recommends", reached);
+        for (const item of start)
+            reached.delete(item);
+        return reached;
+    }
+    #follow(from, how, reached) {
+        const waiting = [...from];
+        for (let item = waiting.pop(); item; item = waiting.pop()) {
+            const names = how === "depends" ? item.depends : [...item.depends, ...item.recommends];
+            for (const next of names.flatMap((name) => this.#providers.get(name) ?? [])) {
+                if (reached.has(next))
+                    continue;
+                reached.set(next, how);
+                waiting.push(next);
+            }
+        }
     }
 }
 

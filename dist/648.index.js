@@ -5385,10 +5385,7 @@ function trim(text) {
     let end = text.length;
     while (end > 0 && isBlankAt(text, end - 1))
         end--;
-    let start = 0;
-    while (start < end && isBlankAt(text, start))
-        start++;
-    return text.slice(start, end);
+    return text.slice(firstOther(text, 0, end), end);
 }
 
 

@@ -45008,7 +45008,7 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 1251:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -45218,7 +45218,7 @@ exports.intOct = intOct;
 
 
 var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(1251);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
 var bool = __nccwpck_require__(3959);
@@ -45321,7 +45321,7 @@ exports.schema = schema;
 
 
 var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(1251);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
 var bool = __nccwpck_require__(3959);
@@ -45931,7 +45931,7 @@ exports.resolvePairs = resolvePairs;
 
 
 var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(1251);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
 var binary = __nccwpck_require__(6083);
@@ -47559,7 +47559,7 @@ exports.visitAsync = visitAsync;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3632);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5651);
 /* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6140);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3977);
 /* harmony import */ var _commands_print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
@@ -47667,7 +47667,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3632:
+/***/ 5651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49743,8 +49743,6 @@ function readHere(task, tar) {
     };
 }
 
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
 ;// CONCATENATED MODULE: ./build/image/shared-memory.js
 /** The tar: pieces small enough that a processor's cache still holds them when they are hashed. */
 const TAR = { pieces: 32, pieceBytes: 256 * 1024 };
@@ -49859,144 +49857,18 @@ class SyncDecompressor {
     }
 }
 
-;// CONCATENATED MODULE: ./build/image/blob-threads.js
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./build/image/blob-worker.js
 
 
 
 
-
-
-/** With fewer processors a thread only takes the time of others. */
-const THREADS = (0,external_node_os_namespaceObject.availableParallelism)() > 1 ? 2 : 0;
-/** To start a thread takes as long as some megabytes do. */
-const WORTH_A_THREAD = 8_000_000;
 /** The thread's program: a source beside this one, or a bundle beside the one that this is a part of. */
 const HERE = new URL(import.meta.url);
 const THREAD_FILE = new URL(`blob-thread${(0,external_node_path_.extname)(HERE.pathname)}`, HERE);
-/** Threads that have nothing to do: they end with the process. */
-const idle = [];
-let started = 0;
-/** Who waits for a thread, and for how large a blob. */
-const waiting = [];
-/**
- * Starts the threads that blobs of these sizes are worth: until the first of them is read, they are ready.
- */
-function startThreads(sizes) {
-    const worth = sizes.filter((bytes) => bytes >= WORTH_A_THREAD).length;
-    while (started < Math.min(worth, THREADS))
-        idle.push(new BlobThread());
-}
-/**
- * Reads a blob in a thread of its own, where that pays and one is free; undefined: it is to be read here.
- * @param bytes of the blob; undefined: not known
- */
-function readInThread(task, bytes, tar) {
-    const thread = isWorthAThread(task, bytes) ? freeThread() : undefined;
-    thread?.begin(task, tar);
-    return thread && readerOf(thread, task, tar);
-}
-function isWorthAThread({ compression }, bytes = 0) {
-    return bytes >= WORTH_A_THREAD && (compression === "none" || canDecompressSync(compression));
-}
-function freeThread() {
-    return idle.pop() ?? (started < THREADS ? new BlobThread() : undefined);
-}
-function readerOf(thread, { compression }, tar) {
-    // Afterwards the thread is somebody else's.
-    let mine = true;
-    return {
-        write: async (chunk) => {
-            // Of a plain blob the thread says nothing but digests: its tar is here already.
-            if (compression === "none")
-                tar(chunk);
-            for (let at = 0; at < chunk.length; at += BLOB.pieceBytes) {
-                await thread.write(chunk.subarray(at, at + BLOB.pieceBytes));
-            }
-        },
-        end: async () => {
-            thread.endStream();
-            const facts = await thread.end();
-            mine = false;
-            return facts;
-        },
-        destroy: () => {
-            if (mine)
-                void thread.destroy();
-            mine = false;
-        },
-    };
-}
-/**
- * Reads a blob where it lies in a file, in a thread that may have to be waited for; undefined: it is to be read here.
- * When this is done, in whatever way, no thread uses the file any more.
- */
-async function readFileInThread(task, place, tar, { shared, signal }) {
-    if (THREADS === 0 || !isWorthAThread(task, place.size))
-        return undefined;
-    if (!shared || task.compression === "none")
-        return readPart(task, place, tar, signal);
-    const stop = new AbortController();
-    const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-    let failure;
-    const read = (half) => readPart({ ...task, half }, place, tar, either).catch((error) => {
-        failure ??= { error };
-        stop.abort();
-        return undefined;
-    });
-    const [rest, hashed] = await Promise.all([read("tar"), read("blob")]);
-    if (failure)
-        throw failure.error;
-    return rest && { ...rest, ...hashed, diffId: rest.diffId, tarBytes: rest.tarBytes };
-}
-async function readPart(task, place, tar, signal) {
-    const thread = await nextThread(place.size, signal);
-    try {
-        thread.read(task, place, tar);
-        return await orAborted(thread.end(), signal);
-    }
-    catch (error) {
-        await thread.destroy();
-        throw error;
-    }
-}
-/** Rejects with the signal's reason. */
-async function nextThread(bytes, signal) {
-    for (;;) {
-        signal?.throwIfAborted();
-        const thread = freeThread();
-        if (thread)
-            return thread;
-        await new Promise((resolve) => {
-            waiting.push({ bytes, resolve });
-            signal?.addEventListener("abort", () => resolve(), { once: true });
-        });
-    }
-}
-/** Tells those who wait that there is, or may be, a thread for one of them: the largest blob first. */
-function wake() {
-    for (const { resolve } of waiting.splice(0).sort((one, other) => other.bytes - one.bytes))
-        resolve();
-}
-/** Rejects with the signal's reason as soon as there is one. */
-async function orAborted(work, signal) {
-    if (!signal)
-        return work;
-    signal.throwIfAborted();
-    let stop;
-    const aborted = new Promise((_, reject) => {
-        stop = () => reject(signal.reason);
-        signal.addEventListener("abort", stop);
-    });
-    try {
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        if (stop)
-            signal.removeEventListener("abort", stop);
-    }
-}
 /** A thread and the memory that it shares with this one. It works on one blob after another. */
-class BlobThread {
+class BlobWorker {
     #memory = { tar: newRing(TAR), free: new SharedArrayBuffer(4) };
     #worker = new external_node_worker_threads_.Worker(THREAD_FILE, {
         workerData: this.#memory,
@@ -50017,10 +49889,12 @@ class BlobThread {
     #output = () => undefined;
     #failure;
     #facts;
+    #failed;
     /** Called when anything of the above has changed. */
     #changed = () => undefined;
-    constructor() {
-        started++;
+    /** @param failed told whenever it fails: where nobody waits for an answer, nobody else is */
+    constructor(failed) {
+        this.#failed = failed;
         this.#freeTar[0] = TAR.pieces;
         this.#worker.on("message", (answer) => {
             this.#take(answer);
@@ -50054,16 +49928,12 @@ class BlobThread {
         await this.#until(() => this.#facts !== undefined);
         this.#output = () => undefined;
         this.#worker.unref();
-        idle.push(this);
-        wake();
         return this.#facts;
     }
-    /** Ends a thread that was not asked for its last word. */
-    async destroy() {
-        started--;
+    /** Ends the thread, whatever it does. */
+    async terminate() {
         this.#worker.removeAllListeners();
         await this.#worker.terminate();
-        wake();
     }
     #begin(request, output) {
         this.#worker.ref();
@@ -50105,11 +49975,7 @@ class BlobThread {
     }
     #fail(error) {
         this.#failure ??= { error };
-        const place = idle.indexOf(this);
-        if (place >= 0) {
-            idle.splice(place, 1);
-            void this.destroy();
-        }
+        this.#failed(this);
         this.#changed();
     }
     #post(request) {
@@ -50120,6 +49986,166 @@ function errorOf({ message, remedy, code }) {
     if (code !== undefined)
         return Object.assign(new Error(message), { code });
     return new errors/* ImageError */.C8(message, remedy === undefined ? {} : { remedy });
+}
+
+;// CONCATENATED MODULE: ./build/image/worker-pool.js
+/** The threads that read blobs: few, and each works on one blob after another. */
+
+
+/** With fewer processors a thread only takes the time of others. */
+const THREADS = (0,external_node_os_namespaceObject.availableParallelism)() > 1 ? 2 : 0;
+/** Threads that have nothing to do: they end with the process. */
+const idle = [];
+let started = 0;
+/** Who waits for a thread, and for how large a blob. */
+const waiting = [];
+/** So many are ready when the first of them is asked for. */
+function startWorkers(count) {
+    while (started < Math.min(count, THREADS))
+        idle.push(newWorker());
+}
+/** It is to be given back, or ended. */
+function freeWorker() {
+    return idle.pop() ?? (started < THREADS ? newWorker() : undefined);
+}
+/** As {@link freeWorker}, as soon as there is one; the largest blob has the first. Rejects with the signal's reason. */
+async function nextWorker(bytes, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const worker = freeWorker();
+        if (worker)
+            return worker;
+        await orAborted(new Promise((resolve) => waiting.push({ bytes, resolve })), signal);
+    }
+}
+function giveBack(worker) {
+    idle.push(worker);
+    wake();
+}
+/** Ends one that still works, or has failed. */
+async function endWorker(worker) {
+    started--;
+    await worker.terminate();
+    wake();
+}
+/** Rejects with the signal's reason as soon as there is one. */
+async function orAborted(work, signal) {
+    if (!signal)
+        return work;
+    signal.throwIfAborted();
+    let stop;
+    const aborted = new Promise((_, reject) => {
+        stop = () => reject(signal.reason);
+        signal.addEventListener("abort", stop);
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        if (stop)
+            signal.removeEventListener("abort", stop);
+    }
+}
+function newWorker() {
+    started++;
+    return new BlobWorker((failed) => {
+        const place = idle.indexOf(failed);
+        if (place < 0)
+            return;
+        idle.splice(place, 1);
+        void endWorker(failed);
+    });
+}
+/** Tells those who wait that there is, or may be, a thread for one of them. */
+function wake() {
+    for (const { resolve } of waiting.splice(0).sort((one, other) => other.bytes - one.bytes))
+        resolve();
+}
+
+;// CONCATENATED MODULE: ./build/image/blob-threads.js
+
+
+
+/** To start a thread takes as long as some megabytes do. */
+const WORTH_A_THREAD = 8_000_000;
+/**
+ * Starts the threads that blobs of these sizes are worth: until the first of them is read, they are ready.
+ */
+function startThreads(sizes) {
+    startWorkers(sizes.filter((bytes) => bytes >= WORTH_A_THREAD).length);
+}
+/**
+ * Reads a blob in a thread of its own, where that pays and one is free; undefined: it is to be read here.
+ * @param bytes of the blob; undefined: not known
+ */
+function readInThread(task, bytes, tar) {
+    const worker = isWorthAThread(task, bytes) ? freeWorker() : undefined;
+    worker?.begin(task, tar);
+    return worker && readerOf(worker, task, tar);
+}
+function isWorthAThread({ compression }, bytes = 0) {
+    return bytes >= WORTH_A_THREAD && (compression === "none" || canDecompressSync(compression));
+}
+function readerOf(worker, { compression }, tar) {
+    // Afterwards the thread is somebody else's.
+    let mine = true;
+    return {
+        write: async (chunk) => {
+            // Of a plain blob the thread says nothing but digests: its tar is here already.
+            if (compression === "none")
+                tar(chunk);
+            for (let at = 0; at < chunk.length; at += BLOB.pieceBytes) {
+                await worker.write(chunk.subarray(at, at + BLOB.pieceBytes));
+            }
+        },
+        end: async () => {
+            worker.endStream();
+            const facts = await worker.end();
+            mine = false;
+            giveBack(worker);
+            return facts;
+        },
+        destroy: () => {
+            if (mine)
+                void endWorker(worker);
+            mine = false;
+        },
+    };
+}
+/**
+ * Reads a blob where it lies in a file, in a thread that may have to be waited for; undefined: it is to be read here.
+ * When this is done, in whatever way, no thread uses the file any more.
+ */
+async function readFileInThread(task, place, tar, { shared, signal }) {
+    if (THREADS === 0 || !isWorthAThread(task, place.size))
+        return undefined;
+    if (!shared || task.compression === "none")
+        return readPart(task, place, tar, signal);
+    const stop = new AbortController();
+    const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+    let failure;
+    const read = (half) => readPart({ ...task, half }, place, tar, either).catch((error) => {
+        failure ??= { error };
+        stop.abort();
+        return undefined;
+    });
+    const [rest, hashed] = await Promise.all([read("tar"), read("blob")]);
+    if (failure)
+        throw failure.error;
+    return rest && { ...rest, ...hashed, diffId: rest.diffId, tarBytes: rest.tarBytes };
+}
+async function readPart(task, place, tar, signal) {
+    const worker = await nextWorker(place.size, signal);
+    try {
+        worker.read(task, place, tar);
+        const facts = await orAborted(worker.end(), signal);
+        giveBack(worker);
+        return facts;
+    }
+    catch (error) {
+        await endWorker(worker);
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/image/digest.js
@@ -55340,6 +55366,8 @@ function unreadFiles({ layers }) {
 var brought = __nccwpck_require__(821);
 // EXTERNAL MODULE: ./build/text/bytes.js
 var bytes = __nccwpck_require__(4769);
+// EXTERNAL MODULE: ./build/packages/relations.js
+var packages_relations = __nccwpck_require__(3569);
 ;// CONCATENATED MODULE: ./build/inspect/severity.js
 const ORDER = ["info", "warning", "error"];
 /** One level less. */
@@ -55375,6 +55403,7 @@ function isStarted({ name, path, programs }, started) {
 
 ;// CONCATENATED MODULE: ./build/inspect/fold-dependencies.js
 
+
 /**
  * One finding for one cause: a package that nobody asked for goes to the finding of the package that pulled it in, in
  * the same layer. `apt-get install rustc` brings gcc; without rustc there is none. What is more severe than what
@@ -55384,7 +55413,7 @@ function foldDependencies(groups, packages, started) {
     const relations = new Map();
     const causes = new Map();
     for (const [layer, found] of foundTogether(groups)) {
-        const known = relations.get(layer) ?? new Relations(packages.filter((item) => item.layer === layer));
+        const known = relations.get(layer) ?? new packages_relations/* Relations */.s(packages.filter((item) => item.layer === layer));
         relations.set(layer, known);
         for (const [member, cause] of causesOf(found, known, started))
             causes.set(member, cause);
@@ -55423,7 +55452,7 @@ function nameOf(word) {
     return word.split(/[=/:~<>]/, 1)[0] ?? "";
 }
 function causesOf(found, relations, started) {
-    const reached = new Map(found.map((one) => [one, relations.reachedFrom(one.item)]));
+    const reached = new Map(found.map((one) => [one, relations.reachedFrom([one.item])]));
     const pulls = (one, other) => {
         const how = one === other ? undefined : reached.get(one)?.get(other.item);
         if (how === undefined || !atLeast(one.group.detector.severity, other.group.detector.severity))
@@ -55443,41 +55472,6 @@ function causesOf(found, relations, started) {
             causes.set(other.member, first);
     }
     return causes;
-}
-/** What the packages of one layer need of each other. */
-class Relations {
-    #providers = new Map();
-    constructor(packages) {
-        for (const item of packages) {
-            for (const name of item.provides) {
-                const same = this.#providers.get(name);
-                if (same)
-                    same.push(item);
-                else
-                    this.#providers.set(name, [item]);
-            }
-        }
-    }
-    /** All that is there for a package's sake; `depends` where it cannot do without. */
-    reachedFrom(start) {
-        const reached = new Map();
-        this.#follow([start], "depends", reached);
-        this.#follow([start, ...reached.keys()], "recommends", reached);
-        reached.delete(start);
-        return reached;
-    }
-    #follow(from, how, reached) {
-        const waiting = [...from];
-        for (let item = waiting.pop(); item; item = waiting.pop()) {
-            const names = how === "depends" ? item.depends : [...item.depends, ...item.recommends];
-            for (const next of names.flatMap((name) => this.#providers.get(name) ?? [])) {
-                if (reached.has(next))
-                    continue;
-                reached.set(next, how);
-                waiting.push(next);
-            }
-        }
-    }
 }
 
 // EXTERNAL MODULE: ./build/detectors/program-lookup.js
@@ -62081,10 +62075,7 @@ function blanks_trim(text) {
     let end = text.length;
     while (end > 0 && isBlankAt(text, end - 1))
         end--;
-    let start = 0;
-    while (start < end && isBlankAt(text, start))
-        start++;
-    return text.slice(start, end);
+    return text.slice(firstOther(text, 0, end), end);
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/words.js
@@ -68820,16 +68811,16 @@ function haskell_toolchain_unpackedEvidence(image) {
             continue;
         const library = (0,paths/* parent */.$t)(path, 2);
         const has = (file) => image.filesystem.lookup(`${library}/${file}`) !== undefined;
-        const prefix = haskell_toolchain_COMPILER.exec(path)?.[1] ?? (haskell_toolchain_COMPILER.test(path) ? "" : undefined);
-        if (prefix === undefined) {
+        const inPlace = haskell_toolchain_COMPILER.exec(path);
+        if (!inPlace) {
             // A folder that was copied out of its place is told by its packages.
             if (has("settings") && has("package.conf.d"))
                 roots.set(library, "");
-            continue;
         }
-        if (!has("settings") && !has("lib/settings"))
-            continue;
-        roots.set((0,paths/* isSharedPrefix */.Qj)(image, prefix) ? library : prefix, VERSION.exec(path)?.[1] ?? "");
+        else if (has("settings") || has("lib/settings")) {
+            const [, prefix = ""] = inPlace;
+            roots.set((0,paths/* isSharedPrefix */.Qj)(image, prefix) ? library : prefix, VERSION.exec(path)?.[1] ?? "");
+        }
     }
     return [...roots].flatMap(([path, version]) => folderEvidence(image, { path, name: "GHC", version, programs: haskell_toolchain_PROGRAMS }, (file) => haskell_toolchain_PROGRAM.test(file)));
 }
@@ -69746,9 +69737,9 @@ function homeOf(manifest) {
 function node_package_managers_unpackedEvidence(image, manifest) {
     const home = homeOf(manifest);
     const text = (0,detectors_texts/* textOf */.b6)(image.filesystem, manifest);
-    if (home?.proof !== undefined && !image.filesystem.lookup(`${(0,paths/* parent */.$t)(manifest)}/${home.proof}`))
-        return [];
     if (!home || text === undefined || node_package_managers_PACKAGE.test((0,package_evidence/* ownerOf */.bf)(image, manifest)?.name ?? ""))
+        return [];
+    if (home.proof !== undefined && !image.filesystem.lookup(`${(0,paths/* parent */.$t)(manifest)}/${home.proof}`))
         return [];
     const { name, version } = node_package_managers_readManifest(text);
     const known = name === undefined ? undefined : HOMES.find((candidate) => candidate.name === name);
@@ -71291,7 +71282,9 @@ function asString(value) {
 /* harmony export */ });
 /* unused harmony exports packageEvidence, upstreamVersion */
 /* harmony import */ var _image_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5039);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6504);
+/* harmony import */ var _packages_relations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3569);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6504);
+
 
 
 /** Evidence that a package database names; its main file is the program of its name, else its largest. */
@@ -71326,16 +71319,8 @@ function packagesWithCompanions(image, { tool, companion, library }, label = () 
     const libraries = image.packages.filter((item) => library.test(item.name) && cameAlong(item));
     const theirs = new Set([...found.map(({ name }) => name), ...libraries.map(({ name }) => name)]);
     const others = image.packages.filter(({ name, removedIn }) => removedIn === null && !theirs.has(name));
-    const needed = new Set(others.flatMap(({ depends, recommends }) => [...depends, ...recommends]));
-    // One that something else needs holds those that it needs itself.
-    const kept = libraries.filter(({ provides }) => provides.some((name) => needed.has(name)));
-    for (const { depends } of kept) {
-        for (const item of libraries) {
-            if (!kept.includes(item) && item.provides.some((name) => depends.includes(name)))
-                kept.push(item);
-        }
-    }
-    const own = libraries.filter((item) => !kept.includes(item));
+    const needed = new _packages_relations_js__WEBPACK_IMPORTED_MODULE_1__/* .Relations */ .s([...others, ...libraries]).reachedFrom(others);
+    const own = libraries.filter((item) => !needed.has(item));
     return [...found, ...own.map((item) => packageEvidence(image, item, label(item)))];
 }
 const PROGRAM = /(^|\/)s?bin\/[^/]+$/;
@@ -71349,7 +71334,7 @@ function mainFile(filesystem, item, programs) {
             continue;
         // A program's link leads to the program; a library's leads into some other package.
         const history = lastTarget(filesystem, path);
-        if (!history || (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isFolder */ .lQ)(history))
+        if (!history || (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isFolder */ .lQ)(history))
             continue;
         const order = programs.indexOf((0,_image_path_js__WEBPACK_IMPORTED_MODULE_0__/* .baseName */ .Fl)(path));
         if (order >= 0 && order < firstOrder)
@@ -71360,7 +71345,7 @@ function mainFile(filesystem, item, programs) {
         return first ?? largest;
     for (const path of item.files) {
         const history = filesystem.paths.get(path);
-        if (history && !(0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isFolder */ .lQ)(history))
+        if (history && !(0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isFolder */ .lQ)(history))
             largest = larger(largest, history);
     }
     return largest;
@@ -73286,6 +73271,52 @@ class ElfReader {
     }
     #has(at, size) {
         return at >= 0 && at + size <= this.#view.byteLength;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ Relations)
+/* harmony export */ });
+/** What some packages need of each other. */
+class Relations {
+    #providers = new Map();
+    constructor(packages) {
+        for (const item of packages) {
+            for (const name of item.provides) {
+                const same = this.#providers.get(name);
+                if (same)
+                    same.push(item);
+                else
+                    this.#providers.set(name, [item]);
+            }
+        }
+    }
+    /** All others that are there for the sake of these; `depends` where one of these cannot do without. */
+    reachedFrom(start) {
+        const reached = new Map();
+        this.#follow(start, "depends", reached);
+        this.#follow([...start, ...reached.keys()], "recommends", reached);
+        for (const item of start)
+            reached.delete(item);
+        return reached;
+    }
+    #follow(from, how, reached) {
+        const waiting = [...from];
+        for (let item = waiting.pop(); item; item = waiting.pop()) {
+            const names = how === "depends" ? item.depends : [...item.depends, ...item.recommends];
+            for (const next of names.flatMap((name) => this.#providers.get(name) ?? [])) {
+                if (reached.has(next))
+                    continue;
+                reached.set(next, how);
+                waiting.push(next);
+            }
+        }
     }
 }
 
