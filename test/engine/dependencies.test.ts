@@ -25,6 +25,8 @@ const run = promisify(execFile);
 const { env } = anyEngine();
 const references = TAGS.map((tag) => `${REPOSITORY}:${tag}`);
 let folder: string;
+/** Not in the folder that is built: buildx can miss a Dockerfile in one where files are being renamed. */
+let metadataFolder: string;
 
 /** A program for linux/amd64 that ends with status 0; what stands behind it makes it differ. */
 function program(text: string): Buffer {
@@ -51,6 +53,7 @@ function program(text: string): Buffer {
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "stagecheck-dependencies-"));
+  metadataFolder = mkdtempSync(join(tmpdir(), "stagecheck-metadata-"));
   mkdirSync(join(folder, "named"));
   writeFileSync(join(folder, "named/f"), program("named"), { mode: 0o755 });
   for (const reference of references) {
@@ -60,7 +63,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, metadataFolder]) rmSync(made, { recursive: true, force: true });
   execFileSync("docker", ["image", "rm", ...references], { env, stdio: "ignore" });
 });
 
@@ -71,7 +74,7 @@ async function taken(
   name: string,
 ): Promise<readonly string[]> {
   const dockerfile = join(folder, `${name}.Dockerfile`);
-  const metadata = join(folder, `${name}.json`);
+  const metadata = join(metadataFolder, `${name}.json`);
   writeFileSync(dockerfile, text);
   const args = [
     ...Object.entries(buildArgs).flatMap(([key, value]) => ["--build-arg", `${key}=${value}`]),
