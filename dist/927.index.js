@@ -884,8 +884,8 @@ function planTargets(dockerfile, settings, root) {
 
 // EXTERNAL MODULE: ./build/grouping.js
 var grouping = __webpack_require__(4891);
-// EXTERNAL MODULE: ./build/image/engine.js + 1 modules
-var engine = __webpack_require__(7795);
+// EXTERNAL MODULE: ./build/image/engine.js + 4 modules
+var engine = __webpack_require__(6244);
 // EXTERNAL MODULE: ./build/image/oci-layout.js
 var oci_layout = __webpack_require__(9454);
 // EXTERNAL MODULE: ./build/inspect/inspect.js + 35 modules

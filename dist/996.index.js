@@ -138,9 +138,12 @@ async function findFiles(name, file, places, links) {
 var archive_stream = __webpack_require__(4486);
 // EXTERNAL MODULE: ./build/image/compression.js
 var compression = __webpack_require__(8140);
-// EXTERNAL MODULE: ./build/image/engine.js + 1 modules
-var engine = __webpack_require__(7795);
+// EXTERNAL MODULE: ./build/image/engine.js + 4 modules
+var engine = __webpack_require__(6244);
+// EXTERNAL MODULE: ./build/image/released-chunks.js
+var released_chunks = __webpack_require__(8918);
 ;// CONCATENATED MODULE: ./build/image/open-source.js
+
 
 
 
@@ -157,7 +160,7 @@ var engine = __webpack_require__(7795);
  */
 async function openSource(text, options) {
     if (text === "-")
-        return open_source_all((0,archive_stream/* archiveStream */.l)("standard input", options.standardInput));
+        return open_source_all((0,archive_stream/* archiveStream */.l)("standard input", (0,released_chunks/* releasedChunks */.A)(options.standardInput)));
     const found = await (0,promises_.stat)(text).catch((error) => {
         const { code } = error;
         if (code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG")
@@ -170,7 +173,7 @@ async function openSource(text, options) {
         return open_source_all(await openFile(text));
     // A named pipe, or what a shell puts in place of `<(…)`.
     if (found)
-        return open_source_all((0,archive_stream/* archiveStream */.l)(text, (0,external_node_fs_.createReadStream)(text)));
+        return open_source_all((0,archive_stream/* archiveStream */.l)(text, (0,released_chunks/* releasedChunks */.A)((0,external_node_fs_.createReadStream)(text))));
     if (/^\.{0,2}\//.test(text)) {
         throw new errors/* ImageError */.C8(`There is no file or folder \`${text}\``, { remedy: "Check the path." });
     }
@@ -198,7 +201,9 @@ async function openFile(path) {
         await file.close();
     }
     // Within a compressed archive nothing can be passed over: it is read as a stream.
-    return (0,compression/* sniffCompression */.Hs)(start) === "none" ? archiveFile(path) : (0,archive_stream/* archiveStream */.l)(path, (0,external_node_fs_.createReadStream)(path));
+    return (0,compression/* sniffCompression */.Hs)(start) === "none"
+        ? archiveFile(path)
+        : (0,archive_stream/* archiveStream */.l)(path, (0,released_chunks/* releasedChunks */.A)((0,external_node_fs_.createReadStream)(path)));
 }
 function isFile(path) {
     return (0,promises_.stat)(path).then((found) => found.isFile(), () => false);

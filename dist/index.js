@@ -47559,7 +47559,7 @@ exports.visitAsync = visitAsync;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5651);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1690);
 /* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6140);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3977);
 /* harmony import */ var _commands_print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
@@ -47667,7 +47667,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5651:
+/***/ 1690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49743,18 +49743,6 @@ function readHere(task, tar) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/image/shared-memory.js
-/** The tar: pieces small enough that a processor's cache still holds them when they are hashed. */
-const TAR = { pieces: 32, pieceBytes: 256 * 1024 };
-/** A blob that comes as a stream. */
-const BLOB = { pieces: 8, pieceBytes: 512 * 1024 };
-function newRing({ pieces, pieceBytes }) {
-    return new SharedArrayBuffer(pieces * pieceBytes);
-}
-function piecesOf(memory, { pieces, pieceBytes }) {
-    return Array.from({ length: pieces }, (_, piece) => Buffer.from(memory, piece * pieceBytes, pieceBytes));
-}
-
 ;// CONCATENATED MODULE: ./build/image/sync-decompressor.js
 
 
@@ -49859,6 +49847,18 @@ class SyncDecompressor {
 
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./build/image/shared-memory.js
+/** The tar: pieces small enough that a processor's cache still holds them when they are hashed. */
+const TAR = { pieces: 32, pieceBytes: 256 * 1024 };
+/** A blob that comes as a stream. */
+const BLOB = { pieces: 8, pieceBytes: 512 * 1024 };
+function newRing({ pieces, pieceBytes }) {
+    return new SharedArrayBuffer(pieces * pieceBytes);
+}
+function piecesOf(memory, { pieces, pieceBytes }) {
+    return Array.from({ length: pieces }, (_, piece) => Buffer.from(memory, piece * pieceBytes, pieceBytes));
+}
+
 ;// CONCATENATED MODULE: ./build/image/blob-worker.js
 
 
@@ -49882,8 +49882,9 @@ class BlobWorker {
     /** For blobs that come as a stream. */
     #blobMemory;
     #blob = [];
-    /** The next piece of the blob. */
+    /** The piece of the blob that is being filled, and how far. */
     #next = 0;
+    #filled = 0;
     /** Pieces of the blob that wait for the thread. */
     #waiting = 0;
     #output = () => undefined;
@@ -49912,16 +49913,26 @@ class BlobWorker {
         this.#blobMemory ??= newRing(BLOB);
         this.#blob = piecesOf(this.#blobMemory, BLOB);
         this.#next = 0;
+        this.#filled = 0;
         this.#begin({ kind: "begin", task, blob: this.#blobMemory }, output);
     }
+    /** The thread gets full pieces: what comes from a pipe comes in many small ones, and each message takes time. */
     async write(bytes) {
-        await this.#until(() => this.#waiting < BLOB.pieces);
-        bytes.copy(this.#blob[this.#next]);
-        this.#waiting++;
-        this.#post({ kind: "blob", piece: this.#next, length: bytes.length });
-        this.#next = (this.#next + 1) % BLOB.pieces;
+        for (let at = 0; at < bytes.length;) {
+            if (this.#filled === 0)
+                await this.#until(() => this.#waiting < BLOB.pieces);
+            const copied = bytes.copy(this.#blob[this.#next], this.#filled, at);
+            at += copied;
+            this.#filled += copied;
+            if (this.#filled === BLOB.pieceBytes)
+                this.#postPiece();
+        }
+        if (this.#failure)
+            throw this.#failure.error;
     }
     endStream() {
+        if (this.#filled > 0)
+            this.#postPiece();
         this.#post({ kind: "end" });
     }
     async end() {
@@ -49934,6 +49945,12 @@ class BlobWorker {
     async terminate() {
         this.#worker.removeAllListeners();
         await this.#worker.terminate();
+    }
+    #postPiece() {
+        this.#waiting++;
+        this.#post({ kind: "blob", piece: this.#next, length: this.#filled });
+        this.#next = (this.#next + 1) % BLOB.pieces;
+        this.#filled = 0;
     }
     #begin(request, output) {
         this.#worker.ref();
@@ -50065,7 +50082,6 @@ function wake() {
 ;// CONCATENATED MODULE: ./build/image/blob-threads.js
 
 
-
 /** To start a thread takes as long as some megabytes do. */
 const WORTH_A_THREAD = 8_000_000;
 /**
@@ -50094,9 +50110,7 @@ function readerOf(worker, { compression }, tar) {
             // Of a plain blob the thread says nothing but digests: its tar is here already.
             if (compression === "none")
                 tar(chunk);
-            for (let at = 0; at < chunk.length; at += BLOB.pieceBytes) {
-                await worker.write(chunk.subarray(at, at + BLOB.pieceBytes));
-            }
+            await worker.write(chunk);
         },
         end: async () => {
             worker.endStream();
@@ -50977,7 +50991,7 @@ class LayerReader {
     async write(chunk) {
         if (this.#blob)
             return this.#blob.write(chunk);
-        this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
+        this.#start = Buffer.concat([this.#start, chunk]);
         if (this.#start.length >= MAGIC_BYTES)
             await this.#begin().write(this.#takeStart());
     }
@@ -52272,7 +52286,7 @@ class StreamedFileReader {
     }
     async write(bytes) {
         if (this.#kind === "unknown") {
-            this.#start = this.#start.length === 0 ? bytes : Buffer.concat([this.#start, bytes]);
+            this.#start = Buffer.concat([this.#start, bytes]);
             if (this.#start.length >= Math.min(BLOCK, this.#size))
                 await this.#begin();
         }
@@ -52491,67 +52505,54 @@ async function forEachPlainChunk(name, chunks, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/image/known-images.js
-/** Images of the engine that were read before: an id means the same image for ever. */
+;// CONCATENATED MODULE: ./build/image/engine-address.js
 
 
-
-const INSPECT = '{"id":{{json .Id}},"storageDriver":{{json .GraphDriver.Name}},"diffIds":{{json .RootFS.Layers}}}';
+/** How messages call what an engine hands over. */
+const ENGINE_ARCHIVE = "The engine's archive";
 /**
- * Asks the engine what the names mean now. Empty where it does not know all of them, or does not answer: what is
- * wrong is told when they are to be saved.
+ * The Unix socket behind which the engine is that the command would ask: `DOCKER_HOST`, or else the context that is
+ * chosen. Undefined: it is reached in another way (ssh, TLS, a pipe of Windows), or nobody can tell.
+ * https://docs.docker.com/engine/manage-resources/contexts/
  */
-async function engineImageIds(command, references, env) {
-    const [inspected, version] = await Promise.all([
-        query(command, ["image", "inspect", "--format", INSPECT, "--", ...references], { env }),
-        query(command, ["version", "--format", "{{.Server.Version}}"], { env }),
-    ]);
-    const server = version.stdout.trim();
-    const lines = inspected.stdout.split("\n").filter((line) => line !== "");
-    if (inspected.exitCode !== 0 || server === "" || lines.length !== references.length)
-        return new Map();
+async function engineSocket({ command, env }) {
+    const { DOCKER_HOST: host } = env;
+    if (host)
+        return socketOf(host);
+    const format = "{{json .Endpoints.docker.Host}}";
+    const { exitCode, stdout } = await query(command, ["context", "inspect", "--format", format], { env });
+    if (exitCode !== 0)
+        return undefined;
     try {
-        const ids = lines.map((line) => ({ ...JSON.parse(line), server }));
-        return new Map(references.map((reference, index) => [reference, ids[index]]));
+        const told = JSON.parse(stdout);
+        return typeof told === "string" ? socketOf(told) : undefined;
     }
     catch {
-        return new Map();
-    }
-}
-function known_images_keyOf(id, { platform }) {
-    return [id, platform ?? null];
-}
-/** The image of that id, if it and all its layers are known. */
-async function recallImage(id, reference, options) {
-    const { cache } = options;
-    const known = (await cache.recall("image", known_images_keyOf(id, options)));
-    if (!known)
         return undefined;
-    const layers = [];
-    for (const digest of known.layers) {
-        const layer = await cachedLayer(cache, digest, estimates(options.estimateDownload, digest));
-        if (!layer)
-            return undefined;
-        layers.push(layer);
     }
-    const { digest, platform, config } = known;
-    return { reference, digest, platform, config, layers };
 }
-async function rememberImage(id, image, options) {
-    const { digest, platform, config, layers } = image;
-    // Of several platforms, another one than the engine's own.
-    if (config.diffIds.join() !== id.diffIds.join())
-        return;
-    const known = {
-        digest,
-        platform,
-        config,
-        layers: layers.map((layer) => layer.digest ?? layer.diffId),
-    };
-    await options.cache.remember("image", known_images_keyOf(id, options), known);
+function socketOf(host) {
+    const path = host.startsWith("unix://") ? host.slice("unix://".length) : "";
+    return (0,external_node_path_.isAbsolute)(path) ? path : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/image/engine.js
+;// CONCATENATED MODULE: ./build/image/released-chunks.js
+/**
+ * A stream's chunks, each of which is freed when the next one is asked for. Chunks of a pipe come by the ten thousand:
+ * left to the garbage collector, they have it look through all that is kept, over and over.
+ */
+async function* releasedChunks(chunks) {
+    for await (const chunk of chunks) {
+        yield chunk;
+        const { buffer, byteLength } = chunk;
+        // What shares its memory with others is not ours to free; Node 20 cannot.
+        if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength)
+            buffer.transfer?.(0);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/engine-command.js
+
 
 
 
@@ -52559,52 +52560,14 @@ async function rememberImage(id, image, options) {
 /** Bytes kept of what the command says on standard error. */
 const STDERR_TAIL = 4096;
 /**
- * Images in the engine, by `docker save`, streamed without a temporary copy. `references` must be given when it
- * is read. Throws an {@link ImageError} where the engine does not have one of them or breaks off, an
- * {@link EngineError} where there is no engine to ask.
+ * Reads what `docker save` writes. Throws an {@link ImageError} where the engine does not have one of the images or
+ * breaks off, an {@link EngineError} where there is no engine to ask.
  */
-function engineImages(options) {
-    return { kind: "engine", read: (wanted) => readKnown(options, wanted) };
-}
-/** Has only those images saved of which anything is not known. */
-async function readKnown(engine, wanted) {
-    const { cache } = wanted;
+async function readFromCommand(engine, wanted) {
     const references = [...new Set(wanted.references ?? [])];
-    if (!cache || references.length === 0)
-        return save(engine, wanted);
-    const options = { ...wanted, cache };
-    const ask = () => engineImageIds(engine.command ?? "docker", references, engine.env);
-    const ids = await ask();
-    const images = new Map();
-    for (const [reference, id] of ids) {
-        const image = await recallImage(id, reference, options);
-        if (image)
-            images.set(reference, image);
-    }
-    const missing = references.filter((reference) => !images.has(reference));
-    if (missing.length > 0) {
-        const saved = await save(engine, { ...wanted, references: missing });
-        const after = await ask();
-        for (const [index, reference] of missing.entries()) {
-            const image = saved[index];
-            const id = ids.get(reference);
-            if (!image)
-                continue;
-            images.set(reference, image);
-            // In the meantime the name can have been given to another image.
-            if (id && after.get(reference)?.id === id.id)
-                await rememberImage(id, image, options);
-        }
-    }
-    return (wanted.references ?? []).flatMap((reference) => images.get(reference) ?? []);
-}
-async function save(engine, wanted) {
-    const references = [...new Set(wanted.references ?? [])];
-    if (references.length === 0)
-        return [];
     const stop = new AbortController();
     const signal = wanted.signal ? AbortSignal.any([wanted.signal, stop.signal]) : stop.signal;
-    const child = startChild(engine.command ?? "docker", ["save", "--", ...references], {
+    const child = startChild(engine.command, ["save", "--", ...references], {
         env: engine.env,
         signal,
     });
@@ -52615,13 +52578,13 @@ async function save(engine, wanted) {
     const exit = child.exit.then((code) => ({ code, error: undefined }), (error) => ({ code: null, error }));
     let ended = false;
     const output = async function* () {
-        yield* child.stdout;
+        yield* releasedChunks(child.stdout);
         ended = true;
     };
     let failure;
     let images = [];
     try {
-        images = await archiveStream("The engine's archive", output()).read({ ...wanted, signal });
+        images = await archiveStream(ENGINE_ARCHIVE, output()).read({ ...wanted, signal });
     }
     catch (error) {
         failure = { error };
@@ -52664,6 +52627,275 @@ function describeFailure(references, code, stderr) {
         });
     }
     return new errors/* ImageError */.C8(`\`docker save\` of ${names} ${how}${said === "" ? "" : `: ${said}`}`);
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/image/engine-socket.js
+
+
+/** Taken from the socket at once: as much as waits there, no more than this. */
+const engine_socket_PIECE_BYTES = 512 * 1024;
+/** No engine's answer begins with more. */
+const HEAD_LIMIT = 64 * 1024;
+/** What is known of some images in JSON; of one it is a few thousand bytes. */
+const JSON_LIMIT = 4_000_000;
+/**
+ * Asks the engine's API behind a Unix socket for one path. It asks by HTTP/1.0: there the end of the connection is the
+ * end of the answer, which needs no taking apart, and one buffer takes all of it in turn
+ * (https://www.rfc-editor.org/rfc/rfc1945#section-7.2). Rejects where nobody answers, or nothing that can be read so.
+ */
+async function askSocket(socketPath, path, signal) {
+    const pieces = new SocketPieces(socketPath, signal);
+    pieces.socket.write(`GET ${path} HTTP/1.0\r\nHost: docker\r\n\r\n`);
+    try {
+        let head = Buffer.alloc(0);
+        for (;;) {
+            const piece = await pieces.next();
+            if (piece === undefined)
+                throw new errors/* ImageError */.C8("The engine's answer ends in its head");
+            head = Buffer.concat([head, piece]);
+            const end = head.indexOf("\r\n\r\n");
+            if (end < 0 && head.length < HEAD_LIMIT)
+                continue;
+            const [, status] = /^HTTP\/1\.[01] (\d{3})/.exec(head.toString("latin1", 0, end)) ?? [];
+            const isWhole = !/^transfer-encoding:/im.test(head.toString("latin1", 0, end));
+            if (status === undefined || !isWhole)
+                throw new errors/* ImageError */.C8("The engine does not answer as HTTP/1.0 has it");
+            return { status: Number(status), body: body(head.subarray(end + 4), pieces) };
+        }
+    }
+    catch (error) {
+        pieces.socket.destroy();
+        throw error;
+    }
+}
+/** The JSON that the engine has for a path; undefined where it says anything but 200. Rejects as {@link askSocket}. */
+async function askForJson(socketPath, path, signal) {
+    const { status, body } = await askSocket(socketPath, path, signal);
+    let text = Buffer.alloc(0);
+    for await (const piece of body) {
+        if (status !== 200 || text.length + piece.length > JSON_LIMIT)
+            return undefined;
+        text = Buffer.concat([text, piece]);
+    }
+    return JSON.parse(text.toString("utf8"));
+}
+async function* body(first, pieces) {
+    try {
+        if (first.length > 0)
+            yield first;
+        for (let piece = await pieces.next(); piece; piece = await pieces.next())
+            yield piece;
+    }
+    finally {
+        pieces.socket.destroy();
+    }
+}
+/** What comes out of a socket, one piece after the other. */
+class SocketPieces {
+    socket;
+    #piece;
+    #ended = false;
+    #failure;
+    #changed = () => undefined;
+    constructor(path, signal) {
+        const buffer = Buffer.allocUnsafeSlow(engine_socket_PIECE_BYTES);
+        const callback = (length) => {
+            this.#piece = buffer.subarray(0, length);
+            this.#changed();
+            // The next one is for when this one is done with.
+            return false;
+        };
+        this.socket = (0,external_node_net_.connect)({ path, onread: { buffer, callback }, ...(signal && { signal }) });
+        this.socket.on("error", (error) => {
+            this.#failure = { error: signal?.aborted ? signal.reason : error };
+            this.#changed();
+        });
+        this.socket.on("close", () => {
+            this.#ended = true;
+            this.#changed();
+        });
+    }
+    /** The next piece, which the one after it overwrites; undefined: there is no more. */
+    async next() {
+        this.#piece = undefined;
+        this.socket.resume();
+        while (!this.#piece && !this.#ended && !this.#failure) {
+            await new Promise((resolve) => {
+                this.#changed = resolve;
+            });
+        }
+        if (this.#failure)
+            throw this.#failure.error;
+        return this.#piece;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/known-images.js
+/** Images of the engine that were read before: an id means the same image for ever. */
+
+
+
+
+
+/**
+ * Asks the engine what the names mean now. Empty where it does not know all of them, or does not answer: what is
+ * wrong is told when they are to be saved.
+ */
+async function engineImageIds(engine, references, signal) {
+    try {
+        const ask = engine.socket === undefined
+            ? askCommand(engine, references)
+            : askApi(engine.socket, references, signal);
+        const { images, server } = await ask;
+        if (server === "" || images.length !== references.length)
+            return new Map();
+        return new Map(references.map((reference, index) => [
+            reference,
+            imageId(new JsonValue(images[index], reference), server),
+        ]));
+    }
+    catch {
+        signal?.throwIfAborted();
+        return new Map();
+    }
+}
+/** Of what an engine says of an image. https://docs.docker.com/reference/api/engine/ */
+function imageId(image, server) {
+    // Engines that are to come have no such driver where containerd keeps the images.
+    const driver = image.get("GraphDriver");
+    return {
+        id: image.get("Id").text(),
+        server,
+        storageDriver: driver.absent ? "" : driver.get("Name").textOr(""),
+        diffIds: image.get("RootFS").get("Layers").texts(),
+    };
+}
+async function askCommand({ command, env }, references) {
+    const [inspected, version] = await Promise.all([
+        query(command, ["image", "inspect", "--format", "{{json .}}", "--", ...references], { env }),
+        query(command, ["version", "--format", "{{.Server.Version}}"], { env }),
+    ]);
+    const lines = inspected.exitCode === 0 ? inspected.stdout.split("\n").filter((line) => line !== "") : [];
+    return { images: lines.map((line) => JSON.parse(line)), server: version.stdout.trim() };
+}
+async function askApi(socket, references, signal) {
+    const ask = (path) => askForJson(socket, path, signal);
+    const version = ask("/version");
+    const images = await Promise.all(references.map((reference) => ask(`/images/${reference.split("/").map(encodeURIComponent).join("/")}/json`)));
+    return { images, server: new JsonValue(await version, "version").get("Version").text() };
+}
+function known_images_keyOf(id, { platform }) {
+    return [id, platform ?? null];
+}
+/** The image of that id, if it and all its layers are known. */
+async function recallImage(id, reference, options) {
+    const { cache } = options;
+    const known = (await cache.recall("image", known_images_keyOf(id, options)));
+    if (!known)
+        return undefined;
+    const layers = [];
+    for (const digest of known.layers) {
+        const layer = await cachedLayer(cache, digest, estimates(options.estimateDownload, digest));
+        if (!layer)
+            return undefined;
+        layers.push(layer);
+    }
+    const { digest, platform, config } = known;
+    return { reference, digest, platform, config, layers };
+}
+async function rememberImage(id, image, options) {
+    const { digest, platform, config, layers } = image;
+    // Of several platforms, another one than the engine's own.
+    if (config.diffIds.join() !== id.diffIds.join())
+        return;
+    const known = {
+        digest,
+        platform,
+        config,
+        layers: layers.map((layer) => layer.digest ?? layer.diffId),
+    };
+    await options.cache.remember("image", known_images_keyOf(id, options), known);
+}
+
+;// CONCATENATED MODULE: ./build/image/engine.js
+
+
+
+
+
+/**
+ * Images in the engine, streamed without a temporary copy: by its API where it is behind a Unix socket, else by
+ * `docker save`. `references` must be given when it is read. Throws an {@link ImageError} where the engine does not
+ * have one of them or breaks off, an {@link EngineError} where there is no engine to ask.
+ */
+function engineImages({ command = "docker", env }) {
+    return {
+        kind: "engine",
+        read: async (wanted) => {
+            const references = [...new Set(wanted.references ?? [])];
+            if (references.length === 0)
+                return [];
+            const engine = { command, env, socket: await engineSocket({ command, env }) };
+            const images = await readKnown(engine, references, wanted);
+            return (wanted.references ?? []).flatMap((reference) => images.get(reference) ?? []);
+        },
+    };
+}
+/** Has only those images saved of which anything is not known. */
+async function readKnown(engine, references, wanted) {
+    const { cache, signal } = wanted;
+    const images = new Map();
+    const read = async (missing) => {
+        const saved = await readSaved(engine, { ...wanted, references: missing });
+        for (const [index, reference] of missing.entries()) {
+            if (saved[index])
+                images.set(reference, saved[index]);
+        }
+    };
+    if (!cache) {
+        await read(references);
+        return images;
+    }
+    const options = { ...wanted, cache };
+    const ids = await engineImageIds(engine, references, signal);
+    for (const [reference, id] of ids) {
+        const image = await recallImage(id, reference, options);
+        if (image)
+            images.set(reference, image);
+    }
+    const missing = references.filter((reference) => !images.has(reference));
+    if (missing.length === 0)
+        return images;
+    await read(missing);
+    const after = await engineImageIds(engine, references, signal);
+    for (const reference of missing) {
+        const [image, id] = [images.get(reference), ids.get(reference)];
+        // In the meantime the name can have been given to another image.
+        if (image && id && after.get(reference)?.id === id.id)
+            await rememberImage(id, image, options);
+    }
+    return images;
+}
+async function readSaved(engine, wanted) {
+    const names = (wanted.references ?? []).map((reference) => `names=${encodeURIComponent(reference)}`);
+    const answer = await answered(engine, `/images/get?${names.join("&")}`, wanted);
+    if (answer?.status === 200)
+        return archiveStream(ENGINE_ARCHIVE, answer.body).read(wanted);
+    await answer?.body.return(undefined);
+    // It says what is wrong, as its users know it.
+    return readFromCommand(engine, wanted);
+}
+/** Undefined where the API cannot be asked. */
+async function answered({ socket }, path, { signal }) {
+    try {
+        return socket === undefined ? undefined : await askSocket(socket, path, signal);
+    }
+    catch {
+        signal?.throwIfAborted();
+        return undefined;
+    }
 }
 
 // EXTERNAL MODULE: ./build/detectors/catalogue.js + 46 modules

@@ -1,7 +1,7 @@
 import type { BlobFacts, BlobTask } from "./blob-digests.ts";
 import type { BlobReader, TarOutput } from "./blob-reader.ts";
 import type { BlobWorker } from "./blob-worker.ts";
-import { BLOB, type OpenPlace } from "./shared-memory.ts";
+import type { OpenPlace } from "./shared-memory.ts";
 import { canDecompressSync } from "./sync-decompressor.ts";
 import {
   endWorker,
@@ -48,9 +48,7 @@ function readerOf(worker: BlobWorker, { compression }: BlobTask, tar: TarOutput)
     write: async (chunk) => {
       // Of a plain blob the thread says nothing but digests: its tar is here already.
       if (compression === "none") tar(chunk);
-      for (let at = 0; at < chunk.length; at += BLOB.pieceBytes) {
-        await worker.write(chunk.subarray(at, at + BLOB.pieceBytes));
-      }
+      await worker.write(chunk);
     },
     end: async () => {
       worker.endStream();

@@ -34,8 +34,9 @@ export class BlobWorker {
   /** For blobs that come as a stream. */
   #blobMemory: SharedArrayBuffer | undefined;
   #blob: readonly Buffer[] = [];
-  /** The next piece of the blob. */
+  /** The piece of the blob that is being filled, and how far. */
   #next = 0;
+  #filled = 0;
   /** Pieces of the blob that wait for the thread. */
   #waiting = 0;
   #output: TarOutput = () => undefined;
@@ -67,18 +68,24 @@ export class BlobWorker {
     this.#blobMemory ??= newRing(BLOB);
     this.#blob = piecesOf(this.#blobMemory, BLOB);
     this.#next = 0;
+    this.#filled = 0;
     this.#begin({ kind: "begin", task, blob: this.#blobMemory }, output);
   }
 
+  /** The thread gets full pieces: what comes from a pipe comes in many small ones, and each message takes time. */
   async write(bytes: Buffer): Promise<void> {
-    await this.#until(() => this.#waiting < BLOB.pieces);
-    bytes.copy(this.#blob[this.#next] as Buffer);
-    this.#waiting++;
-    this.#post({ kind: "blob", piece: this.#next, length: bytes.length });
-    this.#next = (this.#next + 1) % BLOB.pieces;
+    for (let at = 0; at < bytes.length; ) {
+      if (this.#filled === 0) await this.#until(() => this.#waiting < BLOB.pieces);
+      const copied = bytes.copy(this.#blob[this.#next] as Buffer, this.#filled, at);
+      at += copied;
+      this.#filled += copied;
+      if (this.#filled === BLOB.pieceBytes) this.#postPiece();
+    }
+    if (this.#failure) throw this.#failure.error;
   }
 
   endStream(): void {
+    if (this.#filled > 0) this.#postPiece();
     this.#post({ kind: "end" });
   }
 
@@ -93,6 +100,13 @@ export class BlobWorker {
   async terminate(): Promise<void> {
     this.#worker.removeAllListeners();
     await this.#worker.terminate();
+  }
+
+  #postPiece(): void {
+    this.#waiting++;
+    this.#post({ kind: "blob", piece: this.#next, length: this.#filled });
+    this.#next = (this.#next + 1) % BLOB.pieces;
+    this.#filled = 0;
   }
 
   #begin(request: Request, output: TarOutput): void {

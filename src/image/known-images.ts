@@ -1,5 +1,8 @@
 /** Images of the engine that were read before: an id means the same image for ever. */
 import { query } from "../process/query.ts";
+import type { EngineCommand } from "./engine-address.ts";
+import { askForJson } from "./engine-socket.ts";
+import { JsonValue } from "./json.ts";
 import { cachedLayer, type LayerCache } from "./layer-cache.ts";
 import type { Image, ImageConfig, LayerContents } from "./model.ts";
 import { estimates, type ReadOptions } from "./source.ts";
@@ -22,31 +25,81 @@ interface KnownImage {
   readonly layers: readonly string[];
 }
 
-const INSPECT =
-  '{"id":{{json .Id}},"storageDriver":{{json .GraphDriver.Name}},"diffIds":{{json .RootFS.Layers}}}';
+/** An engine, and the socket that it is behind, if that is how it is reached. */
+export interface AskedEngine extends EngineCommand {
+  readonly socket: string | undefined;
+}
 
 /**
  * Asks the engine what the names mean now. Empty where it does not know all of them, or does not answer: what is
  * wrong is told when they are to be saved.
  */
 export async function engineImageIds(
-  command: string,
+  engine: AskedEngine,
   references: readonly string[],
-  env: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, EngineImageId>> {
-  const [inspected, version] = await Promise.all([
-    query(command, ["image", "inspect", "--format", INSPECT, "--", ...references], { env }),
-    query(command, ["version", "--format", "{{.Server.Version}}"], { env }),
-  ]);
-  const server = version.stdout.trim();
-  const lines = inspected.stdout.split("\n").filter((line) => line !== "");
-  if (inspected.exitCode !== 0 || server === "" || lines.length !== references.length) return new Map();
   try {
-    const ids = lines.map((line): EngineImageId => ({ ...(JSON.parse(line) as EngineImageId), server }));
-    return new Map(references.map((reference, index) => [reference, ids[index] as EngineImageId]));
+    const ask =
+      engine.socket === undefined
+        ? askCommand(engine, references)
+        : askApi(engine.socket, references, signal);
+    const { images, server } = await ask;
+    if (server === "" || images.length !== references.length) return new Map();
+    return new Map(
+      references.map((reference, index) => [
+        reference,
+        imageId(new JsonValue(images[index], reference), server),
+      ]),
+    );
   } catch {
+    signal?.throwIfAborted();
     return new Map();
   }
+}
+
+/** Of what an engine says of an image. https://docs.docker.com/reference/api/engine/ */
+function imageId(image: JsonValue, server: string): EngineImageId {
+  // Engines that are to come have no such driver where containerd keeps the images.
+  const driver = image.get("GraphDriver");
+  return {
+    id: image.get("Id").text(),
+    server,
+    storageDriver: driver.absent ? "" : driver.get("Name").textOr(""),
+    diffIds: image.get("RootFS").get("Layers").texts(),
+  };
+}
+
+interface Described {
+  readonly images: readonly unknown[];
+  readonly server: string;
+}
+
+async function askCommand(
+  { command, env }: EngineCommand,
+  references: readonly string[],
+): Promise<Described> {
+  const [inspected, version] = await Promise.all([
+    query(command, ["image", "inspect", "--format", "{{json .}}", "--", ...references], { env }),
+    query(command, ["version", "--format", "{{.Server.Version}}"], { env }),
+  ]);
+  const lines = inspected.exitCode === 0 ? inspected.stdout.split("\n").filter((line) => line !== "") : [];
+  return { images: lines.map((line): unknown => JSON.parse(line)), server: version.stdout.trim() };
+}
+
+async function askApi(
+  socket: string,
+  references: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Described> {
+  const ask = (path: string): Promise<unknown> => askForJson(socket, path, signal);
+  const version = ask("/version");
+  const images = await Promise.all(
+    references.map((reference) =>
+      ask(`/images/${reference.split("/").map(encodeURIComponent).join("/")}/json`),
+    ),
+  );
+  return { images, server: new JsonValue(await version, "version").get("Version").text() };
 }
 
 function keyOf(id: EngineImageId, { platform }: ReadOptions): unknown {

@@ -48,7 +48,7 @@ export class LayerReader {
 
   async write(chunk: Buffer): Promise<void> {
     if (this.#blob) return this.#blob.write(chunk);
-    this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
+    this.#start = Buffer.concat([this.#start, chunk]);
     if (this.#start.length >= MAGIC_BYTES) await this.#begin().write(this.#takeStart());
   }
 

@@ -8,6 +8,7 @@ import { MAGIC_BYTES, sniffCompression } from "./compression.ts";
 import { engineImages } from "./engine.ts";
 import { asImageError } from "./layer.ts";
 import { ociLayout } from "./oci-layout.ts";
+import { releasedChunks } from "./released-chunks.ts";
 import type { ImageSource } from "./source.ts";
 
 export interface OpenOptions {
@@ -28,7 +29,7 @@ export interface OpenedSource {
  * decides, never how it is called. Throws an {@link ImageError} for a folder or file that is no image.
  */
 export async function openSource(text: string, options: OpenOptions): Promise<OpenedSource> {
-  if (text === "-") return all(archiveStream("standard input", options.standardInput));
+  if (text === "-") return all(archiveStream("standard input", releasedChunks(options.standardInput)));
   const found = await stat(text).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG") return undefined;
@@ -37,7 +38,7 @@ export async function openSource(text: string, options: OpenOptions): Promise<Op
   if (found?.isDirectory()) return all(await openFolder(text));
   if (found?.isFile()) return all(await openFile(text));
   // A named pipe, or what a shell puts in place of `<(…)`.
-  if (found) return all(archiveStream(text, createReadStream(text)));
+  if (found) return all(archiveStream(text, releasedChunks(createReadStream(text))));
   if (/^\.{0,2}\//.test(text)) {
     throw new ImageError(`There is no file or folder \`${text}\``, { remedy: "Check the path." });
   }
@@ -66,7 +67,9 @@ async function openFile(path: string): Promise<ImageSource> {
     await file.close();
   }
   // Within a compressed archive nothing can be passed over: it is read as a stream.
-  return sniffCompression(start) === "none" ? archiveFile(path) : archiveStream(path, createReadStream(path));
+  return sniffCompression(start) === "none"
+    ? archiveFile(path)
+    : archiveStream(path, releasedChunks(createReadStream(path)));
 }
 
 function isFile(path: string): Promise<boolean> {

@@ -49,7 +49,7 @@ export class StreamedFileReader {
 
   async write(bytes: Buffer): Promise<void> {
     if (this.#kind === "unknown") {
-      this.#start = this.#start.length === 0 ? bytes : Buffer.concat([this.#start, bytes]);
+      this.#start = Buffer.concat([this.#start, bytes]);
       if (this.#start.length >= Math.min(BLOCK, this.#size)) await this.#begin();
     } else await this.#take(bytes);
   }

@@ -11,14 +11,18 @@ const whole = dockerArchive([image]);
 /** A command in docker's place: a shell script that finds the archive beside it. */
 function command(script: string): {
   readonly command: string;
-  readonly env: { PATH: string; DIR: string };
+  readonly env: { PATH: string; DIR: string; DOCKER_HOST: string };
   readonly folder: string;
 } {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "archive.tar"), whole);
   writeFileSync(join(folder, "docker"), `#!/bin/sh\n${script}\n`);
   chmodSync(join(folder, "docker"), 0o755);
-  return { command: join(folder, "docker"), env: { PATH: process.env["PATH"] ?? "", DIR: folder }, folder };
+  return {
+    command: join(folder, "docker"),
+    env: { PATH: process.env["PATH"] ?? "", DIR: folder, DOCKER_HOST: "tcp://nowhere" },
+    folder,
+  };
 }
 
 const read = (options: ReturnType<typeof command>, references = ["app:1"], signal?: AbortSignal) =>

@@ -31,13 +31,16 @@ esac
   const docker = {
     write: (name: string, bytes: string | Buffer) => writeFileSync(join(folder, name), bytes),
     answer: (id: string, diffIds: readonly string[] = spec.layers.map(({ diffId }) => diffId)) =>
-      docker.write("answers", `${JSON.stringify({ id, storageDriver: "overlay2", diffIds })}\n`),
+      docker.write(
+        "answers",
+        `${JSON.stringify({ Id: id, GraphDriver: { Name: "overlay2" }, RootFS: { Layers: diffIds } })}\n`,
+      ),
     saves: (): string[] =>
       existsSync(join(folder, "saved")) ? readFileSync(join(folder, "saved"), "utf8").trim().split("\n") : [],
     remove: (name: string) => rmSync(join(folder, name)),
     source: engineImages({
       command: join(folder, "docker"),
-      env: { PATH: process.env["PATH"] ?? "", DIR: folder },
+      env: { PATH: process.env["PATH"] ?? "", DIR: folder, DOCKER_HOST: "tcp://nowhere" },
     }),
   };
   docker.write("archive.tar", dockerArchive([spec]));

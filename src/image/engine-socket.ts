@@ -1,0 +1,112 @@
+import { connect, type Socket } from "node:net";
+import { ImageError } from "../errors.ts";
+
+/** Taken from the socket at once: as much as waits there, no more than this. */
+const PIECE_BYTES = 512 * 1024;
+/** No engine's answer begins with more. */
+const HEAD_LIMIT = 64 * 1024;
+/** What is known of some images in JSON; of one it is a few thousand bytes. */
+const JSON_LIMIT = 4_000_000;
+
+export interface Answer {
+  readonly status: number;
+  /** Pieces of what was asked for. Each is overwritten by the next one. */
+  readonly body: AsyncGenerator<Buffer>;
+}
+
+/**
+ * Asks the engine's API behind a Unix socket for one path. It asks by HTTP/1.0: there the end of the connection is the
+ * end of the answer, which needs no taking apart, and one buffer takes all of it in turn
+ * (https://www.rfc-editor.org/rfc/rfc1945#section-7.2). Rejects where nobody answers, or nothing that can be read so.
+ */
+export async function askSocket(
+  socketPath: string,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const pieces = new SocketPieces(socketPath, signal);
+  pieces.socket.write(`GET ${path} HTTP/1.0\r\nHost: docker\r\n\r\n`);
+  try {
+    let head = Buffer.alloc(0);
+    for (;;) {
+      const piece = await pieces.next();
+      if (piece === undefined) throw new ImageError("The engine's answer ends in its head");
+      head = Buffer.concat([head, piece]);
+      const end = head.indexOf("\r\n\r\n");
+      if (end < 0 && head.length < HEAD_LIMIT) continue;
+      const [, status] = /^HTTP\/1\.[01] (\d{3})/.exec(head.toString("latin1", 0, end)) ?? [];
+      const isWhole = !/^transfer-encoding:/im.test(head.toString("latin1", 0, end));
+      if (status === undefined || !isWhole)
+        throw new ImageError("The engine does not answer as HTTP/1.0 has it");
+      return { status: Number(status), body: body(head.subarray(end + 4), pieces) };
+    }
+  } catch (error) {
+    pieces.socket.destroy();
+    throw error;
+  }
+}
+
+/** The JSON that the engine has for a path; undefined where it says anything but 200. Rejects as {@link askSocket}. */
+export async function askForJson(
+  socketPath: string,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  const { status, body } = await askSocket(socketPath, path, signal);
+  let text = Buffer.alloc(0);
+  for await (const piece of body) {
+    if (status !== 200 || text.length + piece.length > JSON_LIMIT) return undefined;
+    text = Buffer.concat([text, piece]);
+  }
+  return JSON.parse(text.toString("utf8"));
+}
+
+async function* body(first: Buffer, pieces: SocketPieces): AsyncGenerator<Buffer> {
+  try {
+    if (first.length > 0) yield first;
+    for (let piece = await pieces.next(); piece; piece = await pieces.next()) yield piece;
+  } finally {
+    pieces.socket.destroy();
+  }
+}
+
+/** What comes out of a socket, one piece after the other. */
+class SocketPieces {
+  readonly socket: Socket;
+  #piece: Buffer | undefined;
+  #ended = false;
+  #failure: { readonly error: unknown } | undefined;
+  #changed: () => void = () => undefined;
+
+  constructor(path: string, signal: AbortSignal | undefined) {
+    const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
+    const callback = (length: number): boolean => {
+      this.#piece = buffer.subarray(0, length);
+      this.#changed();
+      // The next one is for when this one is done with.
+      return false;
+    };
+    this.socket = connect({ path, onread: { buffer, callback }, ...(signal && { signal }) });
+    this.socket.on("error", (error) => {
+      this.#failure = { error: signal?.aborted ? signal.reason : error };
+      this.#changed();
+    });
+    this.socket.on("close", () => {
+      this.#ended = true;
+      this.#changed();
+    });
+  }
+
+  /** The next piece, which the one after it overwrites; undefined: there is no more. */
+  async next(): Promise<Buffer | undefined> {
+    this.#piece = undefined;
+    this.socket.resume();
+    while (!this.#piece && !this.#ended && !this.#failure) {
+      await new Promise<void>((resolve) => {
+        this.#changed = resolve;
+      });
+    }
+    if (this.#failure) throw this.#failure.error;
+    return this.#piece;
+  }
+}
