@@ -12,8 +12,14 @@ import type { ReadOptions } from "../../../src/image/source.ts";
 export const NOTHING: ContentSelector = () => "none";
 export const EVERYTHING: ContentSelector = () => "whole";
 
+/** In pieces that are good until the next one is asked for, as those of a socket are. */
 export async function* chunked(bytes: Buffer, size = 4096): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  for (let at = 0; at < bytes.length; at += size) {
+    const piece = Buffer.from(bytes.subarray(at, at + size));
+    yield piece;
+    // It may have been freed.
+    if (piece.length > 0) piece.fill(0xff);
+  }
 }
 
 export function streamed(
