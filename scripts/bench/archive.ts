@@ -151,7 +151,7 @@ export function inspectEngineImage(store: Store): Comparison {
   return {
     title: `An image of 2 GB in the engine (${store} store)`,
     store,
-    rounds: 1,
+    rounds: 3,
     bases: async () => [IMAGE],
     prepare: async (bench) => {
       const name = await buildImage("triple", TRIPLE, bench);
