@@ -1346,7 +1346,11 @@ async function askSocket(socketPath, path, signal) {
             const isWhole = !/^transfer-encoding:/im.test(head.toString("latin1", 0, end));
             if (status === undefined || !isWhole)
                 throw new errors/* ImageError */.C8("The engine does not answer as HTTP/1.0 has it");
-            return { status: Number(status), body: body(head.subarray(end + 4), pieces) };
+            return {
+                status: Number(status),
+                body: body(head.subarray(end + 4), pieces),
+                close: () => pieces.socket.destroy(),
+            };
         }
     }
     catch (error) {
@@ -1356,25 +1360,29 @@ async function askSocket(socketPath, path, signal) {
 }
 /** The JSON that the engine has for a path; undefined where it says anything but 200. Rejects as {@link askSocket}. */
 async function askForJson(socketPath, path, signal) {
-    const { status, body } = await askSocket(socketPath, path, signal);
-    let text = Buffer.alloc(0);
-    for await (const piece of body) {
-        if (status !== 200 || text.length + piece.length > JSON_LIMIT)
-            return undefined;
-        text = Buffer.concat([text, piece]);
-    }
-    return JSON.parse(text.toString("utf8"));
-}
-async function* body(first, pieces) {
+    const { status, body, close } = await askSocket(socketPath, path, signal);
     try {
-        if (first.length > 0)
-            yield first;
-        for (let piece = await pieces.next(); piece; piece = await pieces.next())
-            yield piece;
+        if (status !== 200)
+            return undefined;
+        const pieces = [];
+        let bytes = 0;
+        for await (const piece of body) {
+            bytes += piece.length;
+            if (bytes > JSON_LIMIT)
+                return undefined;
+            pieces.push(Buffer.from(piece));
+        }
+        return JSON.parse(Buffer.concat(pieces).toString("utf8"));
     }
     finally {
-        pieces.socket.destroy();
+        close();
     }
+}
+async function* body(first, pieces) {
+    if (first.length > 0)
+        yield first;
+    for (let piece = await pieces.next(); piece; piece = await pieces.next())
+        yield piece;
 }
 /** What comes out of a socket, one piece after the other. */
 class SocketPieces {
@@ -1472,9 +1480,11 @@ async function askCommand({ command, env }, references) {
 }
 async function askApi(socket, references, signal) {
     const ask = (path) => askForJson(socket, path, signal);
-    const version = ask("/version");
-    const images = await Promise.all(references.map((reference) => ask(`/images/${reference.split("/").map(encodeURIComponent).join("/")}/json`)));
-    return { images, server: new json/* JsonValue */.e(await version, "version").get("Version").text() };
+    const [version, ...images] = await Promise.all([
+        ask("/version"),
+        ...references.map((reference) => ask(`/images/${reference.split("/").map(encodeURIComponent).join("/")}/json`)),
+    ]);
+    return { images, server: new json/* JsonValue */.e(version, "version").get("Version").text() };
 }
 function keyOf(id, { platform }) {
     return [id, platform ?? null];
@@ -1571,9 +1581,13 @@ async function readKnown(engine, references, wanted) {
 async function readSaved(engine, wanted) {
     const names = (wanted.references ?? []).map((reference) => `names=${encodeURIComponent(reference)}`);
     const answer = await answered(engine, `/images/get?${names.join("&")}`, wanted);
-    if (answer?.status === 200)
-        return (0,archive_stream/* archiveStream */.l)(ENGINE_ARCHIVE, answer.body).read(wanted);
-    await answer?.body.return(undefined);
+    try {
+        if (answer?.status === 200)
+            return await (0,archive_stream/* archiveStream */.l)(ENGINE_ARCHIVE, answer.body).read(wanted);
+    }
+    finally {
+        answer?.close();
+    }
     // It says what is wrong, as its users know it.
     return readFromCommand(engine, wanted);
 }

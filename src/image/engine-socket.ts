@@ -11,7 +11,9 @@ const JSON_LIMIT = 4_000_000;
 export interface Answer {
   readonly status: number;
   /** Pieces of what was asked for. Each is overwritten by the next one. */
-  readonly body: AsyncGenerator<Buffer>;
+  readonly body: AsyncIterable<Buffer>;
+  /** To be called when nothing more of it is wanted. */
+  readonly close: () => void;
 }
 
 /**
@@ -38,7 +40,11 @@ export async function askSocket(
       const isWhole = !/^transfer-encoding:/im.test(head.toString("latin1", 0, end));
       if (status === undefined || !isWhole)
         throw new ImageError("The engine does not answer as HTTP/1.0 has it");
-      return { status: Number(status), body: body(head.subarray(end + 4), pieces) };
+      return {
+        status: Number(status),
+        body: body(head.subarray(end + 4), pieces),
+        close: () => pieces.socket.destroy(),
+      };
     }
   } catch (error) {
     pieces.socket.destroy();
@@ -52,22 +58,25 @@ export async function askForJson(
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
-  const { status, body } = await askSocket(socketPath, path, signal);
-  let text = Buffer.alloc(0);
-  for await (const piece of body) {
-    if (status !== 200 || text.length + piece.length > JSON_LIMIT) return undefined;
-    text = Buffer.concat([text, piece]);
+  const { status, body, close } = await askSocket(socketPath, path, signal);
+  try {
+    if (status !== 200) return undefined;
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    for await (const piece of body) {
+      bytes += piece.length;
+      if (bytes > JSON_LIMIT) return undefined;
+      pieces.push(Buffer.from(piece));
+    }
+    return JSON.parse(Buffer.concat(pieces).toString("utf8"));
+  } finally {
+    close();
   }
-  return JSON.parse(text.toString("utf8"));
 }
 
 async function* body(first: Buffer, pieces: SocketPieces): AsyncGenerator<Buffer> {
-  try {
-    if (first.length > 0) yield first;
-    for (let piece = await pieces.next(); piece; piece = await pieces.next()) yield piece;
-  } finally {
-    pieces.socket.destroy();
-  }
+  if (first.length > 0) yield first;
+  for (let piece = await pieces.next(); piece; piece = await pieces.next()) yield piece;
 }
 
 /** What comes out of a socket, one piece after the other. */

@@ -70,8 +70,11 @@ async function readKnown(
 async function readSaved(engine: AskedEngine, wanted: ReadOptions): Promise<readonly Image[]> {
   const names = (wanted.references ?? []).map((reference) => `names=${encodeURIComponent(reference)}`);
   const answer = await answered(engine, `/images/get?${names.join("&")}`, wanted);
-  if (answer?.status === 200) return archiveStream(ENGINE_ARCHIVE, answer.body).read(wanted);
-  await answer?.body.return(undefined);
+  try {
+    if (answer?.status === 200) return await archiveStream(ENGINE_ARCHIVE, answer.body).read(wanted);
+  } finally {
+    answer?.close();
+  }
   // It says what is wrong, as its users know it.
   return readFromCommand(engine, wanted);
 }

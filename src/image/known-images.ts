@@ -93,13 +93,13 @@ async function askApi(
   signal: AbortSignal | undefined,
 ): Promise<Described> {
   const ask = (path: string): Promise<unknown> => askForJson(socket, path, signal);
-  const version = ask("/version");
-  const images = await Promise.all(
-    references.map((reference) =>
+  const [version, ...images] = await Promise.all([
+    ask("/version"),
+    ...references.map((reference) =>
       ask(`/images/${reference.split("/").map(encodeURIComponent).join("/")}/json`),
     ),
-  );
-  return { images, server: new JsonValue(await version, "version").get("Version").text() };
+  ]);
+  return { images, server: new JsonValue(version, "version").get("Version").text() };
 }
 
 function keyOf(id: EngineImageId, { platform }: ReadOptions): unknown {

@@ -147,6 +147,22 @@ describe("images from the engine's socket", () => {
     expect(docker.started()).toEqual([]);
   });
 
+  test("the connection is closed where the answer is of no use, and where it is no archive", async () => {
+    for (const head of ["HTTP/1.0 500 Internal Server Error", "HTTP/1.0 200 OK"]) {
+      let closed: Promise<void> | undefined;
+      const docker = await engine(
+        raw((socket) => {
+          closed = new Promise((resolve) => socket.on("close", () => resolve()));
+          // It goes on for ever.
+          const more = (): boolean => !socket.destroyed && socket.write("no archive".repeat(1000), more);
+          socket.write(`${head}\r\n\r\n`, more);
+        }),
+      );
+      await expect(read(docker.options)).rejects.toThrow();
+      await closed;
+    }
+  });
+
   test("a signal closes the connection", async () => {
     const stop = new AbortController();
     const closed = new Promise<void>((resolve) => {
