@@ -202,6 +202,12 @@ class BlobDigests {
 const TAR = { pieces: 32, pieceBytes: 256 * 1024 };
 /** A blob that comes as a stream. */
 const BLOB = { pieces: 8, pieceBytes: 512 * 1024 };
+/** Which number says how many pieces of the tar the thread may write to. It waits for a change of that. */
+const FREE = 0;
+/** Which number is not zero when the thread is to end, as soon as it looks. */
+const STOP = 1;
+/** Bytes of the two. */
+const CONTROL_BYTES = 8;
 function newRing({ pieces, pieceBytes }) {
     return new SharedArrayBuffer(pieces * pieceBytes);
 }
@@ -498,7 +504,9 @@ function serve(port, memory) {
     let work;
     port.on("message", (request) => {
         try {
-            if (request.kind === "read")
+            if (request.kind === "stop")
+                port.close();
+            else if (request.kind === "read")
                 answer({ kind: "facts", facts: readBlob(request.task, request.place, tar) });
             else if (request.kind === "begin") {
                 blob = piecesOf(request.blob, BLOB);
@@ -514,6 +522,9 @@ function serve(port, memory) {
         }
         catch (error) {
             work = undefined;
+            // The message that says so is on its way, or has come.
+            if (error instanceof Stopped)
+                return;
             tar.tell();
             answer(failureOf(error));
         }
@@ -527,35 +538,43 @@ function failureOf(error) {
         throw error;
     return { kind: "failed", message, remedy: undefined, code };
 }
+/** Nobody wants what this thread does. */
+class Stopped extends Error {
+}
 /** The shared memory that the tar is written to. */
 class TarPieces {
     #pieces;
-    #free;
+    #control;
     #answer;
     #piece = 0;
     /** Of pieces that are full and not told of. */
     #lengths = [];
-    constructor({ tar, free }, answer) {
+    constructor({ tar, control }, answer) {
         this.#pieces = piecesOf(tar, TAR);
-        this.#free = new Int32Array(free);
+        this.#control = new Int32Array(control);
         this.#answer = answer;
     }
     /** The next piece, as soon as the other side has done with it. */
     next() {
-        if (Atomics.load(this.#free, 0) === 0)
+        if (Atomics.load(this.#control, FREE) === 0)
             this.tell();
-        while (Atomics.load(this.#free, 0) === 0)
-            Atomics.wait(this.#free, 0, 0);
+        while (Atomics.load(this.#control, FREE) === 0)
+            Atomics.wait(this.#control, FREE, 0);
+        this.throwIfStopped();
         return this.#pieces[this.#piece];
     }
     /** Hands over so many bytes of that piece. They stay as they are until the next one is asked for. */
     fill(length) {
         const bytes = this.#pieces[this.#piece].subarray(0, length);
-        Atomics.sub(this.#free, 0, 1);
+        Atomics.sub(this.#control, FREE, 1);
         this.#piece = (this.#piece + 1) % TAR.pieces;
         if (this.#lengths.push(length) >= TOLD_AT_ONCE)
             this.tell();
         return bytes;
+    }
+    throwIfStopped() {
+        if (Atomics.load(this.#control, STOP) !== 0)
+            throw new Stopped();
     }
     tell() {
         if (this.#lengths.length > 0)
@@ -577,6 +596,7 @@ class BlobWork {
         this.#decompressor = new SyncDecompressor(name, compression, () => tar.next(), (length) => this.#digests.tar(tar.fill(length)));
     }
     write(bytes) {
+        this.#tar.throwIfStopped();
         this.#digests.blob(bytes);
         this.#decompressor?.write(bytes);
     }

@@ -49852,6 +49852,12 @@ var external_node_worker_threads_ = __nccwpck_require__(5919);
 const TAR = { pieces: 32, pieceBytes: 256 * 1024 };
 /** A blob that comes as a stream. */
 const BLOB = { pieces: 8, pieceBytes: 512 * 1024 };
+/** Which number says how many pieces of the tar the thread may write to. It waits for a change of that. */
+const FREE = 0;
+/** Which number is not zero when the thread is to end, as soon as it looks. */
+const STOP = 1;
+/** Bytes of the two. */
+const CONTROL_BYTES = 8;
 function newRing({ pieces, pieceBytes }) {
     return new SharedArrayBuffer(pieces * pieceBytes);
 }
@@ -49869,14 +49875,14 @@ const HERE = new URL(import.meta.url);
 const THREAD_FILE = new URL(`blob-thread${(0,external_node_path_.extname)(HERE.pathname)}`, HERE);
 /** A thread and the memory that it shares with this one. It works on one blob after another. */
 class BlobWorker {
-    #memory = { tar: newRing(TAR), free: new SharedArrayBuffer(4) };
+    #memory = { tar: newRing(TAR), control: new SharedArrayBuffer(CONTROL_BYTES) };
     #worker = new external_node_worker_threads_.Worker(THREAD_FILE, {
         workerData: this.#memory,
         // It makes little that lasts: collected early, it takes little memory.
         resourceLimits: { maxYoungGenerationSizeMb: 2 },
     });
     #tar = piecesOf(this.#memory.tar, TAR);
-    #freeTar = new Int32Array(this.#memory.free);
+    #control = new Int32Array(this.#memory.control);
     /** The next piece of the tar. */
     #nextTar = 0;
     /** For blobs that come as a stream. */
@@ -49890,19 +49896,29 @@ class BlobWorker {
     #output = () => undefined;
     #failure;
     #facts;
+    /** It is ending: what it says is of no interest any more. */
+    #ending = false;
+    #exit;
     #failed;
     /** Called when anything of the above has changed. */
     #changed = () => undefined;
     /** @param failed told whenever it fails: where nobody waits for an answer, nobody else is */
     constructor(failed) {
         this.#failed = failed;
-        this.#freeTar[0] = TAR.pieces;
+        this.#control[FREE] = TAR.pieces;
         this.#worker.on("message", (answer) => {
+            if (this.#ending)
+                return;
             this.#take(answer);
             this.#changed();
         });
         this.#worker.on("error", (error) => this.#fail(error));
-        this.#worker.on("exit", () => this.#fail(new Error("A thread that reads layers has ended")));
+        this.#exit = new Promise((resolve) => {
+            this.#worker.on("exit", () => {
+                this.#fail(new Error("A thread that reads layers has ended"));
+                resolve();
+            });
+        });
         // Until it has work it keeps no process from its end: after the listeners, as one for messages would take this back.
         this.#worker.unref();
     }
@@ -49941,10 +49957,18 @@ class BlobWorker {
         this.#worker.unref();
         return this.#facts;
     }
-    /** Ends the thread, whatever it does. */
+    /**
+     * Ends the thread, whatever it does, before its next piece. It is not terminated from here: where that meets zlib
+     * half made, Node ends the whole process (`Assertion failed: init_done_ && "close before init"`).
+     */
     async terminate() {
-        this.#worker.removeAllListeners();
-        await this.#worker.terminate();
+        this.#ending = true;
+        this.#worker.ref();
+        Atomics.store(this.#control, STOP, 1);
+        // It may wait for a free piece, or be about to.
+        this.#giveFree();
+        this.#post({ kind: "stop" });
+        await this.#exit;
     }
     #postPiece() {
         this.#waiting++;
@@ -49987,10 +50011,15 @@ class BlobWorker {
             this.#fail(error);
         }
         this.#nextTar = (this.#nextTar + 1) % TAR.pieces;
-        Atomics.add(this.#freeTar, 0, 1);
-        Atomics.notify(this.#freeTar, 0);
+        this.#giveFree();
+    }
+    #giveFree() {
+        Atomics.add(this.#control, FREE, 1);
+        Atomics.notify(this.#control, FREE);
     }
     #fail(error) {
+        if (this.#ending)
+            return;
         this.#failure ??= { error };
         this.#failed(this);
         this.#changed();
@@ -50041,8 +50070,8 @@ function giveBack(worker) {
 }
 /** Ends one that still works, or has failed. */
 async function endWorker(worker) {
-    started--;
     await worker.terminate();
+    started--;
     wake();
 }
 /** Rejects with the signal's reason as soon as there is one. */

@@ -10,10 +10,12 @@ import {
   type Answer,
   BLOB,
   type Failure,
+  FREE,
   type OpenPlace,
   piecesOf,
   type Request,
   type SharedMemory,
+  STOP,
   TAR,
 } from "./shared-memory.ts";
 import { SyncDecompressor } from "./sync-decompressor.ts";
@@ -28,7 +30,8 @@ function serve(port: MessagePort, memory: SharedMemory): void {
   let work: BlobWork | undefined;
   port.on("message", (request: Request) => {
     try {
-      if (request.kind === "read")
+      if (request.kind === "stop") port.close();
+      else if (request.kind === "read")
         answer({ kind: "facts", facts: readBlob(request.task, request.place, tar) });
       else if (request.kind === "begin") {
         blob = piecesOf(request.blob, BLOB);
@@ -40,6 +43,8 @@ function serve(port: MessagePort, memory: SharedMemory): void {
       } else if (work) answer({ kind: "facts", facts: work.end() });
     } catch (error) {
       work = undefined;
+      // The message that says so is on its way, or has come.
+      if (error instanceof Stopped) return;
       tar.tell();
       answer(failureOf(error));
     }
@@ -53,35 +58,43 @@ function failureOf(error: unknown): Failure {
   return { kind: "failed", message, remedy: undefined, code };
 }
 
+/** Nobody wants what this thread does. */
+class Stopped extends Error {}
+
 /** The shared memory that the tar is written to. */
 class TarPieces {
   readonly #pieces: readonly Buffer[];
-  readonly #free: Int32Array;
+  readonly #control: Int32Array;
   readonly #answer: (message: Answer) => void;
   #piece = 0;
   /** Of pieces that are full and not told of. */
   #lengths: number[] = [];
 
-  constructor({ tar, free }: SharedMemory, answer: (message: Answer) => void) {
+  constructor({ tar, control }: SharedMemory, answer: (message: Answer) => void) {
     this.#pieces = piecesOf(tar, TAR);
-    this.#free = new Int32Array(free);
+    this.#control = new Int32Array(control);
     this.#answer = answer;
   }
 
   /** The next piece, as soon as the other side has done with it. */
   next(): Buffer {
-    if (Atomics.load(this.#free, 0) === 0) this.tell();
-    while (Atomics.load(this.#free, 0) === 0) Atomics.wait(this.#free, 0, 0);
+    if (Atomics.load(this.#control, FREE) === 0) this.tell();
+    while (Atomics.load(this.#control, FREE) === 0) Atomics.wait(this.#control, FREE, 0);
+    this.throwIfStopped();
     return this.#pieces[this.#piece] as Buffer;
   }
 
   /** Hands over so many bytes of that piece. They stay as they are until the next one is asked for. */
   fill(length: number): Buffer {
     const bytes = (this.#pieces[this.#piece] as Buffer).subarray(0, length);
-    Atomics.sub(this.#free, 0, 1);
+    Atomics.sub(this.#control, FREE, 1);
     this.#piece = (this.#piece + 1) % TAR.pieces;
     if (this.#lengths.push(length) >= TOLD_AT_ONCE) this.tell();
     return bytes;
+  }
+
+  throwIfStopped(): void {
+    if (Atomics.load(this.#control, STOP) !== 0) throw new Stopped();
   }
 
   tell(): void {
@@ -110,6 +123,7 @@ class BlobWork {
   }
 
   write(bytes: Buffer): void {
+    this.#tar.throwIfStopped();
     this.#digests.blob(bytes);
     this.#decompressor?.write(bytes);
   }

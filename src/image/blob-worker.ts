@@ -6,12 +6,15 @@ import type { TarOutput } from "./blob-reader.ts";
 import {
   type Answer,
   BLOB,
+  CONTROL_BYTES,
   type Failure,
+  FREE,
   newRing,
   type OpenPlace,
   piecesOf,
   type Request,
   type SharedMemory,
+  STOP,
   TAR,
 } from "./shared-memory.ts";
 
@@ -21,14 +24,14 @@ const THREAD_FILE = new URL(`blob-thread${extname(HERE.pathname)}`, HERE);
 
 /** A thread and the memory that it shares with this one. It works on one blob after another. */
 export class BlobWorker {
-  readonly #memory: SharedMemory = { tar: newRing(TAR), free: new SharedArrayBuffer(4) };
+  readonly #memory: SharedMemory = { tar: newRing(TAR), control: new SharedArrayBuffer(CONTROL_BYTES) };
   readonly #worker = new Worker(THREAD_FILE, {
     workerData: this.#memory,
     // It makes little that lasts: collected early, it takes little memory.
     resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
   readonly #tar = piecesOf(this.#memory.tar, TAR);
-  readonly #freeTar = new Int32Array(this.#memory.free);
+  readonly #control = new Int32Array(this.#memory.control);
   /** The next piece of the tar. */
   #nextTar = 0;
   /** For blobs that come as a stream. */
@@ -42,6 +45,9 @@ export class BlobWorker {
   #output: TarOutput = () => undefined;
   #failure: { readonly error: unknown } | undefined;
   #facts: BlobFacts | undefined;
+  /** It is ending: what it says is of no interest any more. */
+  #ending = false;
+  readonly #exit: Promise<void>;
   readonly #failed: (worker: BlobWorker) => void;
   /** Called when anything of the above has changed. */
   #changed: () => void = () => undefined;
@@ -49,13 +55,19 @@ export class BlobWorker {
   /** @param failed told whenever it fails: where nobody waits for an answer, nobody else is */
   constructor(failed: (worker: BlobWorker) => void) {
     this.#failed = failed;
-    this.#freeTar[0] = TAR.pieces;
+    this.#control[FREE] = TAR.pieces;
     this.#worker.on("message", (answer: Answer) => {
+      if (this.#ending) return;
       this.#take(answer);
       this.#changed();
     });
     this.#worker.on("error", (error) => this.#fail(error));
-    this.#worker.on("exit", () => this.#fail(new Error("A thread that reads layers has ended")));
+    this.#exit = new Promise((resolve) => {
+      this.#worker.on("exit", () => {
+        this.#fail(new Error("A thread that reads layers has ended"));
+        resolve();
+      });
+    });
     // Until it has work it keeps no process from its end: after the listeners, as one for messages would take this back.
     this.#worker.unref();
   }
@@ -96,10 +108,18 @@ export class BlobWorker {
     return this.#facts as BlobFacts;
   }
 
-  /** Ends the thread, whatever it does. */
+  /**
+   * Ends the thread, whatever it does, before its next piece. It is not terminated from here: where that meets zlib
+   * half made, Node ends the whole process (`Assertion failed: init_done_ && "close before init"`).
+   */
   async terminate(): Promise<void> {
-    this.#worker.removeAllListeners();
-    await this.#worker.terminate();
+    this.#ending = true;
+    this.#worker.ref();
+    Atomics.store(this.#control, STOP, 1);
+    // It may wait for a free piece, or be about to.
+    this.#giveFree();
+    this.#post({ kind: "stop" });
+    await this.#exit;
   }
 
   #postPiece(): void {
@@ -139,11 +159,16 @@ export class BlobWorker {
       this.#fail(error);
     }
     this.#nextTar = (this.#nextTar + 1) % TAR.pieces;
-    Atomics.add(this.#freeTar, 0, 1);
-    Atomics.notify(this.#freeTar, 0);
+    this.#giveFree();
+  }
+
+  #giveFree(): void {
+    Atomics.add(this.#control, FREE, 1);
+    Atomics.notify(this.#control, FREE);
   }
 
   #fail(error: unknown): void {
+    if (this.#ending) return;
     this.#failure ??= { error };
     this.#failed(this);
     this.#changed();

@@ -17,9 +17,16 @@ export const BLOB: Ring = { pieces: 8, pieceBytes: 512 * 1024 };
 export interface SharedMemory {
   /** A {@link TAR} ring, written by the thread. */
   readonly tar: SharedArrayBuffer;
-  /** One number of 32 bits: pieces of the tar that the thread may write to. */
-  readonly free: SharedArrayBuffer;
+  /** Numbers of 32 bits: see {@link FREE} and {@link STOP}. */
+  readonly control: SharedArrayBuffer;
 }
+
+/** Which number says how many pieces of the tar the thread may write to. It waits for a change of that. */
+export const FREE = 0;
+/** Which number is not zero when the thread is to end, as soon as it looks. */
+export const STOP = 1;
+/** Bytes of the two. */
+export const CONTROL_BYTES = 8;
 
 /** A part of a file that is open in this process. */
 export interface OpenPlace extends Place {
@@ -34,7 +41,9 @@ export type Request =
   /** A blob that comes in the pieces of a {@link BLOB} ring. */
   | { readonly kind: "begin"; readonly task: BlobTask; readonly blob: SharedArrayBuffer }
   | { readonly kind: "blob"; readonly piece: number; readonly length: number }
-  | { readonly kind: "end" };
+  | { readonly kind: "end" }
+  /** The thread is to end: it is told so in {@link STOP} too, for when it is at work. */
+  | { readonly kind: "stop" };
 
 /** From the thread. */
 export type Answer =

@@ -38,8 +38,8 @@ export function giveBack(worker: BlobWorker): void {
 
 /** Ends one that still works, or has failed. */
 export async function endWorker(worker: BlobWorker): Promise<void> {
-  started--;
   await worker.terminate();
+  started--;
   wake();
 }
 

@@ -1,9 +1,13 @@
+import { writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
 import { gunzipSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { readFileInThread } from "../../../src/image/blob-threads.ts";
 import { LayerReader } from "../../../src/image/layer.ts";
 import type { LayerContents } from "../../../src/image/model.ts";
 import { randomLayers, seeded, sha256, tar } from "../../image-builder/index.ts";
-import { chunked, EVERYTHING, faultOf } from "./read.ts";
+import { chunked, EVERYTHING, faultOf, temporaryFolder } from "./read.ts";
 
 type Options = Partial<ConstructorParameters<typeof LayerReader>[0]>;
 
@@ -120,4 +124,33 @@ test("many at once, some of them given up: no thread works for two, and none is 
     }
     abandoned.destroy();
   }
+});
+
+describe("a thread that nobody wants any more ends, and another takes its place", () => {
+  // Before it has started, while it works, and when all its memory is full and it waits.
+  test.each([0, 30, 60, 100, 300])("%d ms after it was asked for", async (milliseconds) => {
+    const path = join(temporaryFolder(), "blob");
+    const zeros = Buffer.alloc(30_000_000);
+    writeFileSync(path, zeros);
+    const file = await open(path);
+    const task = { name: "x", compression: "none", algorithm: undefined, estimate: false } as const;
+    const place = { fd: file.fd, offset: 0, size: zeros.length };
+    const readAll = (signal: AbortSignal | undefined, tar: (bytes: Buffer) => void) =>
+      readFileInThread(task, place, tar, { shared: false, signal });
+    for (let round = 0; round < 3; round++) {
+      const stop = new AbortController();
+      const work = readAll(stop.signal, () => undefined);
+      // Nobody takes what it has read.
+      const until = performance.now() + milliseconds;
+      while (performance.now() < until);
+      stop.abort(new Error("enough"));
+      expect(await faultOf(work)).toEqual(new Error("enough"));
+    }
+    let bytes = 0;
+    const facts = await readAll(undefined, ({ length }) => {
+      bytes += length;
+    });
+    expect([bytes, facts?.diffId]).toEqual([zeros.length, sha256(zeros)]);
+    await file.close();
+  });
 });
