@@ -17,20 +17,16 @@ export async function measure(request: MeasureRequest): Promise<readonly Measure
 }
 
 /**
- * inspect: all images of all sides. Those that lie in the engine are read with one command: it hands over a layer
- * that several of them hold once.
+ * inspect: all images of all sides. Those that lie in the engine are read together: it hands over a layer that
+ * several of them hold once.
  */
 export async function measureSides(
   sides: readonly BuiltSide[],
 ): Promise<readonly (readonly MeasuredDockerfile[])[]> {
   const waiting = sides.flatMap((side) => (side.exported === null ? targetsOf(side) : []));
-  const images = await readFromEngine(waiting);
-  const read = waiting.map(({ side, job, built }, index) => ({
-    side,
-    stage: measureStage(job, built, images[index], side.request.layers),
-  }));
+  const stages = await measureInEngine(waiting);
   const stagesOf = (side: BuiltSide) =>
-    side.exported ?? read.flatMap((one) => (one.side === side ? one.stage : []));
+    side.exported ?? stages.filter((_, index) => waiting[index]?.side === side);
   return Promise.all(sides.map(async (side) => byDockerfile(side, await Promise.all(stagesOf(side)))));
 }
 
@@ -47,17 +43,30 @@ function targetsOf(side: BuiltSide): readonly WaitingTarget[] {
   });
 }
 
-async function readFromEngine(
-  targets: readonly WaitingTarget[],
-): Promise<readonly (BuiltImage | undefined)[]> {
+/** What was read first is looked into while the others are read. */
+async function measureInEngine(targets: readonly WaitingTarget[]): Promise<readonly MeasuredStage[]> {
   const [first] = targets;
   if (!first) return [];
   const { request } = first.side;
-  return readBuiltImages({
-    ...request,
-    images: targets.map(({ built, job }) => ({ location: built.location, ships: job.target.stage.ships })),
-    platform: request.build.platforms[0] ?? null,
-  });
+  const measure = ({ job, built, side }: WaitingTarget, image: BuiltImage | undefined) =>
+    measureStage(job, built, image, side.request.layers);
+  const begun: Promise<MeasuredStage>[] = [];
+  try {
+    await readBuiltImages({
+      ...request,
+      images: targets.map(({ built, job }) => ({ location: built.location, ships: job.target.stage.ships })),
+      platform: request.build.platforms[0] ?? null,
+      onRead: (index, image) => {
+        const stage = measure(targets[index] as WaitingTarget, image);
+        stage.catch(() => undefined);
+        begun[index] = stage;
+      },
+    });
+  } finally {
+    // What fails is told when all has ended.
+    await Promise.allSettled(begun);
+  }
+  return Promise.all(targets.map((target, index) => begun[index] ?? measure(target, undefined)));
 }
 
 function byDockerfile(

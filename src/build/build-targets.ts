@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { createSlots, type Slots } from "../process/slots.ts";
 import type { ProgressListener, Side } from "../progress/model.ts";
 import type { BuildSettings } from "../settings/model.ts";
 import { type BuildRequest, type BuiltTarget, buildTarget } from "./buildx.ts";
 import type { BuildEngine } from "./engine.ts";
 import { addLayout, type Layouts } from "./layouts.ts";
 import type { PlannedDockerfile, Target } from "./model.ts";
-import { createSlots, type Slots } from "./slots.ts";
 
 export interface BuildTargetsRequest {
   readonly engine: BuildEngine;
@@ -37,8 +37,10 @@ export interface BuildJob {
 }
 
 /** More builds at once than cores: they wait for the network, and BuildKit runs a step that they share once. */
+export const BUILDS_AT_ONCE = Math.max(5, Math.min(8, availableParallelism() + 2));
+
 export function buildSlots(): Slots {
-  return createSlots(Math.max(3, Math.min(6, availableParallelism() + 1)));
+  return createSlots(BUILDS_AT_ONCE);
 }
 
 /** `api (services/api/Dockerfile)` */

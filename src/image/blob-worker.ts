@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { ImageError } from "../errors.ts";
+import { Changes } from "../process/changes.ts";
 import type { BlobFacts, BlobTask } from "./blob-digests.ts";
 import type { TarOutput } from "./blob-reader.ts";
 import {
@@ -49,8 +50,7 @@ export class BlobWorker {
   #ending = false;
   readonly #exit: Promise<void>;
   readonly #failed: (worker: BlobWorker) => void;
-  /** Called when anything of the above has changed. */
-  #changed: () => void = () => undefined;
+  readonly #changes = new Changes();
 
   /** @param failed told whenever it fails: where nobody waits for an answer, nobody else is */
   constructor(failed: (worker: BlobWorker) => void) {
@@ -59,7 +59,7 @@ export class BlobWorker {
     this.#worker.on("message", (answer: Answer) => {
       if (this.#ending) return;
       this.#take(answer);
-      this.#changed();
+      this.#changes.tell();
     });
     this.#worker.on("error", (error) => this.#fail(error));
     this.#exit = new Promise((resolve) => {
@@ -137,11 +137,7 @@ export class BlobWorker {
   }
 
   async #until(holds: () => boolean): Promise<void> {
-    while (this.#failure === undefined && !holds()) {
-      await new Promise<void>((resolve) => {
-        this.#changed = resolve;
-      });
-    }
+    await this.#changes.until(() => this.#failure !== undefined || holds());
     if (this.#failure) throw this.#failure.error;
   }
 
@@ -171,7 +167,7 @@ export class BlobWorker {
     if (this.#ending) return;
     this.#failure ??= { error };
     this.#failed(this);
-    this.#changed();
+    this.#changes.tell();
   }
 
   #post(request: Request): void {

@@ -14,7 +14,7 @@ const STDERR_TAIL = 4096;
  * breaks off, an {@link EngineError} where there is no engine to ask.
  */
 export async function readFromCommand(engine: EngineCommand, wanted: ReadOptions): Promise<readonly Image[]> {
-  const references = [...new Set(wanted.references ?? [])];
+  const { references = [] } = wanted;
   const stop = new AbortController();
   const signal = wanted.signal ? AbortSignal.any([wanted.signal, stop.signal]) : stop.signal;
   const child = startChild(engine.command, ["save", "--", ...references], {

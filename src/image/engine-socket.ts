@@ -1,12 +1,17 @@
 import { connect, type Socket } from "node:net";
 import { ImageError } from "../errors.ts";
+import { Changes } from "../process/changes.ts";
+import { createSlots } from "../process/slots.ts";
 
 /** Taken from the socket at once: as much as waits there, no more than this. */
 const PIECE_BYTES = 512 * 1024;
 /** No engine's answer begins with more. */
 const HEAD_LIMIT = 64 * 1024;
-/** What is known of some images in JSON; of one it is a few thousand bytes. */
+/** What is known of an image in JSON: a few thousand bytes. */
+const JSON_PIECE_BYTES = 16 * 1024;
 const JSON_LIMIT = 4_000_000;
+/** Small questions asked at once. */
+const QUESTIONS = 16;
 
 export interface Answer {
   readonly status: number;
@@ -25,8 +30,9 @@ export async function askSocket(
   socketPath: string,
   path: string,
   signal: AbortSignal | undefined,
+  pieceBytes = PIECE_BYTES,
 ): Promise<Answer> {
-  const pieces = new SocketPieces(socketPath, signal);
+  const pieces = new SocketPieces(socketPath, pieceBytes, signal);
   pieces.socket.write(`GET ${path} HTTP/1.0\r\nHost: docker\r\n\r\n`);
   try {
     let head = Buffer.alloc(0);
@@ -36,8 +42,9 @@ export async function askSocket(
       head = Buffer.concat([head, piece]);
       const end = head.indexOf("\r\n\r\n");
       if (end < 0 && head.length < HEAD_LIMIT) continue;
-      const [, status] = /^HTTP\/1\.[01] (\d{3})/.exec(head.toString("latin1", 0, end)) ?? [];
-      const isWhole = !/^transfer-encoding:/im.test(head.toString("latin1", 0, end));
+      const text = head.toString("latin1", 0, end);
+      const [, status] = /^HTTP\/1\.[01] (\d{3})/.exec(text) ?? [];
+      const isWhole = !/^transfer-encoding:/im.test(text);
       if (status === undefined || !isWhole)
         throw new ImageError("The engine does not answer as HTTP/1.0 has it");
       return {
@@ -52,13 +59,28 @@ export async function askSocket(
   }
 }
 
+/** `references/with:names/json`, as the engine's API calls what it knows of an image. */
+export function imagePath(reference: string, what: string): string {
+  return `/images/${reference.split("/").map(encodeURIComponent).join("/")}/${what}`;
+}
+
+/** As {@link askForJson}, for each path, some at once. */
+export async function askForAll(
+  socketPath: string,
+  paths: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly unknown[]> {
+  const slots = createSlots(QUESTIONS);
+  return Promise.all(paths.map((path) => slots.run(() => askForJson(socketPath, path, signal))));
+}
+
 /** The JSON that the engine has for a path; undefined where it says anything but 200. Rejects as {@link askSocket}. */
-export async function askForJson(
+async function askForJson(
   socketPath: string,
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
-  const { status, body, close } = await askSocket(socketPath, path, signal);
+  const { status, body, close } = await askSocket(socketPath, path, signal, JSON_PIECE_BYTES);
   try {
     if (status !== 200) return undefined;
     const pieces: Buffer[] = [];
@@ -85,24 +107,24 @@ class SocketPieces {
   #piece: Buffer | undefined;
   #ended = false;
   #failure: { readonly error: unknown } | undefined;
-  #changed: () => void = () => undefined;
+  readonly #changes = new Changes();
 
-  constructor(path: string, signal: AbortSignal | undefined) {
-    const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
+  constructor(path: string, pieceBytes: number, signal: AbortSignal | undefined) {
+    const buffer = Buffer.allocUnsafeSlow(pieceBytes);
     const callback = (length: number): boolean => {
       this.#piece = buffer.subarray(0, length);
-      this.#changed();
+      this.#changes.tell();
       // The next one is for when this one is done with.
       return false;
     };
     this.socket = connect({ path, onread: { buffer, callback }, ...(signal && { signal }) });
     this.socket.on("error", (error) => {
       this.#failure = { error: signal?.aborted ? signal.reason : error };
-      this.#changed();
+      this.#changes.tell();
     });
     this.socket.on("close", () => {
       this.#ended = true;
-      this.#changed();
+      this.#changes.tell();
     });
   }
 
@@ -110,11 +132,7 @@ class SocketPieces {
   async next(): Promise<Buffer | undefined> {
     this.#piece = undefined;
     this.socket.resume();
-    while (!this.#piece && !this.#ended && !this.#failure) {
-      await new Promise<void>((resolve) => {
-        this.#changed = resolve;
-      });
-    }
+    await this.#changes.until(() => this.#piece !== undefined || this.#ended || this.#failure !== undefined);
     if (this.#failure) throw this.#failure.error;
     return this.#piece;
   }

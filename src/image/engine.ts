@@ -1,6 +1,7 @@
 import { archiveStream } from "./archive-stream.ts";
 import { ENGINE_ARCHIVE, engineSocket } from "./engine-address.ts";
 import { readFromCommand } from "./engine-command.ts";
+import { divideAmongSaves } from "./engine-saves.ts";
 import { type Answer, askSocket } from "./engine-socket.ts";
 import { type AskedEngine, engineImageIds, recallImage, rememberImage } from "./known-images.ts";
 import type { Image } from "./model.ts";
@@ -11,6 +12,8 @@ export interface EngineOptions {
   readonly env: Readonly<Record<string, string>>;
   /** The command; default `docker`. */
   readonly command?: string;
+  /** Called with each image as soon as it is read: those of one save do not wait for those of another. */
+  readonly onRead?: (reference: string, image: Image) => void;
 }
 
 /**
@@ -18,14 +21,14 @@ export interface EngineOptions {
  * `docker save`. `references` must be given when it is read. Throws an {@link ImageError} where the engine does not
  * have one of them or breaks off, an {@link EngineError} where there is no engine to ask.
  */
-export function engineImages({ command = "docker", env }: EngineOptions): ImageSource {
+export function engineImages({ command = "docker", env, onRead }: EngineOptions): ImageSource {
   return {
     kind: "engine",
     read: async (wanted) => {
       const references = [...new Set(wanted.references ?? [])];
       if (references.length === 0) return [];
       const engine = { command, env, socket: await engineSocket({ command, env }) };
-      const images = await readKnown(engine, references, wanted);
+      const images = await readKnown(engine, references, wanted, onRead);
       return (wanted.references ?? []).flatMap((reference) => images.get(reference) ?? []);
     },
   };
@@ -36,14 +39,22 @@ async function readKnown(
   engine: AskedEngine,
   references: readonly string[],
   wanted: ReadOptions,
+  onRead: EngineOptions["onRead"],
 ): Promise<ReadonlyMap<string, Image>> {
   const { cache, signal } = wanted;
   const images = new Map<string, Image>();
+  const found = (reference: string, image: Image | undefined): void => {
+    if (!image) return;
+    images.set(reference, image);
+    onRead?.(reference, image);
+  };
   const read = async (missing: readonly string[]): Promise<void> => {
-    const saved = await readSaved(engine, { ...wanted, references: missing });
-    for (const [index, reference] of missing.entries()) {
-      if (saved[index]) images.set(reference, saved[index]);
-    }
+    const saves = (await divideAmongSaves(engine, missing, signal)).map(async (group) => {
+      const saved = await readSaved(engine, { ...wanted, references: group });
+      for (const [index, reference] of group.entries()) found(reference, saved[index]);
+    });
+    // What is wrong with one save costs nothing of the others.
+    for (const save of await Promise.allSettled(saves)) if (save.status === "rejected") throw save.reason;
   };
   if (!cache) {
     await read(references);
@@ -52,8 +63,7 @@ async function readKnown(
   const options = { ...wanted, cache };
   const ids = await engineImageIds(engine, references, signal);
   for (const [reference, id] of ids) {
-    const image = await recallImage(id, reference, options);
-    if (image) images.set(reference, image);
+    found(reference, await recallImage(id, reference, options));
   }
   const missing = references.filter((reference) => !images.has(reference));
   if (missing.length === 0) return images;

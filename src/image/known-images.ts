@@ -1,7 +1,7 @@
 /** Images of the engine that were read before: an id means the same image for ever. */
 import { query } from "../process/query.ts";
 import type { EngineCommand } from "./engine-address.ts";
-import { askForJson } from "./engine-socket.ts";
+import { askForAll, imagePath } from "./engine-socket.ts";
 import { JsonValue } from "./json.ts";
 import { cachedLayer, type LayerCache } from "./layer-cache.ts";
 import type { Image, ImageConfig, LayerContents } from "./model.ts";
@@ -92,13 +92,8 @@ async function askApi(
   references: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<Described> {
-  const ask = (path: string): Promise<unknown> => askForJson(socket, path, signal);
-  const [version, ...images] = await Promise.all([
-    ask("/version"),
-    ...references.map((reference) =>
-      ask(`/images/${reference.split("/").map(encodeURIComponent).join("/")}/json`),
-    ),
-  ]);
+  const paths = references.map((reference) => imagePath(reference, "json"));
+  const [version, ...images] = await askForAll(socket, ["/version", ...paths], signal);
   return { images, server: new JsonValue(version, "version").get("Version").text() };
 }
 

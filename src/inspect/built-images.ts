@@ -25,6 +25,8 @@ export interface ReadBuiltRequest {
   readonly platform: string | null;
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Called with each image as soon as it is known, or why it is not. */
+  readonly onRead?: (index: number, built: BuiltImage) => void;
 }
 
 interface Wanted {
@@ -65,13 +67,17 @@ async function layersToEstimate(
   return new Set(stdout.split("\n").filter((line) => line !== ""));
 }
 
-async function readBatch(batch: readonly Wanted[], request: ReadBuiltRequest): Promise<readonly Image[]> {
+async function readBatch(
+  batch: readonly Wanted[],
+  request: ReadBuiltRequest,
+  onRead: (reference: string, image: Image) => void,
+): Promise<readonly Image[]> {
   const [first] = batch;
   if (!first) return [];
   const source =
     first.location.kind === "oci-layout"
       ? ociLayout(first.location.folder)
-      : engineImages({ env: request.env });
+      : engineImages({ env: request.env, onRead });
   return source.read({
     select: inspectedContent,
     references: batch.map(({ location }) => location.reference),
@@ -91,20 +97,32 @@ export async function readBuiltImages(
   request: ReadBuiltRequest,
 ): Promise<readonly (BuiltImage | undefined)[]> {
   const result: (BuiltImage | undefined)[] = [];
+  const tell = (index: number, built: BuiltImage): void => {
+    if (result[index]) return;
+    result[index] = built;
+    request.onRead?.(index, built);
+  };
   const read = async (batch: readonly Wanted[]): Promise<void> => {
+    const indexes = new Map(batch.map(({ index, location }) => [location.reference, index]));
+    const onRead = (reference: string, image: Image): void => {
+      const index = indexes.get(reference);
+      if (index !== undefined) tell(index, { image });
+    };
     try {
-      const images = await readBatch(batch, request);
+      const images = await readBatch(batch, request, onRead);
       for (const [position, { index }] of batch.entries()) {
         const image = images[position];
-        result[index] = image
-          ? { image }
-          : { image: null, error: "The image was built and then was not there." };
+        tell(
+          index,
+          image ? { image } : { image: null, error: "The image was built and then was not there." },
+        );
       }
     } catch (error) {
-      const [first, ...others] = batch;
-      if (!(error instanceof ImageError) || !first) throw error;
-      if (others.length === 0) result[first.index] = { image: null, error: describeError(error) };
-      else for (const one of batch) await read([one]);
+      if (!(error instanceof ImageError)) throw error;
+      for (const one of batch.filter(({ index }) => !result[index])) {
+        if (batch.length === 1) tell(one.index, { image: null, error: describeError(error) });
+        else await read([one]);
+      }
     }
   };
   for (const batch of batches(request).values()) await read(batch);

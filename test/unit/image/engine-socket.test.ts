@@ -1,12 +1,18 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer as createHttpServer, type RequestListener } from "node:http";
+import { createServer as createHttpServer, type RequestListener, type ServerResponse } from "node:http";
 import { createServer, type Server, type Socket } from "node:net";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { engineImages } from "../../../src/image/engine.ts";
 import { layerCache } from "../../../src/image/layer-cache.ts";
 import { dockerArchive, layer } from "../../image-builder/index.ts";
 import { faultOf, NOTHING, temporaryFolder } from "./read.ts";
+
+interface Saved {
+  readonly reference: string;
+  readonly layer: ReturnType<typeof layer>;
+}
 
 const NAME = "registry.example:5000/team/app:1";
 const only = layer([{ path: "a", content: "x".repeat(300_000) }]);
@@ -100,6 +106,89 @@ describe("images from the engine's socket", () => {
     writeFileSync(join(docker.folder, "context"), JSON.stringify(host));
     expect((await read({ ...docker.options, env })).length).toBe(1);
     expect(docker.started()).toEqual(["context inspect --format {{json .Endpoints.docker.Host}}"]);
+  });
+
+  describe.skipIf(availableParallelism() < 2)("of which one is large", () => {
+    const [large, small, other] = ["large", "small", "other"].map((path) => ({
+      reference: `${path}:1`,
+      layer: layer([{ path, content: path }]),
+    })) as [Saved, Saved, Saved];
+    const sizes = new Map([large, small, other].map(({ reference }, at) => [reference, 1000 / (at + 1)]));
+    /** Answers what images are made of, and saves by `save`. */
+    const saving = (save: (names: readonly string[], response: ServerResponse) => void) =>
+      engine(
+        http((request, response) => {
+          const url = new URL(request.url ?? "", "http://docker");
+          const [, name = ""] = /^\/images\/(.*)\/history$/.exec(decodeURIComponent(url.pathname)) ?? [];
+          if (name === "") save(url.searchParams.getAll("names"), response);
+          else response.end(JSON.stringify([{ Created: 1, CreatedBy: name, Size: sizes.get(name) }]));
+        }),
+      );
+    const archiveOf = (names: readonly string[]): Buffer =>
+      dockerArchive(
+        [large, small, other].flatMap(({ reference, layer }) =>
+          names.includes(reference) ? [{ names: [reference], layers: [layer] }] : [],
+        ),
+      );
+    const references = [small, large, other].map(({ reference }) => reference);
+
+    test("come by two saves at once, each told of as soon as its own is read", async () => {
+      const saves: (readonly string[])[] = [];
+      let release: () => void = () => undefined;
+      const docker = await saving((names, response) => {
+        saves.push(names);
+        // The first is only answered when the other has been read.
+        if (names.length === 1) release = () => response.end(archiveOf(names));
+        else response.end(archiveOf(names));
+      });
+      const told: string[] = [];
+      const source = engineImages({
+        ...docker.options,
+        onRead: (reference) => {
+          told.push(reference);
+          if (told.length === 2) release();
+        },
+      });
+      const images = await source.read({ select: NOTHING, references });
+      expect(images.map(({ reference, layers }) => [reference, layers[0]?.diffId])).toEqual(
+        [small, large, other].map(({ reference, layer }) => [reference, layer.diffId]),
+      );
+      expect(saves.toSorted()).toEqual([["large:1"], ["small:1", "other:1"]]);
+      expect(told).toEqual(["small:1", "other:1", "large:1"]);
+    });
+
+    test("one save that breaks off is an error that does not end the other", async () => {
+      const told: string[] = [];
+      const docker = await saving((names, response) => {
+        const bytes = archiveOf(names);
+        response.end(names.length === 1 ? bytes.subarray(0, 2000) : bytes);
+      });
+      const source = engineImages({ ...docker.options, onRead: (reference) => told.push(reference) });
+      expect(await faultOf(source.read({ select: NOTHING, references }))).toMatch(
+        /^The engine's archive is cut off after 2000 bytes/,
+      );
+      expect(told).toEqual(["small:1", "other:1"]);
+      expect(docker.started()).toEqual([]);
+    });
+
+    test("come by one save where the engine does not tell what one of them is made of", async () => {
+      for (const history of [undefined, null, "no list"]) {
+        const saves: (readonly string[])[] = [];
+        const docker = await engine(
+          http((request, response) => {
+            const url = new URL(request.url ?? "", "http://docker");
+            if (!url.pathname.endsWith("/history")) {
+              saves.push(url.searchParams.getAll("names"));
+              response.end(archiveOf(references));
+            } else if (history === undefined) response.writeHead(404).end("{}");
+            else response.end(JSON.stringify(history));
+          }),
+        );
+        const images = await engineImages(docker.options).read({ select: NOTHING, references });
+        expect(images.length).toBe(3);
+        expect(saves).toEqual([references]);
+      }
+    });
   });
 
   test.each<[string, (socket: Socket) => void]>([

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createServer } from "node:http";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { memoryLayerCache } from "../../../src/image/layer-cache.ts";
-import { readBuiltImages, type WantedImage } from "../../../src/inspect/built-images.ts";
-import { type ImageSpec, layer, ociLayoutFolder } from "../../image-builder/index.ts";
+import { type BuiltImage, readBuiltImages, type WantedImage } from "../../../src/inspect/built-images.ts";
+import { dockerArchive, type ImageSpec, layer, ociLayoutFolder } from "../../image-builder/index.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -23,14 +24,20 @@ const built = (name: string): WantedImage => ({
 });
 const failed: WantedImage = { location: null, ships: true };
 
-async function read(wanted: readonly WantedImage[]) {
+async function read(wanted: readonly WantedImage[], env: Readonly<Record<string, string>> = {}) {
+  const told: [number, BuiltImage][] = [];
   const images = await readBuiltImages({
+    onRead: (index, image) => told.push([index, image]),
     images: wanted,
     layers: memoryLayerCache(),
     platform: null,
-    env: {},
+    env,
     signal: new AbortController().signal,
   });
+  // Each is told of once, and as it is returned.
+  expect(told.toSorted(([one], [other]) => one - other)).toEqual(
+    images.flatMap((image, index) => (image ? [[index, image]] : [])),
+  );
   return wanted.map((_, index) => {
     const one = images[index];
     return one?.image ? one.image.layers.map(({ size }) => size) : (one?.error ?? null);
@@ -54,4 +61,46 @@ it("one image that is damaged or missing does not cost the others", async () => 
     expect.stringContaining(digest),
     expect.stringContaining("stagecheck:gone"),
   ]);
+});
+
+it("an image that the engine does not save costs the others nothing, and what was read is not read again", async () => {
+  const sizes = new Map([
+    ["large:1", 9000],
+    ["small:1", 100],
+    ["bad:1", 50],
+  ]);
+  const saves: string[] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "", "http://docker");
+    const [, of = ""] = /^\/images\/(.*)\/history$/.exec(decodeURIComponent(url.pathname)) ?? [];
+    const names = url.searchParams.getAll("names");
+    if (of !== "") response.end(JSON.stringify([{ CreatedBy: of, Size: sizes.get(of) }]));
+    else if (names.length === 0) response.writeHead(404).end();
+    else {
+      saves.push(names.join(" "));
+      const archive = dockerArchive(
+        names.map((name) => ({
+          names: [name],
+          layers: [layer([{ path: "a", content: Buffer.alloc(sizes.get(name) ?? 0) }])],
+        })),
+      );
+      response.end(names.includes("bad:1") ? archive.subarray(0, 700) : archive);
+    }
+  });
+  const socket = join(folder, "docker.sock");
+  await new Promise<void>((resolve) => server.listen(socket, resolve));
+  onTestFinished(() => {
+    server.close();
+  });
+  const wanted = [...sizes.keys()].map((reference): WantedImage => {
+    return { location: { kind: "engine", reference }, ships: false };
+  });
+  expect(await read(wanted, { DOCKER_HOST: `unix://${socket}` })).toEqual([
+    [9000],
+    [100],
+    expect.stringMatching(/^The engine's archive is cut off after 700 bytes/),
+  ]);
+  const together =
+    availableParallelism() > 1 ? ["large:1", "small:1 bad:1"] : ["large:1 small:1 bad:1", "large:1"];
+  expect(saves.toSorted()).toEqual([...together, "small:1", "bad:1"].toSorted());
 });
