@@ -8,6 +8,7 @@ import type { BuildEngine } from "./engine.ts";
 import { describeFault } from "./fault.ts";
 import type { BuildFault, BuildOutcome, PlannedDockerfile, Target } from "./model.ts";
 import { type BuildProgress, readProgress } from "./progress.ts";
+import { instructionOfStep } from "./step-instruction.ts";
 
 /** Where a built image waits to be read. */
 export type ImageLocation =
@@ -134,16 +135,16 @@ export async function buildTarget(request: BuildRequest): Promise<BuiltTarget> {
       : { kind: "engine", reference };
     return { outcome: { status: "built", ...counted }, location, metadata };
   }
-  const fault = describeFault(log, request.dockerfile.parsed);
+  const { parsed } = request.dockerfile;
+  const { index } = request.target.stage;
+  const fault = describeFault(log, parsed, index);
   if (timeout.aborted && !request.signal.aborted) {
-    const running = (log.failed?.name ?? log.progress.running)?.replace(/^\[[^\]]*\] /, "") ?? null;
-    const instruction = request.dockerfile.parsed.instructions.find(
-      (item) => running !== null && item.text.replace(/\s+/g, " ").includes(running.replace(/\s+/g, " ")),
-    );
+    const running = log.failed?.name ?? log.progress.running;
+    const instruction = running === null ? undefined : instructionOfStep(running, parsed, index);
     const error: BuildFault = {
       line: instruction?.line ?? fault.line,
       message: `not built within ${settings.timeoutSeconds} s`,
-      command: instruction?.text ?? running,
+      command: instruction?.text ?? running?.replace(/^\[[^\]]*\] /, "") ?? null,
       log: log.output,
     };
     return { outcome: { status: "timeout", ...counted, error }, location: null, metadata: null };

@@ -3,6 +3,7 @@ import type { Instruction, ParsedDockerfile } from "../dockerfile/model.ts";
 import { stageHints } from "../dockerfile/stage-hints.ts";
 import type { BuildFault } from "./model.ts";
 import type { BuildLog } from "./progress.ts";
+import { instructionOfStep } from "./step-instruction.ts";
 
 /** The line that buildx marks with `>>>` under the file's name. */
 function markedLine(closing: readonly string[]): number | null {
@@ -47,18 +48,21 @@ function askForStage(reason: string, { stages }: ParsedDockerfile): string {
 }
 
 /** A builder that is older than a flag knows nothing of it. */
-function askForSyntax(reason: string, instruction: Instruction | undefined): string {
+function askForSyntax(reason: string, instruction: Instruction | null | undefined): string {
   const flag = /unknown flag: (?:--)?([\w-]+)/.exec(reason)?.[1];
   const needed = flag && instruction ? neededSyntax(instruction.keyword, flag) : null;
   return needed === null ? "" : ` (this builder is older than the flag: ${needed})`;
 }
 
-/** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
-export function describeFault(log: BuildLog, dockerfile: ParsedDockerfile): BuildFault {
+/**
+ * What went wrong, with the Dockerfile line and instruction: those that BuildKit names, else those of the failed step.
+ * @param target index of the stage that was built
+ */
+export function describeFault(log: BuildLog, dockerfile: ParsedDockerfile, target: number): BuildFault {
   const line = markedLine(log.closing);
   const instruction =
     line === null
-      ? undefined
+      ? log.failed && instructionOfStep(log.failed.name, dockerfile, target)
       : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
   const reason =
     closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";

@@ -91,7 +91,7 @@ it("tells what to write where the builder is older than a flag", async () => {
     "   2 | >>> COPY --parents a b",
     "ERROR: failed to build: failed to solve: dockerfile parse error on line 2: unknown flag: parents",
   ]);
-  expect(describeFault(build, parseDockerfile("FROM alpine\nCOPY --parents a b\n"))).toEqual({
+  expect(describeFault(build, parseDockerfile("FROM alpine\nCOPY --parents a b\n"), 0)).toEqual({
     line: 2,
     message:
       "dockerfile parse error on line 2: unknown flag: parents (this builder is older than the flag: it needs # syntax=docker/dockerfile:1.20 or newer in the first line)",
@@ -148,5 +148,5 @@ it.each([
   ["nothing at all", [], { line: null, message: "the build failed without a word", command: null, log: [] }],
 ])("tells %s", async (_, closing, expected) => {
   const { build } = await read(closing);
-  expect(describeFault(build, dockerfile)).toEqual(expected);
+  expect(describeFault(build, dockerfile, 1)).toEqual(expected);
 });
