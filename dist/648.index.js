@@ -5326,6 +5326,117 @@ function kindOfEntry(entry) {
 
 /***/ }),
 
+/***/ 8095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ parseLine),
+/* harmony export */   O: () => (/* binding */ INSTRUCTIONS)
+/* harmony export */ });
+/* harmony import */ var _blanks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5440);
+/* harmony import */ var _rejection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(120);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7398);
+
+
+
+function jsonOr(other) {
+    return (rest) => {
+        const strings = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonForm */ .xQ)(rest);
+        return strings === null ? { args: other(rest) } : { args: strings, json: true };
+    };
+}
+const wholeText = (rest) => (rest === "" ? [] : [rest]);
+const text = (rest) => ({ args: wholeText(rest) });
+const command = jsonOr(wholeText);
+const paths = jsonOr(_blanks_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAtBlanks */ .FO);
+const words = (rest) => ({ args: (0,_blanks_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAtBlanks */ .FO)(rest) });
+/** `NAME=value …`, or `NAME value` as it once was. */
+function keyValues(rest, keyword, escapeChar) {
+    const found = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .splitWords */ .yM)(rest, escapeChar);
+    const [first] = found;
+    if (first === undefined)
+        return {};
+    if (!first.includes("=")) {
+        const blank = _blanks_js__WEBPACK_IMPORTED_MODULE_2__/* .BETWEEN_WORDS */ .Pl.exec(rest);
+        if (!blank)
+            throw new _rejection_js__WEBPACK_IMPORTED_MODULE_0__/* .Rejection */ .m(`${keyword} needs a name and a value: write ${keyword} ${first}=value`);
+        const value = rest.slice(blank.index + blank[0].length);
+        return { pairs: [{ name: rest.slice(0, blank.index), value }] };
+    }
+    const pairs = found.map((word) => {
+        const equals = word.indexOf("=");
+        if (equals < 0)
+            throw new _rejection_js__WEBPACK_IMPORTED_MODULE_0__/* .Rejection */ .m(`${keyword}: ${word} has no =: write name=value, with quotes around a value with blanks`);
+        return { name: word.slice(0, equals), value: word.slice(equals + 1) };
+    });
+    return { pairs };
+}
+function healthcheck(rest) {
+    let end = 0;
+    while (end < rest.length && !(0,_blanks_js__WEBPACK_IMPORTED_MODULE_2__/* .isBlank */ .z3)(rest.charAt(end)))
+        end++;
+    if (end === 0)
+        return {};
+    const { args = [], json = false } = command((0,_blanks_js__WEBPACK_IMPORTED_MODULE_2__/* .trim */ .Bq)(rest.slice(end)));
+    return { args: [rest.slice(0, end), ...args], json };
+}
+function trigger(rest, escapeChar) {
+    if (rest === "")
+        return {};
+    // A trigger's trigger is refused in any case.
+    const parsed = /^ONBUILD(?:[\t\v\f\r ]|$)/i.test(rest) ? null : parseLine(rest, escapeChar);
+    return { args: [parsed?.word ?? "ONBUILD"], trigger: parsed };
+}
+/** How each instruction's arguments are read. https://docs.docker.com/reference/dockerfile/ */
+const READERS = {
+    ADD: paths,
+    ARG: (rest, escapeChar) => ({ args: (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .splitWords */ .yM)(rest, escapeChar) }),
+    CMD: command,
+    COPY: paths,
+    ENTRYPOINT: command,
+    ENV: (rest, escapeChar) => keyValues(rest, "ENV", escapeChar),
+    EXPOSE: words,
+    FROM: words,
+    HEALTHCHECK: healthcheck,
+    LABEL: (rest, escapeChar) => keyValues(rest, "LABEL", escapeChar),
+    MAINTAINER: text,
+    ONBUILD: trigger,
+    RUN: command,
+    SHELL: command,
+    STOPSIGNAL: text,
+    USER: text,
+    VOLUME: paths,
+    WORKDIR: text,
+};
+const INSTRUCTIONS = Object.keys(READERS);
+/** By their words as they are mostly written. What is found has one text for all of them, which is quick to compare. */
+const KNOWN = new Map(Object.entries(READERS).flatMap(([keyword, read]) => [keyword, keyword.toLowerCase()].map((word) => [word, { keyword, read }])));
+const NO_ARGUMENTS = {};
+const NONE = [];
+/** @throws Rejection where the arguments cannot be read */
+function parseLine(line, escapeChar) {
+    const trimmed = (0,_blanks_js__WEBPACK_IMPORTED_MODULE_2__/* .trim */ .Bq)(line);
+    const blank = (0,_blanks_js__WEBPACK_IMPORTED_MODULE_2__/* .firstBlank */ .H1)(trimmed);
+    const word = blank < 0 ? trimmed : trimmed.slice(0, blank);
+    const { flags, rest } = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readFlags */ .uW)(blank < 0 ? "" : trimmed.slice(blank), escapeChar);
+    const known = KNOWN.get(word) ?? KNOWN.get(word.toUpperCase());
+    const args = (0,_blanks_js__WEBPACK_IMPORTED_MODULE_2__/* .trim */ .Bq)(rest);
+    const read = known?.read(args, escapeChar) ?? NO_ARGUMENTS;
+    return {
+        word,
+        keyword: known?.keyword ?? word.toUpperCase(),
+        flags,
+        rest: args,
+        args: read.args ?? NONE,
+        pairs: read.pairs ?? NONE,
+        json: read.json ?? false,
+        trigger: read.trigger ?? null,
+    };
+}
+
+
+/***/ }),
+
 /***/ 5440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5386,6 +5497,95 @@ function trim(text) {
     while (end > 0 && isBlankAt(text, end - 1))
         end--;
     return text.slice(firstOther(text, 0, end), end);
+}
+
+
+/***/ }),
+
+/***/ 8609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ openDirectives),
+/* harmony export */   JA: () => (/* binding */ findSyntax),
+/* harmony export */   Jr: () => (/* binding */ checkOptions),
+/* harmony export */   Sd: () => (/* binding */ findCheck),
+/* harmony export */   TU: () => (/* binding */ takeDirective)
+/* harmony export */ });
+/* harmony import */ var _rejection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(120);
+
+const BLANK = "[\\t\\n\\f\\r ]*";
+const directiveForm = (comment) => new RegExp(`^${comment}${BLANK}([a-zA-Z][a-zA-Z0-9]*)${BLANK}=${BLANK}(.+?)${BLANK}$`);
+const HASH = directiveForm("#");
+const SLASHES = directiveForm("//");
+/** https://docs.docker.com/reference/dockerfile/#parser-directives */
+function readDirective(line, form) {
+    const [, written = "", value = ""] = form.exec(line) ?? [];
+    const name = written.toLowerCase();
+    return name === "syntax" || name === "escape" || name === "check" ? { name, value } : null;
+}
+const openDirectives = () => ({ escapeChar: "\\", done: false, seen: new Set() });
+/** Takes the file's next line. @throws Rejection for a directive that stands there twice or takes no such value */
+function takeDirective(directives, line) {
+    const found = directives.done ? null : readDirective(line, HASH);
+    if (found === null) {
+        directives.done = true;
+        return;
+    }
+    const { name, value } = found;
+    if (directives.seen.has(name))
+        throw new _rejection_js__WEBPACK_IMPORTED_MODULE_0__/* .Rejection */ .m(`only one ${name} directive may stand in a file: remove the second`);
+    directives.seen.add(name);
+    if (name !== "escape")
+        return;
+    if (value !== "\\" && value !== "`")
+        throw new _rejection_js__WEBPACK_IMPORTED_MODULE_0__/* .Rejection */ .m(`the escape directive takes \\ or \`, not ${value}`);
+    directives.escapeChar = value;
+}
+/** A directive's value. Unlike the escape directive, the others may stand behind a `#!` line. */
+function findDirective(text, wanted, form) {
+    const source = text.replace(/^\uFEFF/, "");
+    let at = source.startsWith("#!") ? source.indexOf("\n") + 1 || source.length : 0;
+    while (at < source.length) {
+        const newline = source.indexOf("\n", at);
+        const end = newline < 0 ? source.length : newline;
+        const found = readDirective(source.slice(at, end), form);
+        if (found === null || found.name === wanted)
+            return found?.value ?? null;
+        at = end + 1;
+    }
+    return null;
+}
+/** What `check` sets, a word. */
+const findCheck = (text) => findDirective(text, "check", HASH)?.replace(/ .*/s, "") ?? null;
+/**
+ * The frontend that a file names to be read by: `# syntax=`, or for those that are no Dockerfiles `// syntax=` or a
+ * `syntax` in JSON. Null where it names none.
+ */
+function findSyntax(text) {
+    const named = findDirective(text, "syntax", HASH) ?? findDirective(text, "syntax", SLASHES);
+    if (named !== null)
+        return named.replace(/ .*/s, "");
+    if (!/^\s*\{/.test(text))
+        return null;
+    try {
+        const { syntax } = JSON.parse(text);
+        return typeof syntax === "string" ? syntax : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** @throws Rejection for what `# check=` does not take. https://docs.docker.com/reference/dockerfile/#check */
+function checkOptions(value) {
+    for (const option of value === "" ? [] : value.split(";")) {
+        const [, key = option, set] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
+        const name = key.trim();
+        if (set === undefined || (name !== "skip" && name !== "experimental" && name !== "error"))
+            throw new _rejection_js__WEBPACK_IMPORTED_MODULE_0__/* .Rejection */ .m(`the check directive takes skip=, experimental= and error=, not ${option}`);
+        if (name === "error" && !/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(set.trim()))
+            throw new _rejection_js__WEBPACK_IMPORTED_MODULE_0__/* .Rejection */ .m(`the check directive's error is true or false, not ${set}`);
+    }
 }
 
 
@@ -5653,7 +5853,7 @@ function normalizeReference(reference) {
 
 /***/ }),
 
-/***/ 2719:
+/***/ 3068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5662,191 +5862,16 @@ __webpack_require__.d(__webpack_exports__, {
   A: () => (/* binding */ parseDockerfile)
 });
 
-// EXTERNAL MODULE: ./build/dockerfile/rejection.js
-var rejection = __webpack_require__(120);
-;// CONCATENATED MODULE: ./build/dockerfile/directives.js
-
-const BLANK = "[\\t\\n\\f\\r ]*";
-const directiveForm = (comment) => new RegExp(`^${comment}${BLANK}([a-zA-Z][a-zA-Z0-9]*)${BLANK}=${BLANK}(.+?)${BLANK}$`);
-const HASH = directiveForm("#");
-const SLASHES = directiveForm("//");
-/** https://docs.docker.com/reference/dockerfile/#parser-directives */
-function readDirective(line, form) {
-    const [, written = "", value = ""] = form.exec(line) ?? [];
-    const name = written.toLowerCase();
-    return name === "syntax" || name === "escape" || name === "check" ? { name, value } : null;
-}
-const openDirectives = () => ({ escapeChar: "\\", done: false, seen: new Set() });
-/** Takes the file's next line. @throws Rejection for a directive that stands there twice or takes no such value */
-function takeDirective(directives, line) {
-    const found = directives.done ? null : readDirective(line, HASH);
-    if (found === null) {
-        directives.done = true;
-        return;
-    }
-    const { name, value } = found;
-    if (directives.seen.has(name))
-        throw new rejection/* Rejection */.m(`only one ${name} directive may stand in a file: remove the second`);
-    directives.seen.add(name);
-    if (name !== "escape")
-        return;
-    if (value !== "\\" && value !== "`")
-        throw new rejection/* Rejection */.m(`the escape directive takes \\ or \`, not ${value}`);
-    directives.escapeChar = value;
-}
-/** A directive's value. Unlike the escape directive, the others may stand behind a `#!` line. */
-function findDirective(text, wanted, form) {
-    const source = text.replace(/^\uFEFF/, "");
-    let at = source.startsWith("#!") ? source.indexOf("\n") + 1 || source.length : 0;
-    while (at < source.length) {
-        const newline = source.indexOf("\n", at);
-        const end = newline < 0 ? source.length : newline;
-        const found = readDirective(source.slice(at, end), form);
-        if (found === null || found.name === wanted)
-            return found?.value ?? null;
-        at = end + 1;
-    }
-    return null;
-}
-/** What `check` sets, a word. */
-const findCheck = (text) => findDirective(text, "check", HASH)?.replace(/ .*/s, "") ?? null;
-/**
- * The frontend that a file names to be read by: `# syntax=`, or for those that are no Dockerfiles `// syntax=` or a
- * `syntax` in JSON. Null where it names none.
- */
-function findSyntax(text) {
-    const named = findDirective(text, "syntax", HASH) ?? findDirective(text, "syntax", SLASHES);
-    if (named !== null)
-        return named.replace(/ .*/s, "");
-    if (!/^\s*\{/.test(text))
-        return null;
-    try {
-        const { syntax } = JSON.parse(text);
-        return typeof syntax === "string" ? syntax : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** @throws Rejection for what `# check=` does not take. https://docs.docker.com/reference/dockerfile/#check */
-function checkOptions(value) {
-    for (const option of value === "" ? [] : value.split(";")) {
-        const [, key = option, set] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
-        const name = key.trim();
-        if (set === undefined || (name !== "skip" && name !== "experimental" && name !== "error"))
-            throw new rejection/* Rejection */.m(`the check directive takes skip=, experimental= and error=, not ${option}`);
-        if (name === "error" && !/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(set.trim()))
-            throw new rejection/* Rejection */.m(`the check directive's error is true or false, not ${set}`);
-    }
-}
-
+// EXTERNAL MODULE: ./build/dockerfile/directives.js
+var directives = __webpack_require__(8609);
 // EXTERNAL MODULE: ./build/dockerfile/flags.js
 var flags = __webpack_require__(172);
+// EXTERNAL MODULE: ./build/dockerfile/rejection.js
+var rejection = __webpack_require__(120);
 // EXTERNAL MODULE: ./build/text/nearest.js
 var nearest = __webpack_require__(2788);
-// EXTERNAL MODULE: ./build/dockerfile/blanks.js
-var blanks = __webpack_require__(5440);
-// EXTERNAL MODULE: ./build/dockerfile/words.js
-var words = __webpack_require__(7398);
-;// CONCATENATED MODULE: ./build/dockerfile/arguments.js
-
-
-
-function jsonOr(other) {
-    return (rest) => {
-        const strings = (0,words/* readJsonForm */.xQ)(rest);
-        return strings === null ? { args: other(rest) } : { args: strings, json: true };
-    };
-}
-const wholeText = (rest) => (rest === "" ? [] : [rest]);
-const arguments_text = (rest) => ({ args: wholeText(rest) });
-const command = jsonOr(wholeText);
-const paths = jsonOr(blanks/* splitAtBlanks */.FO);
-const arguments_words = (rest) => ({ args: (0,blanks/* splitAtBlanks */.FO)(rest) });
-/** `NAME=value …`, or `NAME value` as it once was. */
-function keyValues(rest, keyword, escapeChar) {
-    const found = (0,words/* splitWords */.yM)(rest, escapeChar);
-    const [first] = found;
-    if (first === undefined)
-        return {};
-    if (!first.includes("=")) {
-        const blank = blanks/* BETWEEN_WORDS */.Pl.exec(rest);
-        if (!blank)
-            throw new rejection/* Rejection */.m(`${keyword} needs a name and a value: write ${keyword} ${first}=value`);
-        const value = rest.slice(blank.index + blank[0].length);
-        return { pairs: [{ name: rest.slice(0, blank.index), value }] };
-    }
-    const pairs = found.map((word) => {
-        const equals = word.indexOf("=");
-        if (equals < 0)
-            throw new rejection/* Rejection */.m(`${keyword}: ${word} has no =: write name=value, with quotes around a value with blanks`);
-        return { name: word.slice(0, equals), value: word.slice(equals + 1) };
-    });
-    return { pairs };
-}
-function healthcheck(rest) {
-    let end = 0;
-    while (end < rest.length && !(0,blanks/* isBlank */.z3)(rest.charAt(end)))
-        end++;
-    if (end === 0)
-        return {};
-    const { args = [], json = false } = command((0,blanks/* trim */.Bq)(rest.slice(end)));
-    return { args: [rest.slice(0, end), ...args], json };
-}
-function trigger(rest, escapeChar) {
-    if (rest === "")
-        return {};
-    // A trigger's trigger is refused in any case.
-    const parsed = /^ONBUILD(?:[\t\v\f\r ]|$)/i.test(rest) ? null : parseLine(rest, escapeChar);
-    return { args: [parsed?.word ?? "ONBUILD"], trigger: parsed };
-}
-/** How each instruction's arguments are read. https://docs.docker.com/reference/dockerfile/ */
-const READERS = {
-    ADD: paths,
-    ARG: (rest, escapeChar) => ({ args: (0,words/* splitWords */.yM)(rest, escapeChar) }),
-    CMD: command,
-    COPY: paths,
-    ENTRYPOINT: command,
-    ENV: (rest, escapeChar) => keyValues(rest, "ENV", escapeChar),
-    EXPOSE: arguments_words,
-    FROM: arguments_words,
-    HEALTHCHECK: healthcheck,
-    LABEL: (rest, escapeChar) => keyValues(rest, "LABEL", escapeChar),
-    MAINTAINER: arguments_text,
-    ONBUILD: trigger,
-    RUN: command,
-    SHELL: command,
-    STOPSIGNAL: arguments_text,
-    USER: arguments_text,
-    VOLUME: paths,
-    WORKDIR: arguments_text,
-};
-const INSTRUCTIONS = Object.keys(READERS);
-/** By their words as they are mostly written. What is found has one text for all of them, which is quick to compare. */
-const KNOWN = new Map(Object.entries(READERS).flatMap(([keyword, read]) => [keyword, keyword.toLowerCase()].map((word) => [word, { keyword, read }])));
-const NO_ARGUMENTS = {};
-const NONE = [];
-/** @throws Rejection where the arguments cannot be read */
-function parseLine(line, escapeChar) {
-    const trimmed = (0,blanks/* trim */.Bq)(line);
-    const blank = (0,blanks/* firstBlank */.H1)(trimmed);
-    const word = blank < 0 ? trimmed : trimmed.slice(0, blank);
-    const { flags, rest } = (0,words/* readFlags */.uW)(blank < 0 ? "" : trimmed.slice(blank), escapeChar);
-    const known = KNOWN.get(word) ?? KNOWN.get(word.toUpperCase());
-    const args = (0,blanks/* trim */.Bq)(rest);
-    const read = known?.read(args, escapeChar) ?? NO_ARGUMENTS;
-    return {
-        word,
-        keyword: known?.keyword ?? word.toUpperCase(),
-        flags,
-        rest: args,
-        args: read.args ?? NONE,
-        pairs: read.pairs ?? NONE,
-        json: read.json ?? false,
-        trigger: read.trigger ?? null,
-    };
-}
-
+// EXTERNAL MODULE: ./build/dockerfile/arguments.js
+var dockerfile_arguments = __webpack_require__(8095);
 ;// CONCATENATED MODULE: ./build/dockerfile/duration.js
 
 const NANOSECONDS = {
@@ -5889,6 +5914,8 @@ function checkDuration(flag, value) {
 var heredoc = __webpack_require__(4595);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/dockerfile/words.js
+var words = __webpack_require__(7398);
 ;// CONCATENATED MODULE: ./build/dockerfile/mount.js
 
 
@@ -6096,7 +6123,7 @@ function checkDevice(value) {
             reject(`RUN --device=${value}: it knows name and required, not ${field}`);
     }
 }
-const rules_healthcheck = ({ args, rest }, flags) => {
+const healthcheck = ({ args, rest }, flags) => {
     const [written, ...command] = args;
     if (written === undefined)
         return reject("HEALTHCHECK requires at least one argument: CMD with a command, or NONE");
@@ -6157,7 +6184,7 @@ const RULES = new Map(Object.entries({
     ENV: pairs,
     EXPOSE: oneAtLeast,
     FROM: from,
-    HEALTHCHECK: rules_healthcheck,
+    HEALTHCHECK: healthcheck,
     LABEL: pairs,
     MAINTAINER: exactlyOne,
     ONBUILD: onbuild,
@@ -6175,7 +6202,7 @@ function checkInstruction(line, frontend) {
     if (!rule) {
         if (frontend === "foreign")
             return flags/* NO_FLAGS */.KL;
-        const meant = (0,nearest/* nearestName */.qb)(line.keyword, INSTRUCTIONS);
+        const meant = (0,nearest/* nearestName */.qb)(line.keyword, dockerfile_arguments/* INSTRUCTIONS */.O);
         throw new rejection/* Rejection */.m(`unknown instruction: ${line.word}${meant === undefined ? "" : ` (did you mean ${meant}?)`}`);
     }
     let used = null;
@@ -6186,152 +6213,8 @@ function checkInstruction(line, frontend) {
     return used ?? flags/* NO_FLAGS */.KL;
 }
 
-;// CONCATENATED MODULE: ./build/dockerfile/syntax.js
-
-
-
-
-
-/** BuildKit reads no longer line, in bytes. */
-const LONGEST_LINE = 65_535;
-const syntax_NONE = [];
-const isTooLong = (text) => Buffer.byteLength(text) > LONGEST_LINE;
-function openCursor(source) {
-    const cursor = {
-        line: 0,
-        start: 0,
-        end: 0,
-        offset: 0,
-        tooLong: false,
-        next: () => {
-            const { offset } = cursor;
-            if (cursor.tooLong || offset >= source.length)
-                return false;
-            const newline = source.indexOf("\n", offset);
-            let end = newline < 0 ? source.length : newline;
-            const length = end - offset;
-            // Most lines are too short for their bytes to be counted.
-            if (length * 3 > LONGEST_LINE && (length > LONGEST_LINE || isTooLong(source.slice(offset, end)))) {
-                cursor.tooLong = true;
-                return false;
-            }
-            cursor.offset = newline < 0 ? end : end + 1;
-            while (end > offset && source.charCodeAt(end - 1) === 13)
-                end--;
-            cursor.start = offset;
-            cursor.end = end;
-            cursor.line++;
-            return true;
-        },
-    };
-    return cursor;
-}
-/** Whether the text from `first` to `end`, without blanks before it, is empty or a comment. */
-const saysNothing = (source, first, end) => first === end || source.charCodeAt(first) === 35;
-/**
- * Where the continuation mark of the text from `start` to `end` stands; -1: it has none. An escaped escape character
- * is no mark.
- */
-function continuationMark(source, start, end, escapeChar) {
-    let last = end - 1;
-    while (last >= start && (source.charCodeAt(last) === 32 || source.charCodeAt(last) === 9))
-        last--;
-    if (last < start || source.charAt(last) !== escapeChar)
-        return -1;
-    return last > start && source.charAt(last - 1) === escapeChar ? -1 : last;
-}
-/** Whether BuildKit looks for here-documents in it. */
-function mayOpenHeredocs({ keyword, json, trigger }) {
-    const told = keyword === "ONBUILD" && trigger ? trigger : { keyword, json };
-    return (told.keyword === "RUN" || told.keyword === "COPY" || told.keyword === "ADD") && !told.json;
-}
-/**
- * Splits a Dockerfile into instructions as BuildKit's parser does.
- * @throws Rejection where it would not get to the end
- */
-function readSyntax(text) {
-    const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
-    const shift = text.length - source.length;
-    const directives = openDirectives();
-    const cursor = openCursor(source);
-    const instructions = [];
-    while (cursor.next()) {
-        const { line } = cursor;
-        const first = (0,blanks/* firstOther */.N6)(source, cursor.start, cursor.end);
-        let { end } = cursor;
-        // BuildKit counts a directive's line from 0.
-        if (!directives.done)
-            (0,rejection.at)(Math.max(1, line - 1), () => takeDirective(directives, source.slice(first, cursor.end)));
-        if (saysNothing(source, first, end))
-            continue;
-        let mark = continuationMark(source, first, end, directives.escapeChar);
-        let logical = source.slice(first, mark < 0 ? end : mark);
-        if (mark >= 0) {
-            const parts = [logical];
-            while (mark >= 0 && cursor.next()) {
-                const { start } = cursor;
-                if (!directives.done)
-                    (0,rejection.at)(Math.max(1, cursor.line - 1), () => takeDirective(directives, source.slice(start, cursor.end)));
-                if (saysNothing(source, (0,blanks/* firstOther */.N6)(source, start, cursor.end), cursor.end))
-                    continue;
-                end = cursor.end;
-                mark = continuationMark(source, start, end, directives.escapeChar);
-                parts.push(source.slice(start, mark < 0 ? end : mark));
-            }
-            logical = parts.join("");
-        }
-        const parsed = (0,rejection.at)(line, () => parseLine(logical, directives.escapeChar));
-        const heredocs = mayOpenHeredocs(parsed)
-            ? (0,rejection.at)(line, () => readBodies(logical, cursor, source, line))
-            : syntax_NONE;
-        if (heredocs.length > 0) {
-            end = cursor.offset - 1;
-            while (source.charAt(end) === "\n" || source.charAt(end) === "\r")
-                end--;
-            end++;
-        }
-        // Each by its name: a copy by spread takes three times the memory, and there are many.
-        instructions.push({
-            word: parsed.word,
-            keyword: parsed.keyword,
-            flags: parsed.flags,
-            rest: parsed.rest,
-            args: parsed.args,
-            pairs: parsed.pairs,
-            json: parsed.json,
-            trigger: parsed.trigger,
-            line,
-            endLine: cursor.line,
-            text: source.slice(first, end),
-            offset: first + shift,
-            logical,
-            heredocs,
-        });
-    }
-    if (instructions.length === 0)
-        throw new rejection/* Rejection */.m("the file has no instructions: it begins with FROM", cursor.line);
-    if (cursor.tooLong)
-        throw new rejection/* Rejection */.m("the next line is longer than 65,535 bytes: cut it with \\ at its end", cursor.line);
-    return { instructions, escapeChar: directives.escapeChar };
-}
-/** The here-documents that a line opens. @throws Rejection where one has no end */
-function readBodies(logical, cursor, source, line) {
-    if (!logical.includes("<<"))
-        return syntax_NONE;
-    return (0,heredoc/* readHeredocs */.on)(logical).map((heredoc) => {
-        const { name, chomp } = heredoc;
-        const start = cursor.offset;
-        while (cursor.next()) {
-            let first = cursor.start;
-            while (chomp && source.charCodeAt(first) === 9)
-                first++;
-            if (cursor.end - first === name.length && source.startsWith(name, first))
-                return { ...heredoc, content: source.slice(start, cursor.start) };
-        }
-        throw new rejection/* Rejection */.m(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
-    });
-}
-
+// EXTERNAL MODULE: ./build/dockerfile/syntax.js
+var syntax = __webpack_require__(2420);
 ;// CONCATENATED MODULE: ./build/dockerfile/judged.js
 
 
@@ -6381,7 +6264,7 @@ function readTrigger(onbuild, frontend) {
     const text = onbuild.logical.replace(/^\s*ONBUILD\s*/i, "");
     return atOwn(line, () => {
         const documents = onbuild.heredocs.map(({ content, name }) => `\n${content}${name}`);
-        const { instructions } = readSyntax(text + documents.join(""));
+        const { instructions } = (0,syntax/* readSyntax */.k)(text + documents.join(""));
         const [trigger] = instructions;
         if (!trigger || instructions.length > 1)
             throw new rejection/* Rejection */.m("ONBUILD takes one instruction");
@@ -7188,7 +7071,7 @@ function templateReason(text) {
  * what a frontend of its own reads) with `skipped`; both without stages.
  */
 function parseDockerfile(text, options = {}) {
-    const syntax = findSyntax(text);
+    const syntax = (0,directives/* findSyntax */.JA)(text);
     const frontend = (0,flags/* frontendOf */.gN)(syntax);
     try {
         return readDockerfile(text, options, frontend);
@@ -7206,9 +7089,9 @@ function parseDockerfile(text, options = {}) {
     }
 }
 function readDockerfile(text, options, frontend) {
-    const { instructions, escapeChar } = readSyntax(text);
+    const { instructions, escapeChar } = (0,syntax/* readSyntax */.k)(text);
     const judged = judgeInstructions(instructions, frontend);
-    checkOptions(findCheck(text) ?? "");
+    (0,directives/* checkOptions */.Jr)((0,directives/* findCheck */.Sd)(text) ?? "");
     const treeOf = (target) => readTree(judged, { ...options, escapeChar, frontend, target });
     const last = judged.findLast((instruction) => instruction.keyword === "FROM");
     const tree = treeOf((last && stageName(last)) ?? "default");
@@ -7706,6 +7589,165 @@ function lex(source, options) {
     if (frame.kind === "part")
         throw new rejection/* Rejection */.m(`syntax error: missing ${frame.stop} in \${…}`);
     return { text: whole.parts.join(""), words: splitter?.words() ?? [], unset };
+}
+
+
+/***/ }),
+
+/***/ 2420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ readSyntax)
+/* harmony export */ });
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8095);
+/* harmony import */ var _blanks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5440);
+/* harmony import */ var _directives_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8609);
+/* harmony import */ var _heredoc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4595);
+/* harmony import */ var _rejection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(120);
+
+
+
+
+
+/** BuildKit reads no longer line, in bytes. */
+const LONGEST_LINE = 65_535;
+const NONE = [];
+const isTooLong = (text) => Buffer.byteLength(text) > LONGEST_LINE;
+function openCursor(source) {
+    const cursor = {
+        line: 0,
+        start: 0,
+        end: 0,
+        offset: 0,
+        tooLong: false,
+        next: () => {
+            const { offset } = cursor;
+            if (cursor.tooLong || offset >= source.length)
+                return false;
+            const newline = source.indexOf("\n", offset);
+            let end = newline < 0 ? source.length : newline;
+            const length = end - offset;
+            // Most lines are too short for their bytes to be counted.
+            if (length * 3 > LONGEST_LINE && (length > LONGEST_LINE || isTooLong(source.slice(offset, end)))) {
+                cursor.tooLong = true;
+                return false;
+            }
+            cursor.offset = newline < 0 ? end : end + 1;
+            while (end > offset && source.charCodeAt(end - 1) === 13)
+                end--;
+            cursor.start = offset;
+            cursor.end = end;
+            cursor.line++;
+            return true;
+        },
+    };
+    return cursor;
+}
+/** Whether the text from `first` to `end`, without blanks before it, is empty or a comment. */
+const saysNothing = (source, first, end) => first === end || source.charCodeAt(first) === 35;
+/**
+ * Where the continuation mark of the text from `start` to `end` stands; -1: it has none. An escaped escape character
+ * is no mark.
+ */
+function continuationMark(source, start, end, escapeChar) {
+    let last = end - 1;
+    while (last >= start && (source.charCodeAt(last) === 32 || source.charCodeAt(last) === 9))
+        last--;
+    if (last < start || source.charAt(last) !== escapeChar)
+        return -1;
+    return last > start && source.charAt(last - 1) === escapeChar ? -1 : last;
+}
+/** Whether BuildKit looks for here-documents in it. */
+function mayOpenHeredocs({ keyword, json, trigger }) {
+    const told = keyword === "ONBUILD" && trigger ? trigger : { keyword, json };
+    return (told.keyword === "RUN" || told.keyword === "COPY" || told.keyword === "ADD") && !told.json;
+}
+/**
+ * Splits a Dockerfile into instructions as BuildKit's parser does.
+ * @throws Rejection where it would not get to the end
+ */
+function readSyntax(text) {
+    const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+    const shift = text.length - source.length;
+    const directives = (0,_directives_js__WEBPACK_IMPORTED_MODULE_1__/* .openDirectives */ .FH)();
+    const cursor = openCursor(source);
+    const instructions = [];
+    while (cursor.next()) {
+        const { line } = cursor;
+        const first = (0,_blanks_js__WEBPACK_IMPORTED_MODULE_4__/* .firstOther */ .N6)(source, cursor.start, cursor.end);
+        let { end } = cursor;
+        // BuildKit counts a directive's line from 0.
+        if (!directives.done)
+            (0,_rejection_js__WEBPACK_IMPORTED_MODULE_3__.at)(Math.max(1, line - 1), () => (0,_directives_js__WEBPACK_IMPORTED_MODULE_1__/* .takeDirective */ .TU)(directives, source.slice(first, cursor.end)));
+        if (saysNothing(source, first, end))
+            continue;
+        let mark = continuationMark(source, first, end, directives.escapeChar);
+        let logical = source.slice(first, mark < 0 ? end : mark);
+        if (mark >= 0) {
+            const parts = [logical];
+            while (mark >= 0 && cursor.next()) {
+                const { start } = cursor;
+                if (!directives.done)
+                    (0,_rejection_js__WEBPACK_IMPORTED_MODULE_3__.at)(Math.max(1, cursor.line - 1), () => (0,_directives_js__WEBPACK_IMPORTED_MODULE_1__/* .takeDirective */ .TU)(directives, source.slice(start, cursor.end)));
+                if (saysNothing(source, (0,_blanks_js__WEBPACK_IMPORTED_MODULE_4__/* .firstOther */ .N6)(source, start, cursor.end), cursor.end))
+                    continue;
+                end = cursor.end;
+                mark = continuationMark(source, start, end, directives.escapeChar);
+                parts.push(source.slice(start, mark < 0 ? end : mark));
+            }
+            logical = parts.join("");
+        }
+        const parsed = (0,_rejection_js__WEBPACK_IMPORTED_MODULE_3__.at)(line, () => (0,_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLine */ .A)(logical, directives.escapeChar));
+        const heredocs = mayOpenHeredocs(parsed)
+            ? (0,_rejection_js__WEBPACK_IMPORTED_MODULE_3__.at)(line, () => readBodies(logical, cursor, source, line))
+            : NONE;
+        if (heredocs.length > 0) {
+            end = cursor.offset - 1;
+            while (source.charAt(end) === "\n" || source.charAt(end) === "\r")
+                end--;
+            end++;
+        }
+        // Each by its name: a copy by spread takes three times the memory, and there are many.
+        instructions.push({
+            word: parsed.word,
+            keyword: parsed.keyword,
+            flags: parsed.flags,
+            rest: parsed.rest,
+            args: parsed.args,
+            pairs: parsed.pairs,
+            json: parsed.json,
+            trigger: parsed.trigger,
+            line,
+            endLine: cursor.line,
+            text: source.slice(first, end),
+            offset: first + shift,
+            logical,
+            heredocs,
+        });
+    }
+    if (instructions.length === 0)
+        throw new _rejection_js__WEBPACK_IMPORTED_MODULE_3__/* .Rejection */ .m("the file has no instructions: it begins with FROM", cursor.line);
+    if (cursor.tooLong)
+        throw new _rejection_js__WEBPACK_IMPORTED_MODULE_3__/* .Rejection */ .m("the next line is longer than 65,535 bytes: cut it with \\ at its end", cursor.line);
+    return { instructions, escapeChar: directives.escapeChar };
+}
+/** The here-documents that a line opens. @throws Rejection where one has no end */
+function readBodies(logical, cursor, source, line) {
+    if (!logical.includes("<<"))
+        return NONE;
+    return (0,_heredoc_js__WEBPACK_IMPORTED_MODULE_2__/* .readHeredocs */ .on)(logical).map((heredoc) => {
+        const { name, chomp } = heredoc;
+        const start = cursor.offset;
+        while (cursor.next()) {
+            let first = cursor.start;
+            while (chomp && source.charCodeAt(first) === 9)
+                first++;
+            if (cursor.end - first === name.length && source.startsWith(name, first))
+                return { ...heredoc, content: source.slice(start, cursor.start) };
+        }
+        throw new _rejection_js__WEBPACK_IMPORTED_MODULE_3__/* .Rejection */ .m(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
+    });
 }
 
 
@@ -8518,8 +8560,8 @@ function nothingFound(root, from, { files }, notices) {
     });
 }
 
-// EXTERNAL MODULE: ./build/dockerfile/parse.js + 20 modules
-var parse = __webpack_require__(2719);
+// EXTERNAL MODULE: ./build/dockerfile/parse.js + 17 modules
+var parse = __webpack_require__(3068);
 // EXTERNAL MODULE: ./build/grouping.js
 var grouping = __webpack_require__(4891);
 // EXTERNAL MODULE: ./build/settings/per-dockerfile.js

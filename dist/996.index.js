@@ -138,8 +138,8 @@ async function findFiles(name, file, places, links) {
 var archive_stream = __webpack_require__(4486);
 // EXTERNAL MODULE: ./build/image/compression.js
 var compression = __webpack_require__(8140);
-// EXTERNAL MODULE: ./build/image/engine.js + 4 modules
-var engine = __webpack_require__(6244);
+// EXTERNAL MODULE: ./build/image/engine.js + 6 modules
+var engine = __webpack_require__(3801);
 // EXTERNAL MODULE: ./build/image/released-chunks.js
 var released_chunks = __webpack_require__(8918);
 ;// CONCATENATED MODULE: ./build/image/open-source.js

@@ -210,9 +210,9 @@ async function run(args, context) {
         case "explain":
             return (await Promise.all(/* import() */[__nccwpck_require__.e(914), __nccwpck_require__.e(557)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1557))).explainCommand(invocation, context);
         case "inspect":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(291), __nccwpck_require__.e(914), __nccwpck_require__.e(236), __nccwpck_require__.e(296), __nccwpck_require__.e(996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9996))).inspectCommand(invocation, context);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(291), __nccwpck_require__.e(914), __nccwpck_require__.e(236), __nccwpck_require__.e(871), __nccwpck_require__.e(996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9996))).inspectCommand(invocation, context);
         default:
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(291), __nccwpck_require__.e(6), __nccwpck_require__.e(839), __nccwpck_require__.e(914), __nccwpck_require__.e(236), __nccwpck_require__.e(648), __nccwpck_require__.e(296), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1927))).checkCommand(invocation, context);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(291), __nccwpck_require__.e(6), __nccwpck_require__.e(839), __nccwpck_require__.e(914), __nccwpck_require__.e(236), __nccwpck_require__.e(648), __nccwpck_require__.e(871), __nccwpck_require__.e(660)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4660))).checkCommand(invocation, context);
     }
 }
 async function main() {

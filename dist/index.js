@@ -47559,7 +47559,7 @@ exports.visitAsync = visitAsync;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1690);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3390);
 /* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6140);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3977);
 /* harmony import */ var _commands_print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
@@ -47667,7 +47667,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1690:
+/***/ 3390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47760,6 +47760,31 @@ function commitId(git, name) {
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/process/slots.js
+function createSlots(count) {
+    let free = count;
+    const waiting = [];
+    return {
+        count,
+        async run(work) {
+            if (free > 0)
+                free -= 1;
+            else
+                await new Promise((resolve) => waiting.push(resolve));
+            try {
+                return await work();
+            }
+            finally {
+                const next = waiting.shift();
+                if (next)
+                    next();
+                else
+                    free += 1;
+            }
+        },
+    };
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -47986,7 +48011,1044 @@ function readValue(flag, kind, value) {
 
 // EXTERNAL MODULE: ./build/dockerfile/stage-hints.js
 var stage_hints = __nccwpck_require__(8610);
+// EXTERNAL MODULE: ./build/dockerfile/graph.js
+var graph = __nccwpck_require__(4799);
+;// CONCATENATED MODULE: ./build/dockerfile/blanks.js
+/** What BuildKit takes for a blank beyond ASCII, as Go defines it. https://pkg.go.dev/unicode#IsSpace */
+const WIDE_BLANK = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+/** Blanks between the words of an instruction. */
+const BETWEEN_WORDS = /[\t\v\f\r ]+/;
+// Every character of every file comes by here, so no expression is asked of most.
+/** Whether a blank stands at a place in a text. */
+function isBlankAt(text, at) {
+    const code = text.charCodeAt(at);
+    return code === 32 || (code <= 13 && code >= 9) || (code >= 0x85 && WIDE_BLANK.test(text.charAt(at)));
+}
+const isBlank = (char) => isBlankAt(char, 0);
+/** Where the first blank between words stands, from a place on; -1: nowhere. */
+function firstBlank(text, from = 0) {
+    for (let at = from; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 32 || (code <= 13 && code >= 9 && code !== 10))
+            return at;
+    }
+    return -1;
+}
+/** Where the first character stands that is no blank, from `start` on; `end`: there is none before it. */
+function firstOther(text, start = 0, end = text.length) {
+    let at = start;
+    while (at < end && isBlankAt(text, at))
+        at++;
+    return at;
+}
+const trimStart = (text) => text.slice(firstOther(text));
+/** A text without blanks around it, cut at those within. */
+function splitAtBlanks(text) {
+    const found = [];
+    let start = 0;
+    for (let at = firstBlank(text); at >= 0; at = firstBlank(text, start)) {
+        if (at > start)
+            found.push(text.slice(start, at));
+        start = at + 1;
+    }
+    if (start < text.length)
+        found.push(text.slice(start));
+    return found;
+}
+/** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
+function trim(text) {
+    let end = text.length;
+    while (end > 0 && isBlankAt(text, end - 1))
+        end--;
+    return text.slice(firstOther(text, 0, end), end);
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/words.js
+
+
+/** BuildKit reads flags byte by byte, so what is not ASCII comes out as Latin-1. */
+const toBytes = (text) => Buffer.from(text, "utf8").toString("latin1");
+const fromBytes = (text) => Buffer.from(text, "latin1").toString("utf8");
+const ASCII = /^[\0-\x7f]*$/;
+const NONE = [];
+/** What neither ends a flag nor quotes nor escapes in it: taken at once. */
+const PLAIN_FLAG = /[\w.,:;=@+*?!#%&|()[\]~^<>${}/-]*/y;
+/** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
+function readFlags(text, escapeChar) {
+    // Most have none, and need not be read to the end to tell.
+    if (!text.startsWith("--", firstOther(text)))
+        return { flags: NONE, rest: text };
+    const ascii = ASCII.test(text);
+    const line = ascii ? text : toBytes(text);
+    const flags = [];
+    let at = 0;
+    for (;;) {
+        while (at < line.length && isBlank(line.charAt(at)))
+            at++;
+        if (!line.startsWith("--", at))
+            break;
+        PLAIN_FLAG.lastIndex = at;
+        PLAIN_FLAG.test(line);
+        let word = line.slice(at, PLAIN_FLAG.lastIndex);
+        let quote = "";
+        for (at += word.length; at < line.length; at++) {
+            const char = line.charAt(at);
+            if (quote === "" && isBlank(char))
+                break;
+            if (quote === "" && (char === "'" || char === '"'))
+                quote = char;
+            else if (quote !== "" && char === quote)
+                quote = "";
+            else if (char !== escapeChar)
+                word += char;
+            else if (at + 1 < line.length)
+                word += line.charAt(++at);
+        }
+        // Two dashes alone end the flags.
+        if (word === "--")
+            break;
+        flags.push(word);
+    }
+    const rest = line.slice(at);
+    return { flags, rest: ascii ? rest : fromBytes(rest) };
+}
+/** Characters that neither end a word nor quote nor escape: taken many at once. */
+const PLAIN = /[\w.,:;=@+*?!#%&|()[\]~^<>${}/-]+/y;
+/** Words at blanks; quotes and escapes stay in the words, for expansion to take off. */
+function splitWords(text, escapeChar) {
+    const words = [];
+    let word = "";
+    let quote = "";
+    let quoted = false;
+    const end = () => {
+        if (quoted || word !== "")
+            words.push(word);
+        word = "";
+        quoted = false;
+    };
+    for (let at = 0; at < text.length; at++) {
+        PLAIN.lastIndex = at;
+        if (PLAIN.test(text)) {
+            word += text.slice(at, PLAIN.lastIndex);
+            at = PLAIN.lastIndex;
+            if (at === text.length)
+                break;
+        }
+        const char = text.charAt(at);
+        if (quote === "" && isBlank(char)) {
+            end();
+            continue;
+        }
+        if (quote === "" && (char === "'" || char === '"')) {
+            quote = char;
+            quoted = true;
+        }
+        else if (quote === char)
+            quote = "";
+        else if (char === escapeChar && quote !== "'") {
+            // At the end it means nothing.
+            if (at + 1 === text.length)
+                break;
+            word += char;
+            at++;
+        }
+        word += text.charAt(at);
+    }
+    end();
+    return words;
+}
+/** Go's JSON decoder gives up on deeper nesting. */
+const TOO_DEEP = "[".repeat(10_000);
+/**
+ * The strings of a JSON form; null where the text is none and so belongs to the shell.
+ * @throws Rejection where it is an array, but not of strings alone
+ */
+function readJsonForm(text) {
+    if (!text.startsWith("[") || text.startsWith(TOO_DEEP))
+        return null;
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+    if (!Array.isArray(value))
+        return null;
+    if (value.every((item) => typeof item === "string"))
+        return value;
+    if (value.some((item) => typeof item === "number" && !Number.isFinite(item)))
+        return null;
+    throw new Rejection("a JSON array may hold strings only: put each word in double quotes");
+}
+/** The `key=value` fields of `RUN --mount` and `--device`, cut like a line of CSV. @throws Rejection for stray quotes */
+function readFields(value) {
+    if (value === "")
+        throw new Rejection("the value is empty");
+    const fields = [];
+    for (let at = 0;;) {
+        if (value.charAt(at) !== '"') {
+            const comma = value.indexOf(",", at);
+            const field = value.slice(at, comma < 0 ? value.length : comma);
+            if (field.includes('"'))
+                throw new Rejection(`a quote stands within ${field}: quote the whole field`);
+            fields.push(field);
+            if (comma < 0)
+                return fields;
+            at = comma + 1;
+            continue;
+        }
+        const quoted = /"((?:[^"]|"")*)"(?=,|$)/y;
+        quoted.lastIndex = at;
+        const field = quoted.exec(value);
+        if (!field)
+            throw new Rejection(`a quoted field has no end: ${value.slice(at)}`);
+        fields.push((field[1] ?? "").replaceAll('""', '"'));
+        at = quoted.lastIndex;
+        if (at >= value.length)
+            return fields;
+        at++;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/arguments.js
+
+
+
+function jsonOr(other) {
+    return (rest) => {
+        const strings = readJsonForm(rest);
+        return strings === null ? { args: other(rest) } : { args: strings, json: true };
+    };
+}
+const wholeText = (rest) => (rest === "" ? [] : [rest]);
+const arguments_text = (rest) => ({ args: wholeText(rest) });
+const command = jsonOr(wholeText);
+const paths = jsonOr(splitAtBlanks);
+const words = (rest) => ({ args: splitAtBlanks(rest) });
+/** `NAME=value …`, or `NAME value` as it once was. */
+function keyValues(rest, keyword, escapeChar) {
+    const found = splitWords(rest, escapeChar);
+    const [first] = found;
+    if (first === undefined)
+        return {};
+    if (!first.includes("=")) {
+        const blank = BETWEEN_WORDS.exec(rest);
+        if (!blank)
+            throw new Rejection(`${keyword} needs a name and a value: write ${keyword} ${first}=value`);
+        const value = rest.slice(blank.index + blank[0].length);
+        return { pairs: [{ name: rest.slice(0, blank.index), value }] };
+    }
+    const pairs = found.map((word) => {
+        const equals = word.indexOf("=");
+        if (equals < 0)
+            throw new Rejection(`${keyword}: ${word} has no =: write name=value, with quotes around a value with blanks`);
+        return { name: word.slice(0, equals), value: word.slice(equals + 1) };
+    });
+    return { pairs };
+}
+function healthcheck(rest) {
+    let end = 0;
+    while (end < rest.length && !isBlank(rest.charAt(end)))
+        end++;
+    if (end === 0)
+        return {};
+    const { args = [], json = false } = command(trim(rest.slice(end)));
+    return { args: [rest.slice(0, end), ...args], json };
+}
+function trigger(rest, escapeChar) {
+    if (rest === "")
+        return {};
+    // A trigger's trigger is refused in any case.
+    const parsed = /^ONBUILD(?:[\t\v\f\r ]|$)/i.test(rest) ? null : parseLine(rest, escapeChar);
+    return { args: [parsed?.word ?? "ONBUILD"], trigger: parsed };
+}
+/** How each instruction's arguments are read. https://docs.docker.com/reference/dockerfile/ */
+const READERS = {
+    ADD: paths,
+    ARG: (rest, escapeChar) => ({ args: splitWords(rest, escapeChar) }),
+    CMD: command,
+    COPY: paths,
+    ENTRYPOINT: command,
+    ENV: (rest, escapeChar) => keyValues(rest, "ENV", escapeChar),
+    EXPOSE: words,
+    FROM: words,
+    HEALTHCHECK: healthcheck,
+    LABEL: (rest, escapeChar) => keyValues(rest, "LABEL", escapeChar),
+    MAINTAINER: arguments_text,
+    ONBUILD: trigger,
+    RUN: command,
+    SHELL: command,
+    STOPSIGNAL: arguments_text,
+    USER: arguments_text,
+    VOLUME: paths,
+    WORKDIR: arguments_text,
+};
+const INSTRUCTIONS = Object.keys(READERS);
+/** By their words as they are mostly written. What is found has one text for all of them, which is quick to compare. */
+const KNOWN = new Map(Object.entries(READERS).flatMap(([keyword, read]) => [keyword, keyword.toLowerCase()].map((word) => [word, { keyword, read }])));
+const NO_ARGUMENTS = {};
+const arguments_NONE = [];
+/** @throws Rejection where the arguments cannot be read */
+function parseLine(line, escapeChar) {
+    const trimmed = trim(line);
+    const blank = firstBlank(trimmed);
+    const word = blank < 0 ? trimmed : trimmed.slice(0, blank);
+    const { flags, rest } = readFlags(blank < 0 ? "" : trimmed.slice(blank), escapeChar);
+    const known = KNOWN.get(word) ?? KNOWN.get(word.toUpperCase());
+    const args = trim(rest);
+    const read = known?.read(args, escapeChar) ?? NO_ARGUMENTS;
+    return {
+        word,
+        keyword: known?.keyword ?? word.toUpperCase(),
+        flags,
+        rest: args,
+        args: read.args ?? arguments_NONE,
+        pairs: read.pairs ?? arguments_NONE,
+        json: read.json ?? false,
+        trigger: read.trigger ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/directives.js
+
+const BLANK = "[\\t\\n\\f\\r ]*";
+const directiveForm = (comment) => new RegExp(`^${comment}${BLANK}([a-zA-Z][a-zA-Z0-9]*)${BLANK}=${BLANK}(.+?)${BLANK}$`);
+const HASH = directiveForm("#");
+const SLASHES = directiveForm("//");
+/** https://docs.docker.com/reference/dockerfile/#parser-directives */
+function readDirective(line, form) {
+    const [, written = "", value = ""] = form.exec(line) ?? [];
+    const name = written.toLowerCase();
+    return name === "syntax" || name === "escape" || name === "check" ? { name, value } : null;
+}
+const openDirectives = () => ({ escapeChar: "\\", done: false, seen: new Set() });
+/** Takes the file's next line. @throws Rejection for a directive that stands there twice or takes no such value */
+function takeDirective(directives, line) {
+    const found = directives.done ? null : readDirective(line, HASH);
+    if (found === null) {
+        directives.done = true;
+        return;
+    }
+    const { name, value } = found;
+    if (directives.seen.has(name))
+        throw new Rejection(`only one ${name} directive may stand in a file: remove the second`);
+    directives.seen.add(name);
+    if (name !== "escape")
+        return;
+    if (value !== "\\" && value !== "`")
+        throw new Rejection(`the escape directive takes \\ or \`, not ${value}`);
+    directives.escapeChar = value;
+}
+/** A directive's value. Unlike the escape directive, the others may stand behind a `#!` line. */
+function findDirective(text, wanted, form) {
+    const source = text.replace(/^\uFEFF/, "");
+    let at = source.startsWith("#!") ? source.indexOf("\n") + 1 || source.length : 0;
+    while (at < source.length) {
+        const newline = source.indexOf("\n", at);
+        const end = newline < 0 ? source.length : newline;
+        const found = readDirective(source.slice(at, end), form);
+        if (found === null || found.name === wanted)
+            return found?.value ?? null;
+        at = end + 1;
+    }
+    return null;
+}
+/** What `check` sets, a word. */
+const findCheck = (text) => findDirective(text, "check", HASH)?.replace(/ .*/s, "") ?? null;
+/**
+ * The frontend that a file names to be read by: `# syntax=`, or for those that are no Dockerfiles `// syntax=` or a
+ * `syntax` in JSON. Null where it names none.
+ */
+function findSyntax(text) {
+    const named = findDirective(text, "syntax", HASH) ?? findDirective(text, "syntax", SLASHES);
+    if (named !== null)
+        return named.replace(/ .*/s, "");
+    if (!/^\s*\{/.test(text))
+        return null;
+    try {
+        const { syntax } = JSON.parse(text);
+        return typeof syntax === "string" ? syntax : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** @throws Rejection for what `# check=` does not take. https://docs.docker.com/reference/dockerfile/#check */
+function checkOptions(value) {
+    for (const option of value === "" ? [] : value.split(";")) {
+        const [, key = option, set] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
+        const name = key.trim();
+        if (set === undefined || (name !== "skip" && name !== "experimental" && name !== "error"))
+            throw new Rejection(`the check directive takes skip=, experimental= and error=, not ${option}`);
+        if (name === "error" && !/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(set.trim()))
+            throw new Rejection(`the check directive's error is true or false, not ${set}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/wildcard.js
+
+/** No text that a Dockerfile's variables expand to is longer; only an attack's would be. In UTF-16 code units. */
+const LONGEST_EXPANSION = 1_000_000;
+/** Reads `*`, `?` and backslash escapes. @throws Rejection for an escape that means nothing */
+function readSegments(pattern) {
+    const chars = Array.from(pattern);
+    const segments = [[]];
+    for (let index = 0; index < chars.length; index++) {
+        const char = chars[index] ?? "";
+        const current = segments.at(-1) ?? [];
+        if (char === "*")
+            segments.push([]);
+        else if (char === "?")
+            current.push(null);
+        else if (char !== "\\")
+            current.push(char);
+        else {
+            const next = chars[index + 1];
+            // `\}` and `\/` are how these two stand within `${…}`: the escape is no part of the pattern.
+            if (next === "}" || next === "/")
+                continue;
+            if (next !== "*" && next !== "?" && next !== "\\")
+                throw new Rejection(`invalid escape \\${next ?? ""} in the pattern ${pattern}`);
+            current.push(next);
+            index++;
+        }
+    }
+    return segments;
+}
+function fits(value, start, segment) {
+    if (start + segment.length > value.length)
+        return false;
+    return segment.every((char, index) => char === null || char === value[start + index]);
+}
+/** Where the pattern ends that begins at `start`, the shortest or the longest way; -1 where it does not fit. */
+function matchEnd(value, start, segments, longest) {
+    const [first = [], ...others] = segments;
+    if (!fits(value, start, first))
+        return -1;
+    let end = start + first.length;
+    for (const [index, segment] of others.entries()) {
+        let found = end;
+        if (longest && index === others.length - 1) {
+            found = value.length - segment.length;
+            while (found >= end && !fits(value, found, segment))
+                found--;
+            if (found < end)
+                return -1;
+        }
+        else {
+            while (found <= value.length && !fits(value, found, segment))
+                found++;
+            if (found > value.length)
+                return -1;
+        }
+        end = found + segment.length;
+    }
+    return end;
+}
+/** `${value#pattern}`, and `##` with `longest`. */
+function trimPrefix(value, pattern, longest) {
+    const chars = Array.from(value);
+    const end = matchEnd(chars, 0, readSegments(pattern), longest);
+    return end < 0 ? value : chars.slice(end).join("");
+}
+/** `${value%pattern}`, and `%%` with `longest`. */
+function trimSuffix(value, pattern, longest) {
+    const chars = Array.from(value).reverse();
+    const backwards = readSegments(pattern)
+        .map((segment) => [...segment].reverse())
+        .reverse();
+    const end = matchEnd(chars, 0, backwards, longest);
+    return end < 0 ? value : chars.slice(end).reverse().join("");
+}
+/** `$0`, `${name}` and `$$` in what `//` puts in: only the whole match has a number. */
+function fillIn(replacement, match) {
+    return replacement.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar, bare, braced) => {
+        if (dollar !== undefined)
+            return "$";
+        return (bare ?? braced) === "0" ? match : "";
+    });
+}
+/** `${value/pattern/replacement}`, and `//` with `all`. */
+function replacePattern(value, pattern, replacement, all) {
+    const chars = Array.from(value);
+    const segments = readSegments(pattern);
+    let result = "";
+    let start = 0;
+    let lastEnd = -1;
+    while (start <= chars.length) {
+        const end = matchEnd(chars, start, segments, true);
+        // An empty match right behind another one does not count.
+        if (end >= 0 && !(end === start && start === lastEnd)) {
+            if (!all)
+                return result + replacement + chars.slice(end).join("");
+            result += fillIn(replacement, chars.slice(start, end).join(""));
+            if (result.length > LONGEST_EXPANSION)
+                throw new Rejection("a variable expands to more than 1 MB");
+            lastEnd = end;
+            if (end > start) {
+                start = end;
+                continue;
+            }
+        }
+        result += chars[start] ?? "";
+        start++;
+        // With a star, what does not fit here fits nowhere behind.
+        if (end < 0 && segments.length > 1 && segments[0]?.length === 0)
+            break;
+    }
+    return result + chars.slice(start).join("");
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/substitution.js
+
+
+const unsupported = (written) => new Rejection(`unsupported modifier ${written} in \${…}: BuildKit knows - + ? # % / and :- :+ :?`);
+/** @throws Rejection for what BuildKit does not know */
+function readModifier(source, at) {
+    const char = source.charAt(at);
+    if (char === "/") {
+        const written = source.charAt(at + 1) === "/" ? "//" : "/";
+        return { written, stop: "/", rawEscapes: true };
+    }
+    const colon = char === ":";
+    const operator = colon ? source.charAt(at + 1) : char;
+    const written = colon ? `:${operator}` : operator;
+    if (operator === "")
+        throw new Rejection(`syntax error: missing } in \${…}`);
+    // Behind a colon BuildKit reads on to the end first, and where nothing is set it never minds.
+    if (colon ? /[#%]/.test(operator) : !/[-+?#%]/.test(operator))
+        throw unsupported(written);
+    return { written, stop: "}", rawEscapes: operator === "#" || operator === "%" };
+}
+/**
+ * The text that takes the place of `${name…}`.
+ * @param keepUnset what is not set stays as it is written
+ * @throws Rejection where `?` demands a value, and for a modifier that BuildKit does not know
+ */
+function applyModifier({ name, modifier, pattern }, text, value, keepUnset) {
+    const { written } = modifier;
+    if (keepUnset && value === undefined)
+        return pattern === null ? `\${${name}${written}${text}}` : `\${${name}/${pattern}/${text}}`;
+    const absent = written.startsWith(":") ? value === undefined || value === "" : value === undefined;
+    const longest = text.startsWith(written);
+    switch (written.replace(":", "")) {
+        case "-":
+            return absent ? text : (value ?? "");
+        case "+":
+            return absent ? "" : text;
+        case "?":
+            if (absent)
+                throw new Demand(`${name}: ${text || "a value is needed: give it as build argument"}`);
+            return value ?? "";
+        case "#":
+            return trimPrefix(value ?? "", longest ? text.slice(1) : text, longest);
+        case "%":
+            return trimSuffix(value ?? "", longest ? text.slice(1) : text, longest);
+        case "/":
+        case "//":
+            return replacePattern(value ?? "", pattern ?? "", text, written === "//");
+        default:
+            throw unsupported(written);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/word-splitter.js
+
+function wordSplitter() {
+    const words = [];
+    let word = "";
+    const end = () => {
+        if (word !== "")
+            words.push(word);
+        word = "";
+    };
+    return {
+        addQuoted: (text) => {
+            word += text;
+        },
+        add: (text) => {
+            for (const char of text) {
+                if (isBlank(char))
+                    end();
+                else
+                    word += char;
+            }
+        },
+        drop: () => {
+            word = "";
+        },
+        words: () => {
+            end();
+            return words;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/shell.js
+
+
+
+
+/** Characters that stand for themselves everywhere: taken many at once. */
+const shell_PLAIN = /[\w.,:;=@+*?!#%&|()[\]~^>-]+/y;
+const NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
+/**
+ * Expands a text as BuildKit's shell lexer does: `$x`, `${x}` and its modifiers, quotes, escapes. Without recursion:
+ * nesting is as deep as the text is long.
+ * https://docs.docker.com/reference/dockerfile/#environment-replacement
+ * @throws Rejection where a quote or a brace has no end, for an unknown modifier, and where `?` demands a value
+ */
+function lex(source, options) {
+    const { escapeChar, lookup, rawQuotes = false, plainQuotes = false, keepUnset = false, textOnly = false, } = options;
+    // Nothing in it to expand, and no blank.
+    shell_PLAIN.lastIndex = 0;
+    if (shell_PLAIN.test(source) && shell_PLAIN.lastIndex === source.length)
+        return { text: source, words: textOnly ? [] : [source], unset: [] };
+    const unset = [];
+    const splitter = textOnly ? null : wordSplitter();
+    let at = source.startsWith("\uFEFF") ? 1 : 0;
+    const whole = {
+        kind: "text",
+        stop: "",
+        rawEscapes: options.rawEscapes ?? false,
+        substitution: null,
+        parts: [],
+    };
+    const frames = [whole];
+    let frame = whole;
+    /** Only the whole text is cut into words, not what stands in quotes or braces. */
+    const splitterHere = () => (frame.kind === "text" ? splitter : null);
+    const addRaw = (text) => splitterHere()?.addQuoted(text);
+    const addSplit = (text) => splitterHere()?.add(text);
+    const push = (next) => {
+        frame = { ...next, parts: [] };
+        frames.push(frame);
+    };
+    const pop = () => {
+        const text = frame.parts.join("");
+        frames.pop();
+        frame = frames.at(-1) ?? whole;
+        return text;
+    };
+    const read = (name) => {
+        const value = lookup(name);
+        if (value === undefined)
+            unset.push(name);
+        return value;
+    };
+    let size = 0;
+    /** A variable's text, where it stands. */
+    const put = (text) => {
+        size += text.length;
+        if (size > LONGEST_EXPANSION)
+            throw new Rejection("a variable expands to more than 1 MB");
+        frame.parts.push(text);
+        addSplit(text);
+    };
+    const readName = () => {
+        NAME.lastIndex = at;
+        const name = NAME.exec(source)?.[0] ?? "";
+        at += name.length;
+        return name;
+    };
+    const dollar = () => {
+        at++;
+        if (source.charAt(at) !== "{") {
+            const name = readName();
+            const value = name === "" ? "$" : read(name);
+            put(value ?? (keepUnset ? `$${name}` : ""));
+            return;
+        }
+        at++;
+        const next = source.charAt(at);
+        if (next === "")
+            throw new Rejection(`syntax error: missing } behind \${`);
+        if (next === "{" || next === "}" || next === ":")
+            throw new Rejection(`syntax error: bad substitution \${${next}`);
+        const name = readName();
+        if (source.charAt(at) === "}") {
+            at++;
+            put(read(name) ?? (keepUnset ? `\${${name}}` : ""));
+            return;
+        }
+        const modifier = readModifier(source, at);
+        at += modifier.written.length;
+        const { stop, rawEscapes } = modifier;
+        push({ kind: "part", stop, rawEscapes, substitution: { name, modifier, pattern: null } });
+    };
+    /** A part of `${…}` has been read to its end. */
+    const endPart = () => {
+        const { substitution } = frame;
+        const text = pop();
+        // What was begun of a word before the brace is lost to BuildKit's splitting; it keeps it in the text.
+        splitter?.drop();
+        if (substitution === null)
+            return;
+        const { name, modifier, pattern } = substitution;
+        if (modifier.stop === "/" && pattern === null) {
+            push({ kind: "part", stop: "}", rawEscapes: true, substitution: { ...substitution, pattern: text } });
+            return;
+        }
+        // A default is what the author wants where nothing is set: that is no gap.
+        const value = /[-+]$/.test(modifier.written) ? lookup(name) : read(name);
+        put(applyModifier(substitution, text, value, keepUnset));
+    };
+    const inQuotes = (char) => {
+        at++;
+        if (char === '"') {
+            const text = rawQuotes ? `"${pop()}"` : pop();
+            frame.parts.push(text);
+            addRaw(text);
+        }
+        else if (char === escapeChar) {
+            if (frame.rawEscapes)
+                frame.parts.push(char);
+            const next = source.charAt(at);
+            if (next === "")
+                return;
+            const escaped = next === '"' || next === "$" || next === escapeChar;
+            frame.parts.push(escaped ? next : char);
+            if (escaped)
+                at++;
+        }
+        else
+            frame.parts.push(char);
+    };
+    while (at < source.length) {
+        const char = source.charAt(at);
+        shell_PLAIN.lastIndex = at;
+        if (shell_PLAIN.test(source)) {
+            const text = source.slice(at, shell_PLAIN.lastIndex);
+            frame.parts.push(text);
+            addRaw(text);
+            at = shell_PLAIN.lastIndex;
+        }
+        else if (char === "$")
+            dollar();
+        else if (frame.kind === "quoted")
+            inQuotes(char);
+        else if (frame.kind === "part" && char === frame.stop) {
+            at++;
+            endPart();
+        }
+        else if (char === '"' && !plainQuotes) {
+            at++;
+            push({ kind: "quoted", stop: '"', rawEscapes: frame.rawEscapes, substitution: null });
+        }
+        else if (char === "'" && !plainQuotes) {
+            const end = source.indexOf("'", at + 1);
+            if (end < 0)
+                throw new Rejection("a single quote has no end");
+            const text = rawQuotes ? source.slice(at, end + 1) : source.slice(at + 1, end);
+            frame.parts.push(text);
+            addRaw(text);
+            at = end + 1;
+        }
+        else if (char === "<") {
+            // Blanks behind `<<` belong to the word: a here-document's name follows.
+            const opening = /^<(?:<[\t\r ]*)?/.exec(source.slice(at, at + 2))?.[0] ?? "<";
+            let end = at + opening.length;
+            if (opening === "<<")
+                while (/[\t\r ]/.test(source.charAt(end)))
+                    end++;
+            const text = source.slice(at, end);
+            frame.parts.push(text);
+            addRaw(text);
+            at = end;
+        }
+        else if (char === escapeChar) {
+            at++;
+            const next = source.charAt(at);
+            if (frame.rawEscapes) {
+                frame.parts.push(char);
+                addRaw(char);
+            }
+            if (next === "")
+                break;
+            frame.parts.push(next);
+            addRaw(next);
+            at++;
+        }
+        else {
+            frame.parts.push(char);
+            addSplit(char);
+            at++;
+        }
+    }
+    if (frame.kind === "quoted")
+        throw new Rejection("a double quote has no end");
+    if (frame.kind === "part")
+        throw new Rejection(`syntax error: missing ${frame.stop} in \${…}`);
+    return { text: whole.parts.join(""), words: splitter?.words() ?? [], unset };
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/heredoc.js
+
+
+const OPENING = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
+const countQuotes = (text) => text.replace(/[^'"]/g, "").length;
+const nothing = () => undefined;
+/** What one word opens; null where nothing. @throws Rejection where its quotes have no end */
+function readHeredoc(word) {
+    const [, dash, rest = ""] = OPENING.exec(word) ?? [];
+    if (rest === "")
+        return null;
+    const options = { escapeChar: "\\", lookup: nothing, keepUnset: true };
+    const { words } = lex(rest, options);
+    const [name] = words;
+    if (words.length !== 1 || name === undefined)
+        return null;
+    const [raw = ""] = lex(rest, { ...options, rawQuotes: true }).words;
+    return { name, chomp: dash === "-", expand: countQuotes(raw) === countQuotes(name) };
+}
+/** As `readHeredoc`, for a word of COPY or ADD: it is a path if it opens nothing. */
+function heredocSource(word) {
+    try {
+        return word.includes("<<") ? readHeredoc(word) : null;
+    }
+    catch (error) {
+        if (error instanceof Rejection)
+            return null;
+        throw error;
+    }
+}
+const opensHeredoc = (word) => heredocSource(word) !== null;
+/** All here-documents that a logical line opens, in order. */
+function readHeredocs(line) {
+    if (!line.includes("<<"))
+        return [];
+    let words;
+    try {
+        words = lex(line, {
+            escapeChar: "\\",
+            lookup: nothing,
+            rawQuotes: true,
+            rawEscapes: true,
+            keepUnset: true,
+        }).words;
+    }
+    catch (error) {
+        // Quotes that do not match are the shell's affair.
+        if (error instanceof Rejection)
+            return [];
+        throw error;
+    }
+    return words.flatMap((word) => readHeredoc(word) ?? []);
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/syntax.js
+
+
+
+
+
+/** BuildKit reads no longer line, in bytes. */
+const LONGEST_LINE = 65_535;
+const syntax_NONE = [];
+const isTooLong = (text) => Buffer.byteLength(text) > LONGEST_LINE;
+function openCursor(source) {
+    const cursor = {
+        line: 0,
+        start: 0,
+        end: 0,
+        offset: 0,
+        tooLong: false,
+        next: () => {
+            const { offset } = cursor;
+            if (cursor.tooLong || offset >= source.length)
+                return false;
+            const newline = source.indexOf("\n", offset);
+            let end = newline < 0 ? source.length : newline;
+            const length = end - offset;
+            // Most lines are too short for their bytes to be counted.
+            if (length * 3 > LONGEST_LINE && (length > LONGEST_LINE || isTooLong(source.slice(offset, end)))) {
+                cursor.tooLong = true;
+                return false;
+            }
+            cursor.offset = newline < 0 ? end : end + 1;
+            while (end > offset && source.charCodeAt(end - 1) === 13)
+                end--;
+            cursor.start = offset;
+            cursor.end = end;
+            cursor.line++;
+            return true;
+        },
+    };
+    return cursor;
+}
+/** Whether the text from `first` to `end`, without blanks before it, is empty or a comment. */
+const saysNothing = (source, first, end) => first === end || source.charCodeAt(first) === 35;
+/**
+ * Where the continuation mark of the text from `start` to `end` stands; -1: it has none. An escaped escape character
+ * is no mark.
+ */
+function continuationMark(source, start, end, escapeChar) {
+    let last = end - 1;
+    while (last >= start && (source.charCodeAt(last) === 32 || source.charCodeAt(last) === 9))
+        last--;
+    if (last < start || source.charAt(last) !== escapeChar)
+        return -1;
+    return last > start && source.charAt(last - 1) === escapeChar ? -1 : last;
+}
+/** Whether BuildKit looks for here-documents in it. */
+function mayOpenHeredocs({ keyword, json, trigger }) {
+    const told = keyword === "ONBUILD" && trigger ? trigger : { keyword, json };
+    return (told.keyword === "RUN" || told.keyword === "COPY" || told.keyword === "ADD") && !told.json;
+}
+/**
+ * Splits a Dockerfile into instructions as BuildKit's parser does.
+ * @throws Rejection where it would not get to the end
+ */
+function readSyntax(text) {
+    const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+    const shift = text.length - source.length;
+    const directives = openDirectives();
+    const cursor = openCursor(source);
+    const instructions = [];
+    while (cursor.next()) {
+        const { line } = cursor;
+        const first = firstOther(source, cursor.start, cursor.end);
+        let { end } = cursor;
+        // BuildKit counts a directive's line from 0.
+        if (!directives.done)
+            at(Math.max(1, line - 1), () => takeDirective(directives, source.slice(first, cursor.end)));
+        if (saysNothing(source, first, end))
+            continue;
+        let mark = continuationMark(source, first, end, directives.escapeChar);
+        let logical = source.slice(first, mark < 0 ? end : mark);
+        if (mark >= 0) {
+            const parts = [logical];
+            while (mark >= 0 && cursor.next()) {
+                const { start } = cursor;
+                if (!directives.done)
+                    at(Math.max(1, cursor.line - 1), () => takeDirective(directives, source.slice(start, cursor.end)));
+                if (saysNothing(source, firstOther(source, start, cursor.end), cursor.end))
+                    continue;
+                end = cursor.end;
+                mark = continuationMark(source, start, end, directives.escapeChar);
+                parts.push(source.slice(start, mark < 0 ? end : mark));
+            }
+            logical = parts.join("");
+        }
+        const parsed = at(line, () => parseLine(logical, directives.escapeChar));
+        const heredocs = mayOpenHeredocs(parsed)
+            ? at(line, () => readBodies(logical, cursor, source, line))
+            : syntax_NONE;
+        if (heredocs.length > 0) {
+            end = cursor.offset - 1;
+            while (source.charAt(end) === "\n" || source.charAt(end) === "\r")
+                end--;
+            end++;
+        }
+        // Each by its name: a copy by spread takes three times the memory, and there are many.
+        instructions.push({
+            word: parsed.word,
+            keyword: parsed.keyword,
+            flags: parsed.flags,
+            rest: parsed.rest,
+            args: parsed.args,
+            pairs: parsed.pairs,
+            json: parsed.json,
+            trigger: parsed.trigger,
+            line,
+            endLine: cursor.line,
+            text: source.slice(first, end),
+            offset: first + shift,
+            logical,
+            heredocs,
+        });
+    }
+    if (instructions.length === 0)
+        throw new Rejection("the file has no instructions: it begins with FROM", cursor.line);
+    if (cursor.tooLong)
+        throw new Rejection("the next line is longer than 65,535 bytes: cut it with \\ at its end", cursor.line);
+    return { instructions, escapeChar: directives.escapeChar };
+}
+/** The here-documents that a line opens. @throws Rejection where one has no end */
+function readBodies(logical, cursor, source, line) {
+    if (!logical.includes("<<"))
+        return syntax_NONE;
+    return readHeredocs(logical).map((heredoc) => {
+        const { name, chomp } = heredoc;
+        const start = cursor.offset;
+        while (cursor.next()) {
+            let first = cursor.start;
+            while (chomp && source.charCodeAt(first) === 9)
+                first++;
+            if (cursor.end - first === name.length && source.startsWith(name, first))
+                return { ...heredoc, content: source.slice(start, cursor.start) };
+        }
+        throw new Rejection(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/build/step-instruction.js
+
+
+/** Of `[linux/amd64 build 3/5] RUN make`: the stage's name, if there are several, the step's place in it, what it does. */
+const STEP_NAME = /^\[(?:(?:[^\]]* )?([^\]\s]+) +)?(\d+)\/\d+\] (.*)$/s;
+/** `$NAME`, `${NAME}`, `${NAME:-default}`: BuildKit names a step with the variables' values. */
+const VARIABLE = /\$(?:\w+|\{(?:[^{}]|\{[^{}]*\})*\})/;
+/** Instructions that are a step each. */
+const STEPS = new Set(["RUN", "COPY", "ADD", "WORKDIR"]);
+/**
+ * The instruction that a step stands for, by the step's name alone. Where builds that run at once have a step in
+ * common, BuildKit tells only one of them the step's line, and calls it in all of them as it is called in that one.
+ * @param name a vertex's, as `--progress rawjson` has it
+ * @param target index of the stage that is built
+ * @returns the first one that it can be, if any, of the target and the stages that it needs
+ */
+function instructionOfStep(name, dockerfile, target) {
+    const [, stage, place, text] = STEP_NAME.exec(name) ?? [];
+    if (text === undefined)
+        return undefined;
+    const needed = (0,graph/* reachableStages */.J)(dockerfile.stages, [target]);
+    const found = matching(dockerfile, text).filter((instruction) => needed.has(instruction.stage));
+    const inStage = found.filter((instruction) => {
+        const { name: own, index } = dockerfile.stages[instruction.stage] ?? {};
+        return stage === undefined || stage === (own ?? `stage-${index}`);
+    });
+    const atPlace = inStage.find((instruction) => placeOf(instruction, dockerfile) === Number(place));
+    return atPlace ?? inStage[0] ?? found[0];
+}
+/** All instructions whose step may be called so. */
+function matching({ text, escapeChar, instructions }, step) {
+    // Of blanks and escape characters BuildKit keeps some, by rules of its own.
+    const bare = (from) => from.replaceAll(escapeChar, "").replace(/\s+/g, " ").trim();
+    const raw = new Map(readSyntax(text).instructions.map((one) => [one.line, one]));
+    return instructions.filter(({ line }) => {
+        const { logical = "", heredocs = [] } = raw.get(line) ?? {};
+        const [, keyword = "", rest = ""] = /^(?:ONBUILD\s+)?(\w+)\s*(.*)$/is.exec(logical) ?? [];
+        // BuildKit has the first line of a here-document follow.
+        const written = `${keyword.toUpperCase()} ${bare(rest)}${heredocs.length > 0 ? "$_" : ""}`;
+        return STEPS.has(keyword.toUpperCase()) && canBecome(written.split(VARIABLE), bare(step));
+    });
+}
+/** Whether a text is made of these pieces with anything between them. */
+function canBecome([first = "", ...others], text) {
+    const last = others.pop();
+    if (last === undefined)
+        return text === first;
+    if (!text.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const piece of others) {
+        const found = text.indexOf(piece, at);
+        if (found < 0)
+            return false;
+        at = found + piece.length;
+    }
+    return text.length - last.length >= at && text.endsWith(last);
+}
+/** BuildKit counts a stage's steps from 1; FROM is the first of them, if it is from anything. */
+function placeOf(instruction, { stages, instructions }) {
+    const before = instructions.filter(({ stage, line, keyword }) => stage === instruction.stage && line <= instruction.line && STEPS.has(keyword));
+    return before.length + (stages[instruction.stage]?.base === "scratch" ? 0 : 1);
+}
+
 ;// CONCATENATED MODULE: ./build/build/fault.js
+
 
 
 /** The line that buildx marks with `>>>` under the file's name. */
@@ -48034,11 +49096,14 @@ function askForSyntax(reason, instruction) {
     const needed = flag && instruction ? neededSyntax(instruction.keyword, flag) : null;
     return needed === null ? "" : ` (this builder is older than the flag: ${needed})`;
 }
-/** What went wrong, with the Dockerfile line and instruction where BuildKit names one. */
-function describeFault(log, dockerfile) {
+/**
+ * What went wrong, with the Dockerfile line and instruction: those that BuildKit names, else those of the failed step.
+ * @param target index of the stage that was built
+ */
+function describeFault(log, dockerfile, target) {
     const line = markedLine(log.closing);
     const instruction = line === null
-        ? undefined
+        ? log.failed && instructionOfStep(log.failed.name, dockerfile, target)
         : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
     const reason = closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
     return {
@@ -48174,6 +49239,7 @@ async function readProgress(stderr, onProgress) {
 
 
 
+
 const METADATA_LIMIT_BYTES = 256_000_000;
 /** Puts a changed Dockerfile beside its own ignore file; BuildKit looks for that next to the file. */
 async function dockerfilePath(request) {
@@ -48267,14 +49333,16 @@ async function buildTarget(request) {
             : { kind: "engine", reference };
         return { outcome: { status: "built", ...counted }, location, metadata };
     }
-    const fault = describeFault(log, request.dockerfile.parsed);
+    const { parsed } = request.dockerfile;
+    const { index } = request.target.stage;
+    const fault = describeFault(log, parsed, index);
     if (timeout.aborted && !request.signal.aborted) {
-        const running = (log.failed?.name ?? log.progress.running)?.replace(/^\[[^\]]*\] /, "") ?? null;
-        const instruction = request.dockerfile.parsed.instructions.find((item) => running !== null && item.text.replace(/\s+/g, " ").includes(running.replace(/\s+/g, " ")));
+        const running = log.failed?.name ?? log.progress.running;
+        const instruction = running === null ? undefined : instructionOfStep(running, parsed, index);
         const error = {
             line: instruction?.line ?? fault.line,
             message: `not built within ${settings.timeoutSeconds} s`,
-            command: instruction?.text ?? running,
+            command: instruction?.text ?? running?.replace(/^\[[^\]]*\] /, "") ?? null,
             log: log.output,
         };
         return { outcome: { status: "timeout", ...counted, error }, location: null, metadata: null };
@@ -48331,31 +49399,6 @@ async function removePlaceholders(layouts, needed) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/build/slots.js
-function createSlots(count) {
-    let free = count;
-    const waiting = [];
-    return {
-        count,
-        async run(work) {
-            if (free > 0)
-                free -= 1;
-            else
-                await new Promise((resolve) => waiting.push(resolve));
-            try {
-                return await work();
-            }
-            finally {
-                const next = waiting.shift();
-                if (next)
-                    next();
-                else
-                    free += 1;
-            }
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/build/build-targets.js
 
 
@@ -48363,8 +49406,9 @@ function createSlots(count) {
 
 
 /** More builds at once than cores: they wait for the network, and BuildKit runs a step that they share once. */
+const BUILDS_AT_ONCE = Math.max(5, Math.min(8, (0,external_node_os_namespaceObject.availableParallelism)() + 2));
 function buildSlots() {
-    return createSlots(Math.max(3, Math.min(6, (0,external_node_os_namespaceObject.availableParallelism)() + 1)));
+    return createSlots(BUILDS_AT_ONCE);
 }
 /** `api (services/api/Dockerfile)` */
 function targetLabel(target) {
@@ -49847,6 +50891,23 @@ class SyncDecompressor {
 
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./build/process/changes.js
+/** Lets one caller wait until something holds; it is looked at anew whenever anything has changed. */
+class Changes {
+    #next = () => undefined;
+    /** Anything that {@link until} may be waiting for has changed. */
+    tell() {
+        this.#next();
+    }
+    async until(holds) {
+        while (!holds()) {
+            await new Promise((resolve) => {
+                this.#next = resolve;
+            });
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/image/shared-memory.js
 /** The tar: pieces small enough that a processor's cache still holds them when they are hashed. */
 const TAR = { pieces: 32, pieceBytes: 256 * 1024 };
@@ -49866,6 +50927,7 @@ function piecesOf(memory, { pieces, pieceBytes }) {
 }
 
 ;// CONCATENATED MODULE: ./build/image/blob-worker.js
+
 
 
 
@@ -49900,8 +50962,7 @@ class BlobWorker {
     #ending = false;
     #exit;
     #failed;
-    /** Called when anything of the above has changed. */
-    #changed = () => undefined;
+    #changes = new Changes();
     /** @param failed told whenever it fails: where nobody waits for an answer, nobody else is */
     constructor(failed) {
         this.#failed = failed;
@@ -49910,7 +50971,7 @@ class BlobWorker {
             if (this.#ending)
                 return;
             this.#take(answer);
-            this.#changed();
+            this.#changes.tell();
         });
         this.#worker.on("error", (error) => this.#fail(error));
         this.#exit = new Promise((resolve) => {
@@ -49983,11 +51044,7 @@ class BlobWorker {
         this.#post(request);
     }
     async #until(holds) {
-        while (this.#failure === undefined && !holds()) {
-            await new Promise((resolve) => {
-                this.#changed = resolve;
-            });
-        }
+        await this.#changes.until(() => this.#failure !== undefined || holds());
         if (this.#failure)
             throw this.#failure.error;
     }
@@ -50022,7 +51079,7 @@ class BlobWorker {
             return;
         this.#failure ??= { error };
         this.#failed(this);
-        this.#changed();
+        this.#changes.tell();
     }
     #post(request) {
         this.#worker.postMessage(request);
@@ -51171,8 +52228,8 @@ function parseConfig(bytes, name) {
         architecture: json.get("architecture").textOr("unknown"),
         ...(variant === "" ? {} : { variant }),
         env: config.get("Env").texts(),
-        entrypoint: words(config.get("Entrypoint")),
-        cmd: words(config.get("Cmd")),
+        entrypoint: config_words(config.get("Entrypoint")),
+        cmd: config_words(config.get("Cmd")),
         workingDir: config.get("WorkingDir").textOr(""),
         user: config.get("User").textOr(""),
         labels: config.get("Labels").textMap(),
@@ -51188,7 +52245,7 @@ function parseConfig(bytes, name) {
     };
 }
 /** Very old images hold one string where a list belongs. */
-function words(value) {
+function config_words(value) {
     return value.isText ? [value.text()] : value.texts();
 }
 
@@ -51497,7 +52554,7 @@ function openCacheFolder({ folder, program, limitBytes }) {
                 if (unseen < limitBytes / 16)
                     return;
                 unseen = 0;
-                await trim(folder, limitBytes);
+                await cache_folder_trim(folder, limitBytes);
             }
             catch {
                 await (0,promises_.rm)(unfinished, { force: true }).catch(() => undefined);
@@ -51552,7 +52609,7 @@ function checksum(kind, key, value) {
     return hash.digest();
 }
 /** Removes what was not used for longest, down to nine tenths of the limit, and what was never finished. */
-async function trim(folder, limitBytes) {
+async function cache_folder_trim(folder, limitBytes) {
     const found = [];
     for (const program of await (0,promises_.readdir)(folder)) {
         for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, program)).catch(() => [])) {
@@ -52461,14 +53518,14 @@ function streamedStore(name, files, links) {
             if (file?.kind === "failed")
                 throw file.error;
             if (file?.size === 0)
-                return readLayer(nothing(), options);
+                return readLayer(archive_stream_nothing(), options);
             throw new errors/* ImageError */.C8(`${options.name} is no layer`, { remedy: "Export or pull the image again." });
         },
         hash: async () => undefined,
         identity: async () => undefined,
     };
 }
-async function* nothing() { }
+async function* archive_stream_nothing() { }
 async function readFiles(name, chunks, options, files, links) {
     let events = [];
     const walker = archiveWalker(name, {
@@ -52593,7 +53650,7 @@ const STDERR_TAIL = 4096;
  * breaks off, an {@link EngineError} where there is no engine to ask.
  */
 async function readFromCommand(engine, wanted) {
-    const references = [...new Set(wanted.references ?? [])];
+    const { references = [] } = wanted;
     const stop = new AbortController();
     const signal = wanted.signal ? AbortSignal.any([wanted.signal, stop.signal]) : stop.signal;
     const child = startChild(engine.command, ["save", "--", ...references], {
@@ -52663,19 +53720,24 @@ var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./build/image/engine-socket.js
 
 
+
+
 /** Taken from the socket at once: as much as waits there, no more than this. */
 const engine_socket_PIECE_BYTES = 512 * 1024;
 /** No engine's answer begins with more. */
 const HEAD_LIMIT = 64 * 1024;
-/** What is known of some images in JSON; of one it is a few thousand bytes. */
+/** What is known of an image in JSON: a few thousand bytes. */
+const JSON_PIECE_BYTES = 16 * 1024;
 const JSON_LIMIT = 4_000_000;
+/** Small questions asked at once. */
+const QUESTIONS = 16;
 /**
  * Asks the engine's API behind a Unix socket for one path. It asks by HTTP/1.0: there the end of the connection is the
  * end of the answer, which needs no taking apart, and one buffer takes all of it in turn
  * (https://www.rfc-editor.org/rfc/rfc1945#section-7.2). Rejects where nobody answers, or nothing that can be read so.
  */
-async function askSocket(socketPath, path, signal) {
-    const pieces = new SocketPieces(socketPath, signal);
+async function askSocket(socketPath, path, signal, pieceBytes = engine_socket_PIECE_BYTES) {
+    const pieces = new SocketPieces(socketPath, pieceBytes, signal);
     pieces.socket.write(`GET ${path} HTTP/1.0\r\nHost: docker\r\n\r\n`);
     try {
         let head = Buffer.alloc(0);
@@ -52687,8 +53749,9 @@ async function askSocket(socketPath, path, signal) {
             const end = head.indexOf("\r\n\r\n");
             if (end < 0 && head.length < HEAD_LIMIT)
                 continue;
-            const [, status] = /^HTTP\/1\.[01] (\d{3})/.exec(head.toString("latin1", 0, end)) ?? [];
-            const isWhole = !/^transfer-encoding:/im.test(head.toString("latin1", 0, end));
+            const text = head.toString("latin1", 0, end);
+            const [, status] = /^HTTP\/1\.[01] (\d{3})/.exec(text) ?? [];
+            const isWhole = !/^transfer-encoding:/im.test(text);
             if (status === undefined || !isWhole)
                 throw new errors/* ImageError */.C8("The engine does not answer as HTTP/1.0 has it");
             return {
@@ -52703,9 +53766,18 @@ async function askSocket(socketPath, path, signal) {
         throw error;
     }
 }
+/** `references/with:names/json`, as the engine's API calls what it knows of an image. */
+function imagePath(reference, what) {
+    return `/images/${reference.split("/").map(encodeURIComponent).join("/")}/${what}`;
+}
+/** As {@link askForJson}, for each path, some at once. */
+async function askForAll(socketPath, paths, signal) {
+    const slots = createSlots(QUESTIONS);
+    return Promise.all(paths.map((path) => slots.run(() => askForJson(socketPath, path, signal))));
+}
 /** The JSON that the engine has for a path; undefined where it says anything but 200. Rejects as {@link askSocket}. */
 async function askForJson(socketPath, path, signal) {
-    const { status, body, close } = await askSocket(socketPath, path, signal);
+    const { status, body, close } = await askSocket(socketPath, path, signal, JSON_PIECE_BYTES);
     try {
         if (status !== 200)
             return undefined;
@@ -52735,38 +53807,126 @@ class SocketPieces {
     #piece;
     #ended = false;
     #failure;
-    #changed = () => undefined;
-    constructor(path, signal) {
-        const buffer = Buffer.allocUnsafeSlow(engine_socket_PIECE_BYTES);
+    #changes = new Changes();
+    constructor(path, pieceBytes, signal) {
+        const buffer = Buffer.allocUnsafeSlow(pieceBytes);
         const callback = (length) => {
             this.#piece = buffer.subarray(0, length);
-            this.#changed();
+            this.#changes.tell();
             // The next one is for when this one is done with.
             return false;
         };
         this.socket = (0,external_node_net_.connect)({ path, onread: { buffer, callback }, ...(signal && { signal }) });
         this.socket.on("error", (error) => {
             this.#failure = { error: signal?.aborted ? signal.reason : error };
-            this.#changed();
+            this.#changes.tell();
         });
         this.socket.on("close", () => {
             this.#ended = true;
-            this.#changed();
+            this.#changes.tell();
         });
     }
     /** The next piece, which the one after it overwrites; undefined: there is no more. */
     async next() {
         this.#piece = undefined;
         this.socket.resume();
-        while (!this.#piece && !this.#ended && !this.#failure) {
-            await new Promise((resolve) => {
-                this.#changed = resolve;
-            });
-        }
+        await this.#changes.until(() => this.#piece !== undefined || this.#ended || this.#failure !== undefined);
         if (this.#failure)
             throw this.#failure.error;
         return this.#piece;
     }
+}
+
+;// CONCATENATED MODULE: ./build/image/save-groups.js
+/**
+ * Divides images among saves that run side by side. A save writes every layer of its images once, whoever else writes
+ * it: the longest save is to be short, and little is to be written twice.
+ * @param atMost saves, which is how many can be at work at once
+ * @returns the references of each save; one save where several would not be faster
+ */
+function saveGroups(images, atMost) {
+    const layered = withLayers(images).sort((one, other) => other.bytes - one.bytes);
+    const groups = Array.from({ length: atMost }, () => ({
+        references: [],
+        layers: new Set(),
+        bytes: 0,
+    }));
+    for (const { reference, layers } of layered) {
+        const choices = groups.map((group) => ({ group, added: bytesAdded(group, layers) }));
+        const costs = choices.map(({ group, added }) => cost(groups.map((one) => one.bytes + (one === group ? added : 0))));
+        const { group, added } = choices[costs.indexOf(Math.min(...costs))];
+        group.references.push(reference);
+        group.bytes += added;
+        for (const { number } of layers)
+            group.layers.add(number);
+    }
+    return groups.map(({ references }) => references).filter((references) => references.length > 0);
+}
+/** The longest save holds up everyone; what all of them write keeps the processors busy. */
+function cost(bytes) {
+    return Math.max(...bytes) + bytes.reduce((sum, one) => sum + one, 0) / bytes.length;
+}
+function bytesAdded(group, layers) {
+    let bytes = 0;
+    for (const { number, size } of layers)
+        if (!group.layers.has(number))
+            bytes += size;
+    return bytes;
+}
+/** Two images share a layer where all steps up to it are the same. */
+function withLayers(images) {
+    const numbers = new Map();
+    return images.map(({ reference, steps }) => {
+        const layers = [];
+        for (const { key, size } of steps) {
+            const path = `${layers.at(-1)?.number ?? ""} ${key}`;
+            const number = numbers.get(path) ?? numbers.size;
+            numbers.set(path, number);
+            layers.push({ number, size });
+        }
+        return { reference, layers, bytes: layers.reduce((sum, { size }) => sum + size, 0) };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/image/engine-saves.js
+
+
+
+/** The engine writes the whole of a save to its disk first: more at once would only wait for that. */
+const SAVES = Math.min(4, (0,external_node_os_namespaceObject.availableParallelism)());
+/**
+ * Divides images among saves that run at once: an engine takes one processor for each. One save where it does not say
+ * what its images are made of.
+ */
+async function divideAmongSaves({ socket }, references, signal) {
+    if (socket === undefined || references.length < 2 || SAVES < 2)
+        return [references];
+    try {
+        const paths = references.map((reference) => imagePath(reference, "history"));
+        const histories = await askForAll(socket, paths, signal);
+        const images = references.flatMap((reference, index) => {
+            const steps = stepsOf(histories[index]);
+            return steps ? [{ reference, steps }] : [];
+        });
+        // One that is not there is told of with all that were asked for.
+        return images.length < references.length ? [references] : saveGroups(images, SAVES);
+    }
+    catch {
+        signal?.throwIfAborted();
+        return [references];
+    }
+}
+/** https://docs.docker.com/reference/api/engine/version/v1.47/#tag/Image/operation/ImageHistory: the newest first */
+function stepsOf(history) {
+    if (!Array.isArray(history))
+        return undefined;
+    return history
+        .map((step) => {
+        const { Created, CreatedBy, Size } = Object(step);
+        const size = typeof Size === "number" && Size > 0 ? Size : 0;
+        return { key: JSON.stringify([Created, CreatedBy, size]), size };
+    })
+        .reverse();
 }
 
 ;// CONCATENATED MODULE: ./build/image/known-images.js
@@ -52818,11 +53978,8 @@ async function askCommand({ command, env }, references) {
     return { images: lines.map((line) => JSON.parse(line)), server: version.stdout.trim() };
 }
 async function askApi(socket, references, signal) {
-    const ask = (path) => askForJson(socket, path, signal);
-    const [version, ...images] = await Promise.all([
-        ask("/version"),
-        ...references.map((reference) => ask(`/images/${reference.split("/").map(encodeURIComponent).join("/")}/json`)),
-    ]);
+    const paths = references.map((reference) => imagePath(reference, "json"));
+    const [version, ...images] = await askForAll(socket, ["/version", ...paths], signal);
     return { images, server: new JsonValue(version, "version").get("Version").text() };
 }
 function known_images_keyOf(id, { platform }) {
@@ -52864,12 +54021,13 @@ async function rememberImage(id, image, options) {
 
 
 
+
 /**
  * Images in the engine, streamed without a temporary copy: by its API where it is behind a Unix socket, else by
  * `docker save`. `references` must be given when it is read. Throws an {@link ImageError} where the engine does not
  * have one of them or breaks off, an {@link EngineError} where there is no engine to ask.
  */
-function engineImages({ command = "docker", env }) {
+function engineImages({ command = "docker", env, onRead }) {
     return {
         kind: "engine",
         read: async (wanted) => {
@@ -52877,21 +54035,31 @@ function engineImages({ command = "docker", env }) {
             if (references.length === 0)
                 return [];
             const engine = { command, env, socket: await engineSocket({ command, env }) };
-            const images = await readKnown(engine, references, wanted);
+            const images = await readKnown(engine, references, wanted, onRead);
             return (wanted.references ?? []).flatMap((reference) => images.get(reference) ?? []);
         },
     };
 }
 /** Has only those images saved of which anything is not known. */
-async function readKnown(engine, references, wanted) {
+async function readKnown(engine, references, wanted, onRead) {
     const { cache, signal } = wanted;
     const images = new Map();
+    const found = (reference, image) => {
+        if (!image)
+            return;
+        images.set(reference, image);
+        onRead?.(reference, image);
+    };
     const read = async (missing) => {
-        const saved = await readSaved(engine, { ...wanted, references: missing });
-        for (const [index, reference] of missing.entries()) {
-            if (saved[index])
-                images.set(reference, saved[index]);
-        }
+        const saves = (await divideAmongSaves(engine, missing, signal)).map(async (group) => {
+            const saved = await readSaved(engine, { ...wanted, references: group });
+            for (const [index, reference] of group.entries())
+                found(reference, saved[index]);
+        });
+        // What is wrong with one save costs nothing of the others.
+        for (const save of await Promise.allSettled(saves))
+            if (save.status === "rejected")
+                throw save.reason;
     };
     if (!cache) {
         await read(references);
@@ -52900,9 +54068,7 @@ async function readKnown(engine, references, wanted) {
     const options = { ...wanted, cache };
     const ids = await engineImageIds(engine, references, signal);
     for (const [reference, id] of ids) {
-        const image = await recallImage(id, reference, options);
-        if (image)
-            images.set(reference, image);
+        found(reference, await recallImage(id, reference, options));
     }
     const missing = references.filter((reference) => !images.has(reference));
     if (missing.length === 0)
@@ -54031,7 +55197,7 @@ function decompress(bytes) {
 /** One JSON object a line; the first says how many lines there are. */
 function readManifest(text) {
     const lines = text.split("\n").filter((line) => line !== "");
-    const entries = lines.map(parseLine);
+    const entries = lines.map(chisel_parseLine);
     const files = new Map();
     const records = new Map();
     for (const entry of entries) {
@@ -54053,7 +55219,7 @@ function readManifest(text) {
     const whole = entries[0]?.["count"] === lines.length && !entries.includes(undefined);
     return whole ? { records } : { records, fault: "it is cut off, or a line of it is damaged" };
 }
-function parseLine(line) {
+function chisel_parseLine(line) {
     try {
         const value = JSON.parse(line);
         return typeof value === "object" && value !== null
@@ -56128,13 +57294,13 @@ async function layersToEstimate(batch, { env }) {
     const { stdout } = await query("docker", args, { env });
     return new Set(stdout.split("\n").filter((line) => line !== ""));
 }
-async function readBatch(batch, request) {
+async function readBatch(batch, request, onRead) {
     const [first] = batch;
     if (!first)
         return [];
     const source = first.location.kind === "oci-layout"
         ? ociLayout(first.location.folder)
-        : engineImages({ env: request.env });
+        : engineImages({ env: request.env, onRead });
     return source.read({
         select: inspectedContent,
         references: batch.map(({ location }) => location.reference),
@@ -56151,25 +57317,35 @@ async function readBatch(batch, request) {
  */
 async function readBuiltImages(request) {
     const result = [];
+    const tell = (index, built) => {
+        if (result[index])
+            return;
+        result[index] = built;
+        request.onRead?.(index, built);
+    };
     const read = async (batch) => {
+        const indexes = new Map(batch.map(({ index, location }) => [location.reference, index]));
+        const onRead = (reference, image) => {
+            const index = indexes.get(reference);
+            if (index !== undefined)
+                tell(index, { image });
+        };
         try {
-            const images = await readBatch(batch, request);
+            const images = await readBatch(batch, request, onRead);
             for (const [position, { index }] of batch.entries()) {
                 const image = images[position];
-                result[index] = image
-                    ? { image }
-                    : { image: null, error: "The image was built and then was not there." };
+                tell(index, image ? { image } : { image: null, error: "The image was built and then was not there." });
             }
         }
         catch (error) {
-            const [first, ...others] = batch;
-            if (!(error instanceof errors/* ImageError */.C8) || !first)
+            if (!(error instanceof errors/* ImageError */.C8))
                 throw error;
-            if (others.length === 0)
-                result[first.index] = { image: null, error: (0,errors/* describeError */.Uc)(error) };
-            else
-                for (const one of batch)
+            for (const one of batch.filter(({ index }) => !result[index])) {
+                if (batch.length === 1)
+                    tell(one.index, { image: null, error: (0,errors/* describeError */.Uc)(error) });
+                else
                     await read([one]);
+            }
         }
     };
     for (const batch of batches(request).values())
@@ -56370,9 +57546,9 @@ function readProvenance(metadata, layerCount) {
 const COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 const HOST_PART = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
 const DOMAIN = `(?:${HOST_PART}(?:\\.${HOST_PART})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
-const NAME = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*`;
+const image_reference_NAME = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*`;
 const image_reference_DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
-const REFERENCE = new RegExp(`^(${NAME})(?::[\\w][\\w.-]{0,127})?(?:@(${image_reference_DIGEST}))?$`);
+const REFERENCE = new RegExp(`^(${image_reference_NAME})(?::[\\w][\\w.-]{0,127})?(?:@(${image_reference_DIGEST}))?$`);
 /** Longer names are refused; so is what is longer than any name, tag and digest together. */
 const LONGEST_NAME = 255;
 const LONGEST_REFERENCE = 1_000;
@@ -57258,10 +58434,10 @@ function declaredReason(first, all) {
     const none = all.some(({ makesImage }) => makesImage)
         ? ""
         : ". No build of it makes an image, so nothing ships";
-    return `${placeOf(first)} says so${rest}${none}.`;
+    return `${context_placeOf(first)} says so${rest}${none}.`;
 }
 /** `compose.yaml, service api,`, as a sentence begins. */
-function placeOf({ file, part }) {
+function context_placeOf({ file, part }) {
     return part === "" ? file : `${file}, ${part},`;
 }
 /** The arguments that a build gives another value than the first one does; those that only one of them has do not count. */
@@ -57278,7 +58454,7 @@ function whatOthersSay(all, differs) {
     for (const build of all) {
         const what = differs(build);
         if (what !== "")
-            others.set(`${placeOf(build)}\0${what}`, `${placeOf(build)} has ${what}`);
+            others.set(`${context_placeOf(build)}\0${what}`, `${context_placeOf(build)} has ${what}`);
     }
     const shown = [...others.values()].slice(0, SHOWN_BUILDS);
     const more = others.size - shown.length;
@@ -57981,7 +59157,7 @@ const OPERATOR_LEVELS = [
 const PUNCTUATION = /==|!=|<=|>=|&&|\|\||=>|\.\.\.|[{}[\]()=:,.?!<>+\-*/%]/y;
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 const NUMBER = /\d+(\.\d+)?([eE][+-]?\d+)?/y;
-const BLANK = /(?:[ \t\r]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
+const tokens_BLANK = /(?:[ \t\r]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
 const HEREDOC = /<<(-?)([A-Za-z_][\w-]*)\r?\n/y;
 /**
  * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#lexical-elements
@@ -58000,7 +59176,7 @@ function tokens_tokenise(text) {
     };
     const add = (kind, value) => tokens.push({ kind, text: value, line });
     while (at < text.length) {
-        const blank = take(BLANK);
+        const blank = take(tokens_BLANK);
         if (blank) {
             line += newlines(blank[0]);
             continue;
@@ -58782,7 +59958,7 @@ function texts(value) {
 
 ;// CONCATENATED MODULE: ./build/discover/sources/compose/interpolate.js
 /** `$NAME`, `$$`, or `${`, whose end has to be looked for. */
-const OPENING = /\$(?:(\$)|([A-Za-z_]\w*)|(\{))/g;
+const interpolate_OPENING = /\$(?:(\$)|([A-Za-z_]\w*)|(\{))/g;
 const BRACED = /^([A-Za-z_]\w*)(:?[-+?])?/;
 const interpolate_DEEPEST = 20;
 /**
@@ -58796,10 +59972,10 @@ function interpolate(text, variables, depth = 0) {
         return null;
     let result = "";
     let from = 0;
-    OPENING.lastIndex = 0;
+    interpolate_OPENING.lastIndex = 0;
     for (;;) {
-        OPENING.lastIndex = from;
-        const match = OPENING.exec(text);
+        interpolate_OPENING.lastIndex = from;
+        const match = interpolate_OPENING.exec(text);
         if (match === null)
             return result + text.slice(from);
         result += text.slice(from, match.index);
@@ -62227,379 +63403,6 @@ function nothingFound(root, from, { files }, notices) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/dockerfile/directives.js
-
-const directives_BLANK = "[\\t\\n\\f\\r ]*";
-const directiveForm = (comment) => new RegExp(`^${comment}${directives_BLANK}([a-zA-Z][a-zA-Z0-9]*)${directives_BLANK}=${directives_BLANK}(.+?)${directives_BLANK}$`);
-const HASH = directiveForm("#");
-const SLASHES = directiveForm("//");
-/** https://docs.docker.com/reference/dockerfile/#parser-directives */
-function readDirective(line, form) {
-    const [, written = "", value = ""] = form.exec(line) ?? [];
-    const name = written.toLowerCase();
-    return name === "syntax" || name === "escape" || name === "check" ? { name, value } : null;
-}
-const openDirectives = () => ({ escapeChar: "\\", done: false, seen: new Set() });
-/** Takes the file's next line. @throws Rejection for a directive that stands there twice or takes no such value */
-function takeDirective(directives, line) {
-    const found = directives.done ? null : readDirective(line, HASH);
-    if (found === null) {
-        directives.done = true;
-        return;
-    }
-    const { name, value } = found;
-    if (directives.seen.has(name))
-        throw new Rejection(`only one ${name} directive may stand in a file: remove the second`);
-    directives.seen.add(name);
-    if (name !== "escape")
-        return;
-    if (value !== "\\" && value !== "`")
-        throw new Rejection(`the escape directive takes \\ or \`, not ${value}`);
-    directives.escapeChar = value;
-}
-/** A directive's value. Unlike the escape directive, the others may stand behind a `#!` line. */
-function findDirective(text, wanted, form) {
-    const source = text.replace(/^\uFEFF/, "");
-    let at = source.startsWith("#!") ? source.indexOf("\n") + 1 || source.length : 0;
-    while (at < source.length) {
-        const newline = source.indexOf("\n", at);
-        const end = newline < 0 ? source.length : newline;
-        const found = readDirective(source.slice(at, end), form);
-        if (found === null || found.name === wanted)
-            return found?.value ?? null;
-        at = end + 1;
-    }
-    return null;
-}
-/** What `check` sets, a word. */
-const findCheck = (text) => findDirective(text, "check", HASH)?.replace(/ .*/s, "") ?? null;
-/**
- * The frontend that a file names to be read by: `# syntax=`, or for those that are no Dockerfiles `// syntax=` or a
- * `syntax` in JSON. Null where it names none.
- */
-function findSyntax(text) {
-    const named = findDirective(text, "syntax", HASH) ?? findDirective(text, "syntax", SLASHES);
-    if (named !== null)
-        return named.replace(/ .*/s, "");
-    if (!/^\s*\{/.test(text))
-        return null;
-    try {
-        const { syntax } = JSON.parse(text);
-        return typeof syntax === "string" ? syntax : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** @throws Rejection for what `# check=` does not take. https://docs.docker.com/reference/dockerfile/#check */
-function checkOptions(value) {
-    for (const option of value === "" ? [] : value.split(";")) {
-        const [, key = option, set] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
-        const name = key.trim();
-        if (set === undefined || (name !== "skip" && name !== "experimental" && name !== "error"))
-            throw new Rejection(`the check directive takes skip=, experimental= and error=, not ${option}`);
-        if (name === "error" && !/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(set.trim()))
-            throw new Rejection(`the check directive's error is true or false, not ${set}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/blanks.js
-/** What BuildKit takes for a blank beyond ASCII, as Go defines it. https://pkg.go.dev/unicode#IsSpace */
-const WIDE_BLANK = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-/** Blanks between the words of an instruction. */
-const BETWEEN_WORDS = /[\t\v\f\r ]+/;
-// Every character of every file comes by here, so no expression is asked of most.
-/** Whether a blank stands at a place in a text. */
-function isBlankAt(text, at) {
-    const code = text.charCodeAt(at);
-    return code === 32 || (code <= 13 && code >= 9) || (code >= 0x85 && WIDE_BLANK.test(text.charAt(at)));
-}
-const isBlank = (char) => isBlankAt(char, 0);
-/** Where the first blank between words stands, from a place on; -1: nowhere. */
-function firstBlank(text, from = 0) {
-    for (let at = from; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 32 || (code <= 13 && code >= 9 && code !== 10))
-            return at;
-    }
-    return -1;
-}
-/** Where the first character stands that is no blank, from `start` on; `end`: there is none before it. */
-function firstOther(text, start = 0, end = text.length) {
-    let at = start;
-    while (at < end && isBlankAt(text, at))
-        at++;
-    return at;
-}
-const trimStart = (text) => text.slice(firstOther(text));
-/** A text without blanks around it, cut at those within. */
-function splitAtBlanks(text) {
-    const found = [];
-    let start = 0;
-    for (let at = firstBlank(text); at >= 0; at = firstBlank(text, start)) {
-        if (at > start)
-            found.push(text.slice(start, at));
-        start = at + 1;
-    }
-    if (start < text.length)
-        found.push(text.slice(start));
-    return found;
-}
-/** By hand: an expression that is anchored at the end alone looks at every blank of a long line. */
-function blanks_trim(text) {
-    let end = text.length;
-    while (end > 0 && isBlankAt(text, end - 1))
-        end--;
-    return text.slice(firstOther(text, 0, end), end);
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/words.js
-
-
-/** BuildKit reads flags byte by byte, so what is not ASCII comes out as Latin-1. */
-const toBytes = (text) => Buffer.from(text, "utf8").toString("latin1");
-const fromBytes = (text) => Buffer.from(text, "latin1").toString("utf8");
-const ASCII = /^[\0-\x7f]*$/;
-const NONE = [];
-/** What neither ends a flag nor quotes nor escapes in it: taken at once. */
-const PLAIN_FLAG = /[\w.,:;=@+*?!#%&|()[\]~^<>${}/-]*/y;
-/** https://docs.docker.com/reference/dockerfile/#run---mount and the others: flags stand before the first argument. */
-function readFlags(text, escapeChar) {
-    // Most have none, and need not be read to the end to tell.
-    if (!text.startsWith("--", firstOther(text)))
-        return { flags: NONE, rest: text };
-    const ascii = ASCII.test(text);
-    const line = ascii ? text : toBytes(text);
-    const flags = [];
-    let at = 0;
-    for (;;) {
-        while (at < line.length && isBlank(line.charAt(at)))
-            at++;
-        if (!line.startsWith("--", at))
-            break;
-        PLAIN_FLAG.lastIndex = at;
-        PLAIN_FLAG.test(line);
-        let word = line.slice(at, PLAIN_FLAG.lastIndex);
-        let quote = "";
-        for (at += word.length; at < line.length; at++) {
-            const char = line.charAt(at);
-            if (quote === "" && isBlank(char))
-                break;
-            if (quote === "" && (char === "'" || char === '"'))
-                quote = char;
-            else if (quote !== "" && char === quote)
-                quote = "";
-            else if (char !== escapeChar)
-                word += char;
-            else if (at + 1 < line.length)
-                word += line.charAt(++at);
-        }
-        // Two dashes alone end the flags.
-        if (word === "--")
-            break;
-        flags.push(word);
-    }
-    const rest = line.slice(at);
-    return { flags, rest: ascii ? rest : fromBytes(rest) };
-}
-/** Characters that neither end a word nor quote nor escape: taken many at once. */
-const PLAIN = /[\w.,:;=@+*?!#%&|()[\]~^<>${}/-]+/y;
-/** Words at blanks; quotes and escapes stay in the words, for expansion to take off. */
-function splitWords(text, escapeChar) {
-    const words = [];
-    let word = "";
-    let quote = "";
-    let quoted = false;
-    const end = () => {
-        if (quoted || word !== "")
-            words.push(word);
-        word = "";
-        quoted = false;
-    };
-    for (let at = 0; at < text.length; at++) {
-        PLAIN.lastIndex = at;
-        if (PLAIN.test(text)) {
-            word += text.slice(at, PLAIN.lastIndex);
-            at = PLAIN.lastIndex;
-            if (at === text.length)
-                break;
-        }
-        const char = text.charAt(at);
-        if (quote === "" && isBlank(char)) {
-            end();
-            continue;
-        }
-        if (quote === "" && (char === "'" || char === '"')) {
-            quote = char;
-            quoted = true;
-        }
-        else if (quote === char)
-            quote = "";
-        else if (char === escapeChar && quote !== "'") {
-            // At the end it means nothing.
-            if (at + 1 === text.length)
-                break;
-            word += char;
-            at++;
-        }
-        word += text.charAt(at);
-    }
-    end();
-    return words;
-}
-/** Go's JSON decoder gives up on deeper nesting. */
-const TOO_DEEP = "[".repeat(10_000);
-/**
- * The strings of a JSON form; null where the text is none and so belongs to the shell.
- * @throws Rejection where it is an array, but not of strings alone
- */
-function readJsonForm(text) {
-    if (!text.startsWith("[") || text.startsWith(TOO_DEEP))
-        return null;
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-    if (!Array.isArray(value))
-        return null;
-    if (value.every((item) => typeof item === "string"))
-        return value;
-    if (value.some((item) => typeof item === "number" && !Number.isFinite(item)))
-        return null;
-    throw new Rejection("a JSON array may hold strings only: put each word in double quotes");
-}
-/** The `key=value` fields of `RUN --mount` and `--device`, cut like a line of CSV. @throws Rejection for stray quotes */
-function readFields(value) {
-    if (value === "")
-        throw new Rejection("the value is empty");
-    const fields = [];
-    for (let at = 0;;) {
-        if (value.charAt(at) !== '"') {
-            const comma = value.indexOf(",", at);
-            const field = value.slice(at, comma < 0 ? value.length : comma);
-            if (field.includes('"'))
-                throw new Rejection(`a quote stands within ${field}: quote the whole field`);
-            fields.push(field);
-            if (comma < 0)
-                return fields;
-            at = comma + 1;
-            continue;
-        }
-        const quoted = /"((?:[^"]|"")*)"(?=,|$)/y;
-        quoted.lastIndex = at;
-        const field = quoted.exec(value);
-        if (!field)
-            throw new Rejection(`a quoted field has no end: ${value.slice(at)}`);
-        fields.push((field[1] ?? "").replaceAll('""', '"'));
-        at = quoted.lastIndex;
-        if (at >= value.length)
-            return fields;
-        at++;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/arguments.js
-
-
-
-function jsonOr(other) {
-    return (rest) => {
-        const strings = readJsonForm(rest);
-        return strings === null ? { args: other(rest) } : { args: strings, json: true };
-    };
-}
-const wholeText = (rest) => (rest === "" ? [] : [rest]);
-const arguments_text = (rest) => ({ args: wholeText(rest) });
-const command = jsonOr(wholeText);
-const paths = jsonOr(splitAtBlanks);
-const arguments_words = (rest) => ({ args: splitAtBlanks(rest) });
-/** `NAME=value …`, or `NAME value` as it once was. */
-function keyValues(rest, keyword, escapeChar) {
-    const found = splitWords(rest, escapeChar);
-    const [first] = found;
-    if (first === undefined)
-        return {};
-    if (!first.includes("=")) {
-        const blank = BETWEEN_WORDS.exec(rest);
-        if (!blank)
-            throw new Rejection(`${keyword} needs a name and a value: write ${keyword} ${first}=value`);
-        const value = rest.slice(blank.index + blank[0].length);
-        return { pairs: [{ name: rest.slice(0, blank.index), value }] };
-    }
-    const pairs = found.map((word) => {
-        const equals = word.indexOf("=");
-        if (equals < 0)
-            throw new Rejection(`${keyword}: ${word} has no =: write name=value, with quotes around a value with blanks`);
-        return { name: word.slice(0, equals), value: word.slice(equals + 1) };
-    });
-    return { pairs };
-}
-function healthcheck(rest) {
-    let end = 0;
-    while (end < rest.length && !isBlank(rest.charAt(end)))
-        end++;
-    if (end === 0)
-        return {};
-    const { args = [], json = false } = command(blanks_trim(rest.slice(end)));
-    return { args: [rest.slice(0, end), ...args], json };
-}
-function trigger(rest, escapeChar) {
-    if (rest === "")
-        return {};
-    // A trigger's trigger is refused in any case.
-    const parsed = /^ONBUILD(?:[\t\v\f\r ]|$)/i.test(rest) ? null : arguments_parseLine(rest, escapeChar);
-    return { args: [parsed?.word ?? "ONBUILD"], trigger: parsed };
-}
-/** How each instruction's arguments are read. https://docs.docker.com/reference/dockerfile/ */
-const READERS = {
-    ADD: paths,
-    ARG: (rest, escapeChar) => ({ args: splitWords(rest, escapeChar) }),
-    CMD: command,
-    COPY: paths,
-    ENTRYPOINT: command,
-    ENV: (rest, escapeChar) => keyValues(rest, "ENV", escapeChar),
-    EXPOSE: arguments_words,
-    FROM: arguments_words,
-    HEALTHCHECK: healthcheck,
-    LABEL: (rest, escapeChar) => keyValues(rest, "LABEL", escapeChar),
-    MAINTAINER: arguments_text,
-    ONBUILD: trigger,
-    RUN: command,
-    SHELL: command,
-    STOPSIGNAL: arguments_text,
-    USER: arguments_text,
-    VOLUME: paths,
-    WORKDIR: arguments_text,
-};
-const INSTRUCTIONS = Object.keys(READERS);
-/** By their words as they are mostly written. What is found has one text for all of them, which is quick to compare. */
-const KNOWN = new Map(Object.entries(READERS).flatMap(([keyword, read]) => [keyword, keyword.toLowerCase()].map((word) => [word, { keyword, read }])));
-const NO_ARGUMENTS = {};
-const arguments_NONE = [];
-/** @throws Rejection where the arguments cannot be read */
-function arguments_parseLine(line, escapeChar) {
-    const trimmed = blanks_trim(line);
-    const blank = firstBlank(trimmed);
-    const word = blank < 0 ? trimmed : trimmed.slice(0, blank);
-    const { flags, rest } = readFlags(blank < 0 ? "" : trimmed.slice(blank), escapeChar);
-    const known = KNOWN.get(word) ?? KNOWN.get(word.toUpperCase());
-    const args = blanks_trim(rest);
-    const read = known?.read(args, escapeChar) ?? NO_ARGUMENTS;
-    return {
-        word,
-        keyword: known?.keyword ?? word.toUpperCase(),
-        flags,
-        rest: args,
-        args: read.args ?? arguments_NONE,
-        pairs: read.pairs ?? arguments_NONE,
-        json: read.json ?? false,
-        trigger: read.trigger ?? null,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/dockerfile/duration.js
 
 const NANOSECONDS = {
@@ -62636,457 +63439,6 @@ function checkDuration(flag, value) {
     const whole = Math.trunc(sum);
     if (whole !== 0 && (negative || whole < 1e6))
         throw new Rejection(`HEALTHCHECK --${flag}=${value} is less than a millisecond`);
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/wildcard.js
-
-/** No text that a Dockerfile's variables expand to is longer; only an attack's would be. In UTF-16 code units. */
-const LONGEST_EXPANSION = 1_000_000;
-/** Reads `*`, `?` and backslash escapes. @throws Rejection for an escape that means nothing */
-function readSegments(pattern) {
-    const chars = Array.from(pattern);
-    const segments = [[]];
-    for (let index = 0; index < chars.length; index++) {
-        const char = chars[index] ?? "";
-        const current = segments.at(-1) ?? [];
-        if (char === "*")
-            segments.push([]);
-        else if (char === "?")
-            current.push(null);
-        else if (char !== "\\")
-            current.push(char);
-        else {
-            const next = chars[index + 1];
-            // `\}` and `\/` are how these two stand within `${…}`: the escape is no part of the pattern.
-            if (next === "}" || next === "/")
-                continue;
-            if (next !== "*" && next !== "?" && next !== "\\")
-                throw new Rejection(`invalid escape \\${next ?? ""} in the pattern ${pattern}`);
-            current.push(next);
-            index++;
-        }
-    }
-    return segments;
-}
-function fits(value, start, segment) {
-    if (start + segment.length > value.length)
-        return false;
-    return segment.every((char, index) => char === null || char === value[start + index]);
-}
-/** Where the pattern ends that begins at `start`, the shortest or the longest way; -1 where it does not fit. */
-function matchEnd(value, start, segments, longest) {
-    const [first = [], ...others] = segments;
-    if (!fits(value, start, first))
-        return -1;
-    let end = start + first.length;
-    for (const [index, segment] of others.entries()) {
-        let found = end;
-        if (longest && index === others.length - 1) {
-            found = value.length - segment.length;
-            while (found >= end && !fits(value, found, segment))
-                found--;
-            if (found < end)
-                return -1;
-        }
-        else {
-            while (found <= value.length && !fits(value, found, segment))
-                found++;
-            if (found > value.length)
-                return -1;
-        }
-        end = found + segment.length;
-    }
-    return end;
-}
-/** `${value#pattern}`, and `##` with `longest`. */
-function trimPrefix(value, pattern, longest) {
-    const chars = Array.from(value);
-    const end = matchEnd(chars, 0, readSegments(pattern), longest);
-    return end < 0 ? value : chars.slice(end).join("");
-}
-/** `${value%pattern}`, and `%%` with `longest`. */
-function trimSuffix(value, pattern, longest) {
-    const chars = Array.from(value).reverse();
-    const backwards = readSegments(pattern)
-        .map((segment) => [...segment].reverse())
-        .reverse();
-    const end = matchEnd(chars, 0, backwards, longest);
-    return end < 0 ? value : chars.slice(end).reverse().join("");
-}
-/** `$0`, `${name}` and `$$` in what `//` puts in: only the whole match has a number. */
-function fillIn(replacement, match) {
-    return replacement.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar, bare, braced) => {
-        if (dollar !== undefined)
-            return "$";
-        return (bare ?? braced) === "0" ? match : "";
-    });
-}
-/** `${value/pattern/replacement}`, and `//` with `all`. */
-function replacePattern(value, pattern, replacement, all) {
-    const chars = Array.from(value);
-    const segments = readSegments(pattern);
-    let result = "";
-    let start = 0;
-    let lastEnd = -1;
-    while (start <= chars.length) {
-        const end = matchEnd(chars, start, segments, true);
-        // An empty match right behind another one does not count.
-        if (end >= 0 && !(end === start && start === lastEnd)) {
-            if (!all)
-                return result + replacement + chars.slice(end).join("");
-            result += fillIn(replacement, chars.slice(start, end).join(""));
-            if (result.length > LONGEST_EXPANSION)
-                throw new Rejection("a variable expands to more than 1 MB");
-            lastEnd = end;
-            if (end > start) {
-                start = end;
-                continue;
-            }
-        }
-        result += chars[start] ?? "";
-        start++;
-        // With a star, what does not fit here fits nowhere behind.
-        if (end < 0 && segments.length > 1 && segments[0]?.length === 0)
-            break;
-    }
-    return result + chars.slice(start).join("");
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/substitution.js
-
-
-const unsupported = (written) => new Rejection(`unsupported modifier ${written} in \${…}: BuildKit knows - + ? # % / and :- :+ :?`);
-/** @throws Rejection for what BuildKit does not know */
-function readModifier(source, at) {
-    const char = source.charAt(at);
-    if (char === "/") {
-        const written = source.charAt(at + 1) === "/" ? "//" : "/";
-        return { written, stop: "/", rawEscapes: true };
-    }
-    const colon = char === ":";
-    const operator = colon ? source.charAt(at + 1) : char;
-    const written = colon ? `:${operator}` : operator;
-    if (operator === "")
-        throw new Rejection(`syntax error: missing } in \${…}`);
-    // Behind a colon BuildKit reads on to the end first, and where nothing is set it never minds.
-    if (colon ? /[#%]/.test(operator) : !/[-+?#%]/.test(operator))
-        throw unsupported(written);
-    return { written, stop: "}", rawEscapes: operator === "#" || operator === "%" };
-}
-/**
- * The text that takes the place of `${name…}`.
- * @param keepUnset what is not set stays as it is written
- * @throws Rejection where `?` demands a value, and for a modifier that BuildKit does not know
- */
-function applyModifier({ name, modifier, pattern }, text, value, keepUnset) {
-    const { written } = modifier;
-    if (keepUnset && value === undefined)
-        return pattern === null ? `\${${name}${written}${text}}` : `\${${name}/${pattern}/${text}}`;
-    const absent = written.startsWith(":") ? value === undefined || value === "" : value === undefined;
-    const longest = text.startsWith(written);
-    switch (written.replace(":", "")) {
-        case "-":
-            return absent ? text : (value ?? "");
-        case "+":
-            return absent ? "" : text;
-        case "?":
-            if (absent)
-                throw new Demand(`${name}: ${text || "a value is needed: give it as build argument"}`);
-            return value ?? "";
-        case "#":
-            return trimPrefix(value ?? "", longest ? text.slice(1) : text, longest);
-        case "%":
-            return trimSuffix(value ?? "", longest ? text.slice(1) : text, longest);
-        case "/":
-        case "//":
-            return replacePattern(value ?? "", pattern ?? "", text, written === "//");
-        default:
-            throw unsupported(written);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/word-splitter.js
-
-function wordSplitter() {
-    const words = [];
-    let word = "";
-    const end = () => {
-        if (word !== "")
-            words.push(word);
-        word = "";
-    };
-    return {
-        addQuoted: (text) => {
-            word += text;
-        },
-        add: (text) => {
-            for (const char of text) {
-                if (isBlank(char))
-                    end();
-                else
-                    word += char;
-            }
-        },
-        drop: () => {
-            word = "";
-        },
-        words: () => {
-            end();
-            return words;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/shell.js
-
-
-
-
-/** Characters that stand for themselves everywhere: taken many at once. */
-const shell_PLAIN = /[\w.,:;=@+*?!#%&|()[\]~^>-]+/y;
-const shell_NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*|/uy;
-/**
- * Expands a text as BuildKit's shell lexer does: `$x`, `${x}` and its modifiers, quotes, escapes. Without recursion:
- * nesting is as deep as the text is long.
- * https://docs.docker.com/reference/dockerfile/#environment-replacement
- * @throws Rejection where a quote or a brace has no end, for an unknown modifier, and where `?` demands a value
- */
-function lex(source, options) {
-    const { escapeChar, lookup, rawQuotes = false, plainQuotes = false, keepUnset = false, textOnly = false, } = options;
-    // Nothing in it to expand, and no blank.
-    shell_PLAIN.lastIndex = 0;
-    if (shell_PLAIN.test(source) && shell_PLAIN.lastIndex === source.length)
-        return { text: source, words: textOnly ? [] : [source], unset: [] };
-    const unset = [];
-    const splitter = textOnly ? null : wordSplitter();
-    let at = source.startsWith("\uFEFF") ? 1 : 0;
-    const whole = {
-        kind: "text",
-        stop: "",
-        rawEscapes: options.rawEscapes ?? false,
-        substitution: null,
-        parts: [],
-    };
-    const frames = [whole];
-    let frame = whole;
-    /** Only the whole text is cut into words, not what stands in quotes or braces. */
-    const splitterHere = () => (frame.kind === "text" ? splitter : null);
-    const addRaw = (text) => splitterHere()?.addQuoted(text);
-    const addSplit = (text) => splitterHere()?.add(text);
-    const push = (next) => {
-        frame = { ...next, parts: [] };
-        frames.push(frame);
-    };
-    const pop = () => {
-        const text = frame.parts.join("");
-        frames.pop();
-        frame = frames.at(-1) ?? whole;
-        return text;
-    };
-    const read = (name) => {
-        const value = lookup(name);
-        if (value === undefined)
-            unset.push(name);
-        return value;
-    };
-    let size = 0;
-    /** A variable's text, where it stands. */
-    const put = (text) => {
-        size += text.length;
-        if (size > LONGEST_EXPANSION)
-            throw new Rejection("a variable expands to more than 1 MB");
-        frame.parts.push(text);
-        addSplit(text);
-    };
-    const readName = () => {
-        shell_NAME.lastIndex = at;
-        const name = shell_NAME.exec(source)?.[0] ?? "";
-        at += name.length;
-        return name;
-    };
-    const dollar = () => {
-        at++;
-        if (source.charAt(at) !== "{") {
-            const name = readName();
-            const value = name === "" ? "$" : read(name);
-            put(value ?? (keepUnset ? `$${name}` : ""));
-            return;
-        }
-        at++;
-        const next = source.charAt(at);
-        if (next === "")
-            throw new Rejection(`syntax error: missing } behind \${`);
-        if (next === "{" || next === "}" || next === ":")
-            throw new Rejection(`syntax error: bad substitution \${${next}`);
-        const name = readName();
-        if (source.charAt(at) === "}") {
-            at++;
-            put(read(name) ?? (keepUnset ? `\${${name}}` : ""));
-            return;
-        }
-        const modifier = readModifier(source, at);
-        at += modifier.written.length;
-        const { stop, rawEscapes } = modifier;
-        push({ kind: "part", stop, rawEscapes, substitution: { name, modifier, pattern: null } });
-    };
-    /** A part of `${…}` has been read to its end. */
-    const endPart = () => {
-        const { substitution } = frame;
-        const text = pop();
-        // What was begun of a word before the brace is lost to BuildKit's splitting; it keeps it in the text.
-        splitter?.drop();
-        if (substitution === null)
-            return;
-        const { name, modifier, pattern } = substitution;
-        if (modifier.stop === "/" && pattern === null) {
-            push({ kind: "part", stop: "}", rawEscapes: true, substitution: { ...substitution, pattern: text } });
-            return;
-        }
-        // A default is what the author wants where nothing is set: that is no gap.
-        const value = /[-+]$/.test(modifier.written) ? lookup(name) : read(name);
-        put(applyModifier(substitution, text, value, keepUnset));
-    };
-    const inQuotes = (char) => {
-        at++;
-        if (char === '"') {
-            const text = rawQuotes ? `"${pop()}"` : pop();
-            frame.parts.push(text);
-            addRaw(text);
-        }
-        else if (char === escapeChar) {
-            if (frame.rawEscapes)
-                frame.parts.push(char);
-            const next = source.charAt(at);
-            if (next === "")
-                return;
-            const escaped = next === '"' || next === "$" || next === escapeChar;
-            frame.parts.push(escaped ? next : char);
-            if (escaped)
-                at++;
-        }
-        else
-            frame.parts.push(char);
-    };
-    while (at < source.length) {
-        const char = source.charAt(at);
-        shell_PLAIN.lastIndex = at;
-        if (shell_PLAIN.test(source)) {
-            const text = source.slice(at, shell_PLAIN.lastIndex);
-            frame.parts.push(text);
-            addRaw(text);
-            at = shell_PLAIN.lastIndex;
-        }
-        else if (char === "$")
-            dollar();
-        else if (frame.kind === "quoted")
-            inQuotes(char);
-        else if (frame.kind === "part" && char === frame.stop) {
-            at++;
-            endPart();
-        }
-        else if (char === '"' && !plainQuotes) {
-            at++;
-            push({ kind: "quoted", stop: '"', rawEscapes: frame.rawEscapes, substitution: null });
-        }
-        else if (char === "'" && !plainQuotes) {
-            const end = source.indexOf("'", at + 1);
-            if (end < 0)
-                throw new Rejection("a single quote has no end");
-            const text = rawQuotes ? source.slice(at, end + 1) : source.slice(at + 1, end);
-            frame.parts.push(text);
-            addRaw(text);
-            at = end + 1;
-        }
-        else if (char === "<") {
-            // Blanks behind `<<` belong to the word: a here-document's name follows.
-            const opening = /^<(?:<[\t\r ]*)?/.exec(source.slice(at, at + 2))?.[0] ?? "<";
-            let end = at + opening.length;
-            if (opening === "<<")
-                while (/[\t\r ]/.test(source.charAt(end)))
-                    end++;
-            const text = source.slice(at, end);
-            frame.parts.push(text);
-            addRaw(text);
-            at = end;
-        }
-        else if (char === escapeChar) {
-            at++;
-            const next = source.charAt(at);
-            if (frame.rawEscapes) {
-                frame.parts.push(char);
-                addRaw(char);
-            }
-            if (next === "")
-                break;
-            frame.parts.push(next);
-            addRaw(next);
-            at++;
-        }
-        else {
-            frame.parts.push(char);
-            addSplit(char);
-            at++;
-        }
-    }
-    if (frame.kind === "quoted")
-        throw new Rejection("a double quote has no end");
-    if (frame.kind === "part")
-        throw new Rejection(`syntax error: missing ${frame.stop} in \${…}`);
-    return { text: whole.parts.join(""), words: splitter?.words() ?? [], unset };
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/heredoc.js
-
-
-const heredoc_OPENING = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
-const countQuotes = (text) => text.replace(/[^'"]/g, "").length;
-const heredoc_nothing = () => undefined;
-/** What one word opens; null where nothing. @throws Rejection where its quotes have no end */
-function readHeredoc(word) {
-    const [, dash, rest = ""] = heredoc_OPENING.exec(word) ?? [];
-    if (rest === "")
-        return null;
-    const options = { escapeChar: "\\", lookup: heredoc_nothing, keepUnset: true };
-    const { words } = lex(rest, options);
-    const [name] = words;
-    if (words.length !== 1 || name === undefined)
-        return null;
-    const [raw = ""] = lex(rest, { ...options, rawQuotes: true }).words;
-    return { name, chomp: dash === "-", expand: countQuotes(raw) === countQuotes(name) };
-}
-/** As `readHeredoc`, for a word of COPY or ADD: it is a path if it opens nothing. */
-function heredocSource(word) {
-    try {
-        return word.includes("<<") ? readHeredoc(word) : null;
-    }
-    catch (error) {
-        if (error instanceof Rejection)
-            return null;
-        throw error;
-    }
-}
-const opensHeredoc = (word) => heredocSource(word) !== null;
-/** All here-documents that a logical line opens, in order. */
-function readHeredocs(line) {
-    if (!line.includes("<<"))
-        return [];
-    let words;
-    try {
-        words = lex(line, {
-            escapeChar: "\\",
-            lookup: heredoc_nothing,
-            rawQuotes: true,
-            rawEscapes: true,
-            keepUnset: true,
-        }).words;
-    }
-    catch (error) {
-        // Quotes that do not match are the shell's affair.
-        if (error instanceof Rejection)
-            return [];
-        throw error;
-    }
-    return words.flatMap((word) => readHeredoc(word) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/mount.js
@@ -63384,152 +63736,6 @@ function checkInstruction(line, frontend) {
         return used;
     });
     return used ?? NO_FLAGS;
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/syntax.js
-
-
-
-
-
-/** BuildKit reads no longer line, in bytes. */
-const LONGEST_LINE = 65_535;
-const syntax_NONE = [];
-const isTooLong = (text) => Buffer.byteLength(text) > LONGEST_LINE;
-function openCursor(source) {
-    const cursor = {
-        line: 0,
-        start: 0,
-        end: 0,
-        offset: 0,
-        tooLong: false,
-        next: () => {
-            const { offset } = cursor;
-            if (cursor.tooLong || offset >= source.length)
-                return false;
-            const newline = source.indexOf("\n", offset);
-            let end = newline < 0 ? source.length : newline;
-            const length = end - offset;
-            // Most lines are too short for their bytes to be counted.
-            if (length * 3 > LONGEST_LINE && (length > LONGEST_LINE || isTooLong(source.slice(offset, end)))) {
-                cursor.tooLong = true;
-                return false;
-            }
-            cursor.offset = newline < 0 ? end : end + 1;
-            while (end > offset && source.charCodeAt(end - 1) === 13)
-                end--;
-            cursor.start = offset;
-            cursor.end = end;
-            cursor.line++;
-            return true;
-        },
-    };
-    return cursor;
-}
-/** Whether the text from `first` to `end`, without blanks before it, is empty or a comment. */
-const saysNothing = (source, first, end) => first === end || source.charCodeAt(first) === 35;
-/**
- * Where the continuation mark of the text from `start` to `end` stands; -1: it has none. An escaped escape character
- * is no mark.
- */
-function continuationMark(source, start, end, escapeChar) {
-    let last = end - 1;
-    while (last >= start && (source.charCodeAt(last) === 32 || source.charCodeAt(last) === 9))
-        last--;
-    if (last < start || source.charAt(last) !== escapeChar)
-        return -1;
-    return last > start && source.charAt(last - 1) === escapeChar ? -1 : last;
-}
-/** Whether BuildKit looks for here-documents in it. */
-function mayOpenHeredocs({ keyword, json, trigger }) {
-    const told = keyword === "ONBUILD" && trigger ? trigger : { keyword, json };
-    return (told.keyword === "RUN" || told.keyword === "COPY" || told.keyword === "ADD") && !told.json;
-}
-/**
- * Splits a Dockerfile into instructions as BuildKit's parser does.
- * @throws Rejection where it would not get to the end
- */
-function readSyntax(text) {
-    const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
-    const shift = text.length - source.length;
-    const directives = openDirectives();
-    const cursor = openCursor(source);
-    const instructions = [];
-    while (cursor.next()) {
-        const { line } = cursor;
-        const first = firstOther(source, cursor.start, cursor.end);
-        let { end } = cursor;
-        // BuildKit counts a directive's line from 0.
-        if (!directives.done)
-            at(Math.max(1, line - 1), () => takeDirective(directives, source.slice(first, cursor.end)));
-        if (saysNothing(source, first, end))
-            continue;
-        let mark = continuationMark(source, first, end, directives.escapeChar);
-        let logical = source.slice(first, mark < 0 ? end : mark);
-        if (mark >= 0) {
-            const parts = [logical];
-            while (mark >= 0 && cursor.next()) {
-                const { start } = cursor;
-                if (!directives.done)
-                    at(Math.max(1, cursor.line - 1), () => takeDirective(directives, source.slice(start, cursor.end)));
-                if (saysNothing(source, firstOther(source, start, cursor.end), cursor.end))
-                    continue;
-                end = cursor.end;
-                mark = continuationMark(source, start, end, directives.escapeChar);
-                parts.push(source.slice(start, mark < 0 ? end : mark));
-            }
-            logical = parts.join("");
-        }
-        const parsed = at(line, () => arguments_parseLine(logical, directives.escapeChar));
-        const heredocs = mayOpenHeredocs(parsed)
-            ? at(line, () => readBodies(logical, cursor, source, line))
-            : syntax_NONE;
-        if (heredocs.length > 0) {
-            end = cursor.offset - 1;
-            while (source.charAt(end) === "\n" || source.charAt(end) === "\r")
-                end--;
-            end++;
-        }
-        // Each by its name: a copy by spread takes three times the memory, and there are many.
-        instructions.push({
-            word: parsed.word,
-            keyword: parsed.keyword,
-            flags: parsed.flags,
-            rest: parsed.rest,
-            args: parsed.args,
-            pairs: parsed.pairs,
-            json: parsed.json,
-            trigger: parsed.trigger,
-            line,
-            endLine: cursor.line,
-            text: source.slice(first, end),
-            offset: first + shift,
-            logical,
-            heredocs,
-        });
-    }
-    if (instructions.length === 0)
-        throw new Rejection("the file has no instructions: it begins with FROM", cursor.line);
-    if (cursor.tooLong)
-        throw new Rejection("the next line is longer than 65,535 bytes: cut it with \\ at its end", cursor.line);
-    return { instructions, escapeChar: directives.escapeChar };
-}
-/** The here-documents that a line opens. @throws Rejection where one has no end */
-function readBodies(logical, cursor, source, line) {
-    if (!logical.includes("<<"))
-        return syntax_NONE;
-    return readHeredocs(logical).map((heredoc) => {
-        const { name, chomp } = heredoc;
-        const start = cursor.offset;
-        while (cursor.next()) {
-            let first = cursor.start;
-            while (chomp && source.charCodeAt(first) === 9)
-                first++;
-            if (cursor.end - first === name.length && source.startsWith(name, first))
-                return { ...heredoc, content: source.slice(start, cursor.start) };
-        }
-        throw new Rejection(`the here-document of line ${line} has no end: a line with ${name} alone`, line);
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/dockerfile/judged.js
@@ -65252,17 +65458,13 @@ async function measure_measure(request) {
     });
 }
 /**
- * inspect: all images of all sides. Those that lie in the engine are read with one command: it hands over a layer
- * that several of them hold once.
+ * inspect: all images of all sides. Those that lie in the engine are read together: it hands over a layer that
+ * several of them hold once.
  */
 async function measureSides(sides) {
     const waiting = sides.flatMap((side) => (side.exported === null ? targetsOf(side) : []));
-    const images = await readFromEngine(waiting);
-    const read = waiting.map(({ side, job, built }, index) => ({
-        side,
-        stage: measureStage(job, built, images[index], side.request.layers),
-    }));
-    const stagesOf = (side) => side.exported ?? read.flatMap((one) => (one.side === side ? one.stage : []));
+    const stages = await measureInEngine(waiting);
+    const stagesOf = (side) => side.exported ?? stages.filter((_, index) => waiting[index]?.side === side);
     return Promise.all(sides.map(async (side) => byDockerfile(side, await Promise.all(stagesOf(side)))));
 }
 function targetsOf(side) {
@@ -65271,16 +65473,31 @@ function targetsOf(side) {
         return built ? { side, job, built } : [];
     });
 }
-async function readFromEngine(targets) {
+/** What was read first is looked into while the others are read. */
+async function measureInEngine(targets) {
     const [first] = targets;
     if (!first)
         return [];
     const { request } = first.side;
-    return readBuiltImages({
-        ...request,
-        images: targets.map(({ built, job }) => ({ location: built.location, ships: job.target.stage.ships })),
-        platform: request.build.platforms[0] ?? null,
-    });
+    const measure = ({ job, built, side }, image) => measureStage(job, built, image, side.request.layers);
+    const begun = [];
+    try {
+        await readBuiltImages({
+            ...request,
+            images: targets.map(({ built, job }) => ({ location: built.location, ships: job.target.stage.ships })),
+            platform: request.build.platforms[0] ?? null,
+            onRead: (index, image) => {
+                const stage = measure(targets[index], image);
+                stage.catch(() => undefined);
+                begun[index] = stage;
+            },
+        });
+    }
+    finally {
+        // What fails is told when all has ended.
+        await Promise.allSettled(begun);
+    }
+    return Promise.all(targets.map((target, index) => begun[index] ?? measure(target, undefined)));
 }
 function byDockerfile({ request, jobs }, measured) {
     return request.repository.dockerfiles.map(({ path, context, contextReason, parsed }) => {
@@ -66923,8 +67140,6 @@ function verdictOf({ finding }, after, saves) {
     return enough ? { saves } : { reason: "it was built, and the image is no smaller" };
 }
 
-// EXTERNAL MODULE: ./build/dockerfile/graph.js
-var graph = __nccwpck_require__(4799);
 ;// CONCATENATED MODULE: ./build/try-patches.js
 
 

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { StagecheckError } from "../../src/errors.ts";
@@ -7,9 +6,6 @@ import { lastLines, runCommand } from "../engine/command.ts";
 import type { Sample } from "./model.ts";
 
 const cli = join(import.meta.dirname, "..", "..", "dist", "cli.js");
-
-/** As many as a check builds at once. */
-const AT_ONCE = Math.max(3, Math.min(6, availableParallelism() + 1));
 
 /** One `docker buildx build`, but for where its result goes. */
 interface BareTarget {
@@ -42,6 +38,7 @@ export async function targetsOf(root: string, env: NodeJS.ProcessEnv): Promise<r
 /** Builds targets with buildx and nothing else. */
 export async function buildBare(
   targets: readonly BareTarget[],
+  atOnce: number,
   output: Output,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
@@ -58,6 +55,6 @@ export async function buildBare(
         throw new StagecheckError(`${name} of the sample does not build: ${lastLines(stderr)}`);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, (_, worker) => work(worker)));
+  await Promise.all(Array.from({ length: atOnce }, (_, worker) => work(worker)));
   return { seconds: (performance.now() - begun) / 1000, peakBytes: null };
 }

@@ -1,5 +1,6 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
+import { BUILDS_AT_ONCE } from "../../src/build/build-targets.ts";
 import { withLoadedImages } from "../../src/build/loaded-images.ts";
 import { basesOfFixtures } from "../bases/fixture-bases.ts";
 import { sampleFolder } from "../demo/sample-repository.ts";
@@ -22,41 +23,51 @@ interface Participant {
 async function buildBoth(
   { repository, before }: SampleCopies,
   { env, signal }: Bench,
+  atOnce: number,
   output: Output,
 ): Promise<Sample> {
   let seconds = 0;
   for (const root of [repository, before]) {
-    seconds += (await buildBare(await targetsOf(root, env), output, env, signal)).seconds;
+    seconds += (await buildBare(await targetsOf(root, env), atOnce, output, env, signal)).seconds;
   }
   return { seconds, peakBytes: null };
 }
 
+const imageName = (index: number): string => `stagecheck-bench:${index}`;
+
 /** Hands the images over as a check has them handed over, but all of them compressed where there is a choice. */
 async function buildAndHandOver(samples: SampleCopies, bench: Bench): Promise<Sample> {
-  const name = (index: number): string => `stagecheck-bench:${index}`;
-  if (bench.store === "containerd") {
-    // A fresh folder, or nothing would be sent the second time.
-    const layouts = await mkdtemp(join(bench.temporary, "layouts-"));
-    return buildBoth(samples, bench, (index, worker) => {
-      return `type=oci,tar=false,dest=${join(layouts, String(worker))},name=${name(index)}`;
-    });
-  }
-  const names = Array.from({ length: 64 }, (_, index) => name(index));
+  if (bench.store !== "containerd") return buildIntoEngine(samples, bench, BUILDS_AT_ONCE);
+  // A fresh folder, or nothing would be sent the second time.
+  const layouts = await mkdtemp(join(bench.temporary, "layouts-"));
+  return buildBoth(samples, bench, BUILDS_AT_ONCE, (index, worker) => {
+    return `type=oci,tar=false,dest=${join(layouts, String(worker))},name=${imageName(index)}`;
+  });
+}
+
+/** As `docker build` leaves them. */
+async function buildIntoEngine(samples: SampleCopies, bench: Bench, atOnce: number): Promise<Sample> {
+  const names = Array.from({ length: 64 }, (_, index) => imageName(index));
   const env = Object.fromEntries(Object.entries(bench.env).map(([key, value]) => [key, value ?? ""]));
   return withLoadedImages(env, (loaded) => {
     loaded.push(...names);
-    return buildBoth(samples, bench, (index) => `type=docker,name=${name(index)}`);
+    return buildBoth(samples, bench, atOnce, (index) => `type=docker,name=${imageName(index)}`);
   });
+}
+
+function buildForTheCache(samples: SampleCopies, bench: Bench): Promise<Sample> {
+  return buildBoth(samples, bench, BUILDS_AT_ONCE, () => "type=cacheonly");
 }
 
 /** What is run on the sample side by side. */
 const participants: readonly Participant[] = [
   {
-    name: "docker buildx build, nothing handed over (cacheonly)",
+    name: "docker buildx build, one target after another",
     reference: true,
-    run: (samples, bench) => buildBoth(samples, bench, () => "type=cacheonly"),
+    run: (samples, bench) => buildIntoEngine(samples, bench, 1),
   },
-  { name: "docker buildx build, images handed over", run: buildAndHandOver },
+  { name: `${BUILDS_AT_ONCE} of them at once, images handed over`, run: buildAndHandOver },
+  { name: `${BUILDS_AT_ONCE} of them at once, nothing handed over (cacheonly)`, run: buildForTheCache },
   {
     name: "stagecheck check, layer cache empty",
     run: async (samples, bench) => runCheck(samples, bench, await emptyCache(bench)),
@@ -81,7 +92,7 @@ function checkCached(store: Store): Comparison {
     bases,
     prepare: async (bench) => {
       const samples = await copySamples(bench.temporary, false);
-      await buildBoth(samples, bench, () => "type=cacheonly");
+      await buildForTheCache(samples, bench);
       await runCheck(samples, bench, keptCache(bench));
       return participants.map(
         ({ name, reference = false, run }): Contestant => ({
@@ -99,7 +110,7 @@ function checkCold(store: Store): Comparison {
   return {
     title: `The sample, before and after its change; ${store} store, no step cached`,
     store,
-    rounds: 1,
+    rounds: 2,
     bases,
     prepare: async (bench) => {
       // An earlier change's run: it knows the base images.

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { BUILDS_AT_ONCE } from "../../src/build/build-targets.ts";
 import type { Store } from "../engine/recipe.ts";
 import { buildBare, targetsOf } from "./bare-build.ts";
 import { emptyCache } from "./layer-cache.ts";
@@ -29,7 +30,8 @@ export function manyStages(store: Store): Comparison {
         await mkdir(root);
         await writeFile(join(root, "Dockerfile"), dockerfile(stages));
         const targets = await targetsOf(root, bench.env);
-        const bare = () => buildBare(targets, () => "type=cacheonly", bench.env, bench.signal);
+        const bare = () =>
+          buildBare(targets, BUILDS_AT_ONCE, () => "type=cacheonly", bench.env, bench.signal);
         await bare();
         const count = stages === 1 ? "one stage" : `${stages} stages`;
         contestants.push(

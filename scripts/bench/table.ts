@@ -7,7 +7,7 @@ function cells({ name, seconds, ratio, peakBytes, missing }: Row): readonly stri
   return [
     name,
     `${seconds.toFixed(2)} s`,
-    ratio === null ? "" : `× ${ratio.toFixed(ratio < 0.095 ? 2 : 1)}`,
+    ratio === null ? "" : `× ${ratio.toFixed(2)}`,
     peakBytes ? `${Math.round(peakBytes / 1e6)} MB` : "",
   ];
 }
