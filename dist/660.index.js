@@ -266,6 +266,13 @@ function measure(vertices) {
         running: steps.findLast((vertex) => vertex.started && !vertex.completed)?.name ?? null,
     };
 }
+function countUntold(vertices) {
+    const own = new Set(ownSteps(vertices));
+    const others = [...vertices.values()].filter((vertex) => STEP.test(vertex.name) && !own.has(vertex));
+    if (others.some((vertex) => vertex.started && !vertex.cached))
+        return 0;
+    return [...own].filter((vertex) => !vertex.started).length;
+}
 /** Reads buildx's standard error with `--progress rawjson` to its end. Memory does not grow with the output. */
 async function readProgress(stderr, onProgress) {
     const vertices = new Map();
@@ -310,6 +317,7 @@ async function readProgress(stderr, onProgress) {
     const failed = errors.find((vertex) => !CALLED_OFF.test(vertex.error ?? "")) ?? errors[0] ?? null;
     return {
         progress: measure(vertices),
+        untoldSteps: countUntold(vertices),
         failed,
         output: failed ? (tails.get(failed.digest)?.all() ?? []) : [],
         closing,
@@ -409,15 +417,20 @@ async function buildTarget(request) {
     child.stdout.resume();
     const [log, exitCode] = await Promise.all([readProgress(child.stderr, request.onProgress), child.exit]);
     const seconds = (external_node_perf_hooks_.performance.now() - begun) / 1000;
-    const counted = { seconds, steps: log.progress.steps, cachedSteps: log.progress.cachedSteps };
+    const { steps, cachedSteps } = log.progress;
     if (exitCode === 0) {
         const metadata = await readMetadata(metadataFile);
         const { reference } = request;
         const location = request.engine.exportsOci
             ? { kind: "oci-layout", folder: request.layout, reference }
             : { kind: "engine", reference };
-        return { outcome: { status: "built", ...counted }, location, metadata };
+        return {
+            outcome: { status: "built", seconds, steps, cachedSteps: cachedSteps + log.untoldSteps },
+            location,
+            metadata,
+        };
     }
+    const counted = { seconds, steps, cachedSteps };
     const { parsed } = request.dockerfile;
     const { index } = request.target.stage;
     const fault = describeFault(log, parsed, index);

@@ -125,7 +125,7 @@ export async function buildTarget(request: BuildRequest): Promise<BuiltTarget> {
   child.stdout.resume();
   const [log, exitCode] = await Promise.all([readProgress(child.stderr, request.onProgress), child.exit]);
   const seconds = (performance.now() - begun) / 1000;
-  const counted = { seconds, steps: log.progress.steps, cachedSteps: log.progress.cachedSteps };
+  const { steps, cachedSteps } = log.progress;
 
   if (exitCode === 0) {
     const metadata = await readMetadata(metadataFile);
@@ -133,8 +133,13 @@ export async function buildTarget(request: BuildRequest): Promise<BuiltTarget> {
     const location: ImageLocation = request.engine.exportsOci
       ? { kind: "oci-layout", folder: request.layout, reference }
       : { kind: "engine", reference };
-    return { outcome: { status: "built", ...counted }, location, metadata };
+    return {
+      outcome: { status: "built", seconds, steps, cachedSteps: cachedSteps + log.untoldSteps },
+      location,
+      metadata,
+    };
   }
+  const counted = { seconds, steps, cachedSteps };
   const { parsed } = request.dockerfile;
   const { index } = request.target.stage;
   const fault = describeFault(log, parsed, index);

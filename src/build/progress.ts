@@ -25,6 +25,11 @@ export interface BuildProgress {
 
 export interface BuildLog {
   readonly progress: BuildProgress;
+  /**
+   * Steps that never began, though nothing that stands in their place was run: where builds at once have steps in
+   * common, BuildKit tells of some of them in one build alone. In a build that ended well they were cached.
+   */
+  readonly untoldSteps: number;
   /** The step that failed by itself, not the ones that were called off because of it. */
   readonly failed: Vertex | null;
   /** The last lines that the failed step printed. */
@@ -116,6 +121,13 @@ function measure(vertices: ReadonlyMap<string, Vertex>): BuildProgress {
   };
 }
 
+function countUntold(vertices: ReadonlyMap<string, Vertex>): number {
+  const own = new Set(ownSteps(vertices));
+  const others = [...vertices.values()].filter((vertex) => STEP.test(vertex.name) && !own.has(vertex));
+  if (others.some((vertex) => vertex.started && !vertex.cached)) return 0;
+  return [...own].filter((vertex) => !vertex.started).length;
+}
+
 /** Reads buildx's standard error with `--progress rawjson` to its end. Memory does not grow with the output. */
 export async function readProgress(
   stderr: Readable,
@@ -158,6 +170,7 @@ export async function readProgress(
   const failed = errors.find((vertex) => !CALLED_OFF.test(vertex.error ?? "")) ?? errors[0] ?? null;
   return {
     progress: measure(vertices),
+    untoldSteps: countUntold(vertices),
     failed,
     output: failed ? (tails.get(failed.digest)?.all() ?? []) : [],
     closing,

@@ -52,6 +52,21 @@ it("does not count a step of another build at the same time", async () => {
   expect(build.progress).toMatchObject({ steps: 2, cachedSteps: 1 });
 });
 
+const waiting = (digest: string, name: string, inputs: readonly string[]) => ({ digest, name, inputs });
+const shared = (more: object) => vertex("x", "[build 3/3] RUN make", ["y"], { completed: TIME, ...more });
+
+it.each([
+  ["was cached there", shared({ cached: true }), 2],
+  ["ran there", shared({}), 0],
+  ["is of no build", vertex("z", "[internal] load build context", [], { completed: TIME }), 2],
+])("steps that never begin, where the one that another build shares %s", async (_, other, untoldSteps) => {
+  const { build } = await read([
+    { vertexes: [...STEPS.slice(0, 2), waiting("w", "[build 2/3] WORKDIR /src", ["f"])] },
+    { vertexes: [waiting("r", "[build 3/3] RUN make", ["w"]), other] },
+  ]);
+  expect(build).toMatchObject({ progress: { steps: 2, cachedSteps: 0 }, untoldSteps });
+});
+
 it("keeps the last lines of the step that failed, not of those that were called off", async () => {
   const called = vertex("c", "[build 2/2] RUN other", ["f"], { error: "context canceled" });
   const { build } = await read([

@@ -10,9 +10,9 @@ import { testRepository } from "../git/repository.ts";
 import { checkReport } from "./cli.ts";
 import { anyEngine, engines } from "./engines.ts";
 
-// Where a build failed: BuildKit names the line, but of builds at once that share the step in one of them alone.
+// Of builds at once that share steps BuildKit tells some things in one of them alone: where it failed, what was cached.
 
-const folder = mkdtempSync(join(tmpdir(), "stagecheck-failures-"));
+const folder = mkdtempSync(join(tmpdir(), "stagecheck-shared-steps-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Steps that fail, each in a file of its own that begins with `FROM debian:bookworm-slim AS build`. */
@@ -68,21 +68,35 @@ describe("a step's line is found by its name where BuildKit does not tell it", (
   });
 });
 
-it.each(engines)("$store store: all stages that share a step that fails tell its line", async ({ env }) => {
+describe.each(engines)("$store store: stages that share steps", ({ env }) => {
   const repository = testRepository();
-  try {
-    const last = ["one", "two", "three"].map((name) => `FROM build AS ${name}\nLABEL a=${name}`);
-    // No run before has it in the cache.
-    const text = `FROM debian:bookworm-slim AS build\nENV SEEN=${Date.now()}\nRUN sleep 1 \\\n  && exit 3\n${last.join("\n")}\n`;
-    repository.commit({ Dockerfile: text });
-    const { report, status } = await checkReport(repository.root, { env });
-    const errors = report.dockerfiles[0]?.stages.map(({ build }) => [
-      build.error?.line,
-      build.error?.message,
+  afterAll(() => repository.remove());
+  /** Three stages on one; no run before has its steps in the cache. */
+  const commit = (steps: string): void => {
+    const stages = ["one", "two", "three"].map((name) => `FROM build AS ${name}\nRUN echo ${name}`);
+    const first = `FROM debian:bookworm-slim AS build\nENV SEEN=${Date.now()}`;
+    repository.commit({ Dockerfile: `${first}\n${steps}\n${stages.join("\n")}\n` });
+  };
+  const buildsOf = async () => {
+    const { report } = await checkReport(repository.root, { env });
+    return report.dockerfiles.flatMap(({ stages }) => stages.map(({ build }) => build));
+  };
+
+  it("all tell the line of the one that fails", async () => {
+    commit("RUN sleep 1 \\\n  && exit 3");
+    expect((await buildsOf()).map(({ error }) => [error?.line, error?.message])).toEqual(
+      Array.from({ length: 4 }, () => [3, "the command ended with exit code 3"]),
+    );
+  });
+
+  it("count all of them as cached the second time", async () => {
+    commit("RUN sleep 1\nWORKDIR /a\nRUN touch b");
+    await buildsOf();
+    expect((await buildsOf()).map(({ steps, cachedSteps }) => [steps, cachedSteps])).toEqual([
+      [3, 3],
+      [4, 4],
+      [4, 4],
+      [4, 4],
     ]);
-    expect(errors).toEqual(Array.from({ length: 4 }, () => [3, "the command ended with exit code 3"]));
-    expect(status).toBe(1);
-  } finally {
-    repository.remove();
-  }
+  });
 });
