@@ -212,7 +212,7 @@ async function run(args, context) {
         case "inspect":
             return (await Promise.all(/* import() */[__nccwpck_require__.e(291), __nccwpck_require__.e(914), __nccwpck_require__.e(236), __nccwpck_require__.e(871), __nccwpck_require__.e(996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9996))).inspectCommand(invocation, context);
         default:
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(291), __nccwpck_require__.e(6), __nccwpck_require__.e(839), __nccwpck_require__.e(914), __nccwpck_require__.e(236), __nccwpck_require__.e(648), __nccwpck_require__.e(871), __nccwpck_require__.e(660)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4660))).checkCommand(invocation, context);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(291), __nccwpck_require__.e(6), __nccwpck_require__.e(839), __nccwpck_require__.e(914), __nccwpck_require__.e(236), __nccwpck_require__.e(648), __nccwpck_require__.e(871), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1561))).checkCommand(invocation, context);
     }
 }
 async function main() {

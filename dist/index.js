@@ -47559,7 +47559,7 @@ exports.visitAsync = visitAsync;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3390);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7621);
 /* harmony import */ var _commands_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6140);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3977);
 /* harmony import */ var _commands_print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
@@ -47667,7 +47667,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3390:
+/***/ 7621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48983,7 +48983,26 @@ function readBodies(logical, cursor, source, line) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/text/pieces.js
+/** Whether a text is made of these pieces in this order, the first at its beginning, the last at its end. */
+function consistsOf([first = "", ...others], text) {
+    const last = others.pop();
+    if (last === undefined)
+        return text === first;
+    if (!text.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const piece of others) {
+        const found = text.indexOf(piece, at);
+        if (found < 0)
+            return false;
+        at = found + piece.length;
+    }
+    return text.length - last.length >= at && text.endsWith(last);
+}
+
 ;// CONCATENATED MODULE: ./build/build/step-instruction.js
+
 
 
 /** Of `[linux/amd64 build 3/5] RUN make`: the stage's name, if there are several, the step's place in it, what it does. */
@@ -49012,34 +49031,21 @@ function instructionOfStep(name, dockerfile, target) {
     const atPlace = inStage.find((instruction) => placeOf(instruction, dockerfile) === Number(place));
     return atPlace ?? inStage[0] ?? found[0];
 }
+/** What a step does: its name without its place. */
+const commandOfStep = (name) => name.replace(/^\[[^\]]*\] /, "");
 /** All instructions whose step may be called so. */
 function matching({ text, escapeChar, instructions }, step) {
     // Of blanks and escape characters BuildKit keeps some, by rules of its own.
     const bare = (from) => from.replaceAll(escapeChar, "").replace(/\s+/g, " ").trim();
+    const bareStep = bare(step);
     const raw = new Map(readSyntax(text).instructions.map((one) => [one.line, one]));
     return instructions.filter(({ line }) => {
         const { logical = "", heredocs = [] } = raw.get(line) ?? {};
         const [, keyword = "", rest = ""] = /^(?:ONBUILD\s+)?(\w+)\s*(.*)$/is.exec(logical) ?? [];
         // BuildKit has the first line of a here-document follow.
         const written = `${keyword.toUpperCase()} ${bare(rest)}${heredocs.length > 0 ? "$_" : ""}`;
-        return STEPS.has(keyword.toUpperCase()) && canBecome(written.split(VARIABLE), bare(step));
+        return STEPS.has(keyword.toUpperCase()) && consistsOf(written.split(VARIABLE), bareStep);
     });
-}
-/** Whether a text is made of these pieces with anything between them. */
-function canBecome([first = "", ...others], text) {
-    const last = others.pop();
-    if (last === undefined)
-        return text === first;
-    if (!text.startsWith(first))
-        return false;
-    let at = first.length;
-    for (const piece of others) {
-        const found = text.indexOf(piece, at);
-        if (found < 0)
-            return false;
-        at = found + piece.length;
-    }
-    return text.length - last.length >= at && text.endsWith(last);
 }
 /** BuildKit counts a stage's steps from 1; FROM is the first of them, if it is from anything. */
 function placeOf(instruction, { stages, instructions }) {
@@ -49102,14 +49108,15 @@ function askForSyntax(reason, instruction) {
  */
 function describeFault(log, dockerfile, target) {
     const line = markedLine(log.closing);
+    const step = log.failed?.name ?? "";
     const instruction = line === null
-        ? log.failed && instructionOfStep(log.failed.name, dockerfile, target)
+        ? instructionOfStep(step, dockerfile, target)
         : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
     const reason = closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
     return {
         line: instruction?.line ?? line,
         message: plainReason(reason) + askForStage(reason, dockerfile) + askForSyntax(reason, instruction),
-        command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
+        command: instruction?.text ?? (log.failed && commandOfStep(step)),
         log: log.output,
     };
 }
@@ -49333,6 +49340,7 @@ async function buildTarget(request) {
     const [log, exitCode] = await Promise.all([readProgress(child.stderr, request.onProgress), child.exit]);
     const seconds = (external_node_perf_hooks_.performance.now() - begun) / 1000;
     const { steps, cachedSteps } = log.progress;
+    const counted = { seconds, steps, cachedSteps };
     if (exitCode === 0) {
         const metadata = await readMetadata(metadataFile);
         const { reference } = request;
@@ -49340,12 +49348,11 @@ async function buildTarget(request) {
             ? { kind: "oci-layout", folder: request.layout, reference }
             : { kind: "engine", reference };
         return {
-            outcome: { status: "built", seconds, steps, cachedSteps: cachedSteps + log.untoldSteps },
+            outcome: { status: "built", ...counted, cachedSteps: cachedSteps + log.untoldSteps },
             location,
             metadata,
         };
     }
-    const counted = { seconds, steps, cachedSteps };
     const { parsed } = request.dockerfile;
     const { index } = request.target.stage;
     const fault = describeFault(log, parsed, index);
@@ -49355,7 +49362,7 @@ async function buildTarget(request) {
         const error = {
             line: instruction?.line ?? fault.line,
             message: `not built within ${settings.timeoutSeconds} s`,
-            command: instruction?.text ?? running?.replace(/^\[[^\]]*\] /, "") ?? null,
+            command: instruction?.text ?? (running === null ? null : commandOfStep(running)),
             log: log.output,
         };
         return { outcome: { status: "timeout", ...counted, error }, location: null, metadata: null };
@@ -65898,6 +65905,7 @@ function readCopy(instruction, { escapeChar }, folder) {
 
 ;// CONCATENATED MODULE: ./build/remedies/context-files.js
 
+
 /** Texts of the files of this name that instructions can have copied: from a folder, or by name, or by a pattern for it. */
 function copiedTexts({ instructions }, readContext, name) {
     const paths = new Set(instructions.flatMap((instruction) => context_files_pathsOf(instruction, name)));
@@ -65915,20 +65923,7 @@ function context_files_pathsOf({ contextSources }, name) {
 const LONGEST_PATTERN = 60;
 /** `package*.json` matches `package.json`. Classes of characters are not read. */
 function context_files_matches(pattern, name) {
-    if (pattern === name || pattern.length > LONGEST_PATTERN)
-        return pattern === name;
-    const [first = "", ...others] = pattern.split("*");
-    const last = others.pop();
-    if (last === undefined || !name.startsWith(first))
-        return false;
-    let from = first.length;
-    for (const part of others) {
-        const at = name.indexOf(part, from);
-        if (at < 0)
-            return false;
-        from = at + part.length;
-    }
-    return name.length - last.length >= from && name.endsWith(last);
+    return pattern.length > LONGEST_PATTERN ? pattern === name : consistsOf(pattern.split("*"), name);
 }
 
 // EXTERNAL MODULE: ./build/detectors/json.js

@@ -8,7 +8,7 @@ import type { BuildEngine } from "./engine.ts";
 import { describeFault } from "./fault.ts";
 import type { BuildFault, BuildOutcome, PlannedDockerfile, Target } from "./model.ts";
 import { type BuildProgress, readProgress } from "./progress.ts";
-import { instructionOfStep } from "./step-instruction.ts";
+import { commandOfStep, instructionOfStep } from "./step-instruction.ts";
 
 /** Where a built image waits to be read. */
 export type ImageLocation =
@@ -126,6 +126,7 @@ export async function buildTarget(request: BuildRequest): Promise<BuiltTarget> {
   const [log, exitCode] = await Promise.all([readProgress(child.stderr, request.onProgress), child.exit]);
   const seconds = (performance.now() - begun) / 1000;
   const { steps, cachedSteps } = log.progress;
+  const counted = { seconds, steps, cachedSteps };
 
   if (exitCode === 0) {
     const metadata = await readMetadata(metadataFile);
@@ -134,12 +135,11 @@ export async function buildTarget(request: BuildRequest): Promise<BuiltTarget> {
       ? { kind: "oci-layout", folder: request.layout, reference }
       : { kind: "engine", reference };
     return {
-      outcome: { status: "built", seconds, steps, cachedSteps: cachedSteps + log.untoldSteps },
+      outcome: { status: "built", ...counted, cachedSteps: cachedSteps + log.untoldSteps },
       location,
       metadata,
     };
   }
-  const counted = { seconds, steps, cachedSteps };
   const { parsed } = request.dockerfile;
   const { index } = request.target.stage;
   const fault = describeFault(log, parsed, index);
@@ -149,7 +149,7 @@ export async function buildTarget(request: BuildRequest): Promise<BuiltTarget> {
     const error: BuildFault = {
       line: instruction?.line ?? fault.line,
       message: `not built within ${settings.timeoutSeconds} s`,
-      command: instruction?.text ?? running?.replace(/^\[[^\]]*\] /, "") ?? null,
+      command: instruction?.text ?? (running === null ? null : commandOfStep(running)),
       log: log.output,
     };
     return { outcome: { status: "timeout", ...counted, error }, location: null, metadata: null };

@@ -3,7 +3,7 @@ import type { Instruction, ParsedDockerfile } from "../dockerfile/model.ts";
 import { stageHints } from "../dockerfile/stage-hints.ts";
 import type { BuildFault } from "./model.ts";
 import type { BuildLog } from "./progress.ts";
-import { instructionOfStep } from "./step-instruction.ts";
+import { commandOfStep, instructionOfStep } from "./step-instruction.ts";
 
 /** The line that buildx marks with `>>>` under the file's name. */
 function markedLine(closing: readonly string[]): number | null {
@@ -48,7 +48,7 @@ function askForStage(reason: string, { stages }: ParsedDockerfile): string {
 }
 
 /** A builder that is older than a flag knows nothing of it. */
-function askForSyntax(reason: string, instruction: Instruction | null | undefined): string {
+function askForSyntax(reason: string, instruction: Instruction | undefined): string {
   const flag = /unknown flag: (?:--)?([\w-]+)/.exec(reason)?.[1];
   const needed = flag && instruction ? neededSyntax(instruction.keyword, flag) : null;
   return needed === null ? "" : ` (this builder is older than the flag: ${needed})`;
@@ -60,16 +60,17 @@ function askForSyntax(reason: string, instruction: Instruction | null | undefine
  */
 export function describeFault(log: BuildLog, dockerfile: ParsedDockerfile, target: number): BuildFault {
   const line = markedLine(log.closing);
+  const step = log.failed?.name ?? "";
   const instruction =
     line === null
-      ? log.failed && instructionOfStep(log.failed.name, dockerfile, target)
+      ? instructionOfStep(step, dockerfile, target)
       : dockerfile.instructions.find((item) => item.line <= line && line <= item.endLine);
   const reason =
     closingError(log.closing) ?? log.failed?.error ?? log.closing.at(-1) ?? "the build failed without a word";
   return {
     line: instruction?.line ?? line,
     message: plainReason(reason) + askForStage(reason, dockerfile) + askForSyntax(reason, instruction),
-    command: instruction?.text ?? log.failed?.name.replace(/^\[[^\]]*\] /, "") ?? null,
+    command: instruction?.text ?? (log.failed && commandOfStep(step)),
     log: log.output,
   };
 }

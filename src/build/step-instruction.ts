@@ -1,6 +1,7 @@
 import { reachableStages } from "../dockerfile/graph.ts";
 import type { Instruction, ParsedDockerfile } from "../dockerfile/model.ts";
 import { readSyntax } from "../dockerfile/syntax.ts";
+import { consistsOf } from "../text/pieces.ts";
 
 /** Of `[linux/amd64 build 3/5] RUN make`: the stage's name, if there are several, the step's place in it, what it does. */
 const STEP_NAME = /^\[(?:(?:[^\]]* )?([^\]\s]+) +)?(\d+)\/\d+\] (.*)$/s;
@@ -34,6 +35,9 @@ export function instructionOfStep(
   return atPlace ?? inStage[0] ?? found[0];
 }
 
+/** What a step does: its name without its place. */
+export const commandOfStep = (name: string): string => name.replace(/^\[[^\]]*\] /, "");
+
 /** All instructions whose step may be called so. */
 function matching(
   { text, escapeChar, instructions }: ParsedDockerfile,
@@ -41,28 +45,15 @@ function matching(
 ): readonly Instruction[] {
   // Of blanks and escape characters BuildKit keeps some, by rules of its own.
   const bare = (from: string): string => from.replaceAll(escapeChar, "").replace(/\s+/g, " ").trim();
+  const bareStep = bare(step);
   const raw = new Map(readSyntax(text).instructions.map((one) => [one.line, one]));
   return instructions.filter(({ line }) => {
     const { logical = "", heredocs = [] } = raw.get(line) ?? {};
     const [, keyword = "", rest = ""] = /^(?:ONBUILD\s+)?(\w+)\s*(.*)$/is.exec(logical) ?? [];
     // BuildKit has the first line of a here-document follow.
     const written = `${keyword.toUpperCase()} ${bare(rest)}${heredocs.length > 0 ? "$_" : ""}`;
-    return STEPS.has(keyword.toUpperCase()) && canBecome(written.split(VARIABLE), bare(step));
+    return STEPS.has(keyword.toUpperCase()) && consistsOf(written.split(VARIABLE), bareStep);
   });
-}
-
-/** Whether a text is made of these pieces with anything between them. */
-function canBecome([first = "", ...others]: readonly string[], text: string): boolean {
-  const last = others.pop();
-  if (last === undefined) return text === first;
-  if (!text.startsWith(first)) return false;
-  let at = first.length;
-  for (const piece of others) {
-    const found = text.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return text.length - last.length >= at && text.endsWith(last);
 }
 
 /** BuildKit counts a stage's steps from 1; FROM is the first of them, if it is from anything. */

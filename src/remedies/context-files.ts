@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Instruction, ParsedDockerfile } from "../dockerfile/model.ts";
+import { consistsOf } from "../text/pieces.ts";
 
 /** The text of a small file of the build context, by its path in there; null where there is none. */
 export type ReadContext = (path: string) => string | null;
@@ -28,15 +29,5 @@ const LONGEST_PATTERN = 60;
 
 /** `package*.json` matches `package.json`. Classes of characters are not read. */
 function matches(pattern: string, name: string): boolean {
-  if (pattern === name || pattern.length > LONGEST_PATTERN) return pattern === name;
-  const [first = "", ...others] = pattern.split("*");
-  const last = others.pop();
-  if (last === undefined || !name.startsWith(first)) return false;
-  let from = first.length;
-  for (const part of others) {
-    const at = name.indexOf(part, from);
-    if (at < 0) return false;
-    from = at + part.length;
-  }
-  return name.length - last.length >= from && name.endsWith(last);
+  return pattern.length > LONGEST_PATTERN ? pattern === name : consistsOf(pattern.split("*"), name);
 }
